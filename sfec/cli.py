@@ -1,0 +1,102 @@
+"""The command line: registers the commands, and turns what happens into an exit status.
+
+0 fine, warnings and notes included · 1 an error in the data · 2 wrong usage · 3 our own fault · 130 interrupted.
+"""
+
+import os
+import sys
+from io import TextIOWrapper
+from typing import Annotated
+
+import click
+import typer
+
+from sfec import __version__
+from sfec.commands import evidence
+from sfec.commands.categorise import categorise
+from sfec.commands.check import check
+from sfec.commands.explain import explain
+from sfec.commands.init import init
+from sfec.commands.options import AsAt, Data, Shared, report
+from sfec.problems import ProblemsFound
+
+FAULT, INTERRUPTED = 3, 130
+
+app = typer.Typer(
+    name="sfec",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Categorise each school of a trust, half-term by half-term, with every reason down to the cell.",
+)
+app.command()(init)
+app.command()(check)
+app.add_typer(evidence.app, name="evidence")
+app.command()(categorise)
+app.command()(explain)
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if wanted:
+        typer.echo(f"sfec {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def shared(
+    context: typer.Context,
+    *,
+    data: Data = None,
+    as_at: AsAt = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Categorise each school of a trust, half-term by half-term, with every reason down to the cell."""
+    del version
+    context.obj = Shared(data, as_at)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one command and leave with its exit status."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    _write_utf8()
+    try:
+        status = app(args=arguments, standalone_mode=False)
+    except ProblemsFound as found:
+        report(found.problems)
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone, as `| head` does; say no more, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - anything else is our own fault, and is told as one line
+        return _own_fault(error)
+    return status if isinstance(status, int) else 0
+
+
+def _own_fault(error: Exception) -> int:
+    from sfec.folder.bug_log import write_bug_log  # noqa: PLC0415 - only when it has come to that
+
+    path = write_bug_log(error)
+    typer.echo(
+        f"sfec itself is at fault here, not your files. What happened is written in {path}: please send it to us.",
+        err=True,
+    )
+    return FAULT
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 wherever the output goes: Windows pipes in another encoding, which has no arrow."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")

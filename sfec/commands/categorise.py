@@ -1,0 +1,52 @@
+"""`sfec categorise`: where every school stands on both ladders, and what tells."""
+
+from typing import Annotated
+
+import typer
+
+from sfec.commands.options import (
+    AsAt,
+    AsJson,
+    Data,
+    HalfTermName,
+    choose_half_term,
+    choose_ladders,
+    choose_schools,
+    finish,
+    open_folder,
+    today,
+)
+
+
+def categorise(
+    context: typer.Context,
+    *,
+    half_term: HalfTermName = None,
+    school: Annotated[
+        list[str] | None, typer.Option("--school", metavar="C", help="Only this school; may be repeated.")
+    ] = None,
+    data: Data = None,
+    as_at: AsAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show for each school and ladder what the evidence indicates, why, and the next permitted move."""
+    from sfec.rules.categorise import categorise as categorised  # noqa: PLC0415 - keeps --help quick
+
+    day = today(context, as_at)
+    folder = open_folder(context, data)
+    chosen = choose_half_term(folder, half_term, day)
+    ladders = choose_ladders(folder, None)
+    trust = folder.trust
+    evidence = folder.evidence(chosen, day)
+    schools = choose_schools(folder, school or [], evidence.schools)
+    found = categorised(chosen, day, schools, ladders, evidence.by_ladder)
+    if as_json:
+        from sfec.terminal.as_json import round_lines  # noqa: PLC0415
+
+        for line in round_lines(found):
+            typer.echo(line)
+    else:
+        from sfec.terminal.round import show_round  # noqa: PLC0415
+
+        show_round(trust, found)
+    finish(folder.problems)

@@ -1,0 +1,25 @@
+"""`sfec check`: everything wrong in the whole folder, in one run."""
+
+import typer
+
+from sfec.commands.options import AsAt, AsJson, Data, finish, open_folder, today
+from sfec.problems import has_errors
+
+
+def check(context: typer.Context, *, data: Data = None, as_at: AsAt = None, as_json: AsJson = False) -> None:
+    """Look through every file and print every problem: where it is, and what to do."""
+    day = today(context, as_at)
+    folder = open_folder(context, data)
+    from sfec.folder.inventory import inventory_problems  # noqa: PLC0415 - keeps --help quick
+
+    _ = folder.trust, folder.schools, folder.ladders
+    read = [folder.evidence(each, day) for each in folder.half_terms_with_evidence()]
+    folder.problems += inventory_problems(folder)
+    if as_json:
+        from sfec.terminal.as_json import problems  # noqa: PLC0415
+
+        typer.echo(problems(folder.problems))
+        raise typer.Exit(1 if has_errors(folder.problems) else 0)
+    if not has_errors(folder.problems):
+        typer.echo(f"No errors: {len(folder.schools)} schools, {len(read)} half-terms of evidence.")
+    finish(folder.problems)

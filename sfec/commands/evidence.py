@@ -1,0 +1,44 @@
+"""`sfec evidence`: the half-term's workbook."""
+
+import typer
+
+from sfec.commands.options import AsAt, AsJson, Data, HalfTermName, choose_half_term, finish, open_folder, today
+from sfec.problems import ProblemsFound
+
+app = typer.Typer(help="The half-term's evidence workbook.", no_args_is_help=True)
+
+
+@app.command("new")
+def new(
+    context: typer.Context,
+    *,
+    half_term: HalfTermName = None,
+    data: Data = None,
+    as_at: AsAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write the half-term's evidence workbook, to be filled in: a sheet a ladder, a row a school."""
+    from sfec.documents.evidence_workbook import EvidenceWorkbook, write_evidence_workbook  # noqa: PLC0415
+    from sfec.folder.atomic import write_whole  # noqa: PLC0415
+    from sfec.rules.half_terms import before  # noqa: PLC0415
+
+    day = today(context, as_at)
+    folder = open_folder(context, data)
+    chosen = choose_half_term(folder, half_term, day)
+    schools = [each for each in folder.schools if each.belongs(chosen.first, chosen.last)]
+    if not folder.ladders or not schools:
+        raise ProblemsFound(folder.problems)
+    earlier = before(folder.half_terms_with_evidence(), chosen)
+    last = folder.evidence(earlier[0], day) if earlier else None
+    shown = EvidenceWorkbook(folder.trust, chosen, tuple(folder.ladders.values()), schools, last)
+    path = folder.new_workbook(chosen)
+    write_whole(path, folder.shown(path), lambda to: write_evidence_workbook(to, shown))
+    if as_json:
+        from sfec.terminal.as_json import written  # noqa: PLC0415
+
+        typer.echo(written(folder.shown(path)))
+    else:
+        beside = f", with the answers of {earlier[0].title} beside" if earlier else ""
+        typer.echo(f"Written: {path} ({len(schools)} schools{beside}).")
+        typer.echo(f"Fill it in, save it, then: sfec categorise --half-term {chosen.id}")
+    finish(folder.problems)

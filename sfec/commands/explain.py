@@ -1,0 +1,51 @@
+"""`sfec explain`: one school's characteristics, each with its answer, its evidence and its cell."""
+
+from typing import Annotated
+
+import typer
+
+from sfec.commands.options import (
+    AsAt,
+    AsJson,
+    Data,
+    HalfTermName,
+    choose_half_term,
+    choose_ladders,
+    choose_schools,
+    finish,
+    open_folder,
+    today,
+)
+
+
+def explain(
+    context: typer.Context,
+    school: Annotated[str, typer.Argument(metavar="SCHOOL", help="The school's code.")],
+    *,
+    ladder: Annotated[
+        str | None, typer.Option("--ladder", metavar="L", help="education or finance; else both.")
+    ] = None,
+    half_term: HalfTermName = None,
+    data: Data = None,
+    as_at: AsAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Explain where one school stands: every characteristic, the values, and the cell each was read from."""
+    from sfec.rules.categorise import categorise  # noqa: PLC0415 - keeps --help quick
+
+    day = today(context, as_at)
+    folder = open_folder(context, data)
+    chosen = choose_half_term(folder, half_term, day)
+    ladders = choose_ladders(folder, ladder)
+    evidence = folder.evidence(chosen, day)
+    [named] = choose_schools(folder, [school], evidence.schools)
+    found = categorise(chosen, day, [named], ladders, evidence.by_ladder)
+    if as_json:
+        from sfec.terminal.as_json import explanation  # noqa: PLC0415
+
+        typer.echo(explanation(found))
+    else:
+        from sfec.terminal.explanation import show_explanation  # noqa: PLC0415
+
+        show_explanation(found)
+    finish(each for each in folder.problems if each.who in ("", named.who, named.code))

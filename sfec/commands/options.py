@@ -1,0 +1,151 @@
+"""The options that commands share, and what every command starts and ends with."""
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sfec.problems import Place, Problem, ProblemsFound, did_you_mean, format_problems, has_errors, quoted
+
+if TYPE_CHECKING:
+    from sfec.folder.data_folder import DataFolder
+    from sfec.model.half_term import HalfTerm
+    from sfec.model.policy import Ladder
+    from sfec.model.trust import School
+
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        "--data", metavar="DIR", help="The trust's folder; else SFEC_DATA, else the nearest holding trust.yaml."
+    ),
+]
+AsAt = Annotated[str | None, typer.Option("--as-at", metavar="DAY", help="Take this day for today; else SFEC_AS_AT.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+HalfTermName = Annotated[
+    str | None,
+    typer.Option("--half-term", metavar="H", help='As 2026-27/autumn-2 or "Autumn 2"; else the one today is in.'),
+]
+
+
+@dataclass(slots=True)
+class Shared:
+    """Options given before the command's name: `sfec --data DIR check`."""
+
+    data: Path | None = None
+    as_at: str | None = None
+
+
+def open_folder(context: typer.Context, data: Path | None) -> "DataFolder":
+    """The data folder: as named, else as SFEC_DATA says, else the nearest one upwards. Raises ProblemsFound."""
+    from sfec.folder.data_folder import DataFolder, find_folder  # noqa: PLC0415 - keeps --help quick
+
+    named = data or _shared(context).data or _from_environment("SFEC_DATA")
+    if named is None:
+        return DataFolder(find_folder(Path.cwd()))
+    folder = Path(named)
+    if not folder.is_dir():
+        hint = "check the name, or make one: `sfec init DIR`, `sfec init DIR --example`"
+        raise ProblemsFound([Problem(Place(str(named)), "folder-missing", "there is no such folder", hint)])
+    return DataFolder(folder)
+
+
+def today(context: typer.Context, as_at: str | None) -> date:
+    """Today, or the day that --as-at or SFEC_AS_AT takes for it."""
+    from sfec.rules.days import DAY_HINT, parse_day  # noqa: PLC0415 - keeps --help quick
+
+    text = as_at or _shared(context).as_at or _from_environment("SFEC_AS_AT")
+    if text is None:
+        return date.today()  # noqa: DTZ011 - the day on the user's own clock is what is meant
+    day = parse_day(text)
+    if day is None:
+        raise misuse(text, f"is not a day; {DAY_HINT}", "--as-at")
+    return day
+
+
+def choose_half_term(folder: "DataFolder", named: str | None, day: date) -> "HalfTerm":
+    """The half-term named, else the one the day is in, else the last ended. Raises ProblemsFound: term-none."""
+    from sfec.rules.half_terms import find_half_term, parse_half_term, present_half_term  # noqa: PLC0415
+
+    if folder.term_dates is None:
+        raise ProblemsFound(folder.problems)
+    if named is None:
+        found = present_half_term(folder.term_dates, day)
+        if found is None:
+            hint = "add the year's dates to term-dates.yaml, or name a half-term with --half-term"
+            problem = Problem(Place("term-dates.yaml"), "term-none", "no half-term has begun yet", hint)
+            raise ProblemsFound([*folder.problems, problem])
+        return found
+    parsed = parse_half_term(named)
+    found = find_half_term(folder.term_dates, *parsed, day) if parsed else None
+    if found is None:
+        known = [each.id for each in folder.term_dates]
+        near = did_you_mean(named, known) or f"term-dates.yaml has: {', '.join(known) or 'none that can be read'}"
+        raise misuse(named, f"is no half-term here; {near}", "--half-term")
+    return found
+
+
+def choose_schools(folder: "DataFolder", codes: Iterable[str], among: Iterable["School"]) -> "list[School]":
+    """The schools of those codes, whatever their case; all of them when none is named."""
+    schools = {each.code.casefold(): each for each in among}
+    chosen = []
+    for code in codes:
+        school = schools.get(code.strip().casefold())
+        if school is None:
+            known = [each.code for each in schools.values()]
+            elsewhere = any(each.code.casefold() == code.strip().casefold() for each in folder.schools)
+            near = did_you_mean(code, known) or f"codes: {', '.join(known)}"
+            says = "was not in the trust that half-term" if elsewhere else f"is no school's code; {near}"
+            raise misuse(code, says, "school")
+        chosen.append(school)
+    return chosen or list(schools.values())
+
+
+def choose_ladders(folder: "DataFolder", named: str | None) -> "dict[str, Ladder]":
+    """The ladder of that name, or both. Raises ProblemsFound where the policy cannot be read."""
+    from sfec.folder.policy_file import LADDERS  # noqa: PLC0415 - keeps --help quick
+
+    if named is None:
+        if not folder.ladders:
+            raise ProblemsFound(folder.problems)
+        return dict(folder.ladders)
+    if named.casefold() not in LADDERS:
+        near = did_you_mean(named, LADDERS) or f"ladders: {', '.join(LADDERS)}"
+        raise misuse(named, f"is no ladder; {near}", "--ladder")
+    if named.casefold() not in folder.ladders:
+        raise ProblemsFound(folder.problems)
+    return {named.casefold(): folder.ladders[named.casefold()]}
+
+
+def misuse(given: str, says: str, option: str) -> typer.BadParameter:
+    """A mistake on the command line: what was given, and what is wrong with it; it ends in exit status 2."""
+    return typer.BadParameter(f"{quoted(given)} {says}", param_hint=option)
+
+
+def finish(problems: Iterable[Problem]) -> None:
+    """Print the problems met, and leave with 1 where one of them is an error."""
+    met = list(problems)
+    report(met)
+    if has_errors(met):
+        raise typer.Exit(1)
+
+
+def report(problems: Iterable[Problem]) -> None:
+    """Print problems to stderr, after whatever has been printed to stdout."""
+    text = format_problems(problems)
+    if text:
+        sys.stdout.flush()
+        typer.echo(text, err=True)
+
+
+def _shared(context: typer.Context) -> Shared:
+    found = context.find_object(Shared)
+    return found or Shared()
+
+
+def _from_environment(name: str) -> str | None:
+    return os.environ.get(name) or None

@@ -1,0 +1,1 @@
+"""What sfec writes for people: workbooks now, letters and calendars after."""

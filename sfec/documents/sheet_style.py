@@ -1,0 +1,121 @@
+"""How the sheets that sfec writes look: headings, lists to choose from, print set-up.
+
+openpyxl is slow to load, so commands import this room only when they write.
+"""
+
+from collections.abc import Sequence
+from math import ceil
+
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from sfec.problems import printable
+
+INK, GREY, BLANK = "1F3A5F", "6B7280", "FFF8E1"
+FONT = "Arial"
+DAY_FORMAT = "d mmm yyyy"
+MONEY_FORMAT = '"£"#,##0;[Red]-"£"#,##0'
+LONGEST_LIST = 255
+_A4 = 9
+_LINE = 14.5
+#: Characters of Arial for each unit of a column's width.
+_WIDE = 1.0
+_WRAPPED = Alignment(wrap_text=True, vertical="center")
+
+
+def put(cell: Cell | MergedCell, text: str, *, colour: str | None = None, is_bold: bool = False) -> None:
+    """Write text as text, whatever it starts with: never a formula."""
+    cell.value = printable(text)
+    cell.data_type = "s"
+    cell.font = Font(FONT, color=colour, bold=is_bold)
+
+
+def put_heading(sheet: Worksheet, column: int, text: str, width: float, *, is_ours: bool = False) -> None:
+    """Write a column's heading: white on ink, or grey where the column is sfec's own and not to be filled in."""
+    cell = sheet.cell(1, column)
+    put(cell, text, colour=GREY if is_ours else "FFFFFF", is_bold=not is_ours)
+    cell.fill = PatternFill("solid", "F3F4F6" if is_ours else INK)
+    cell.alignment = _WRAPPED
+    sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.row_dimensions[1].height = 48
+
+
+def offer(sheet: Worksheet, column: int, values: Sequence[str], rows: range, *, is_strict: bool = True) -> None:
+    """Give a column's cells a list to choose from; where it is not strict, anything else may be typed."""
+    listed = ",".join(values)
+    if len(listed) <= LONGEST_LIST:
+        rule = DataValidation("list", formula1=f'"{listed}"', allow_blank=True)
+        rule.showErrorMessage = is_strict
+        rule.error = f"One of: {', '.join(values)}."
+        _apply(sheet, rule, column, rows)
+
+
+def expect_figure(sheet: Worksheet, column: int, rows: range, *, above_zero: bool) -> None:
+    """Let a column's cells take figures only."""
+    if above_zero:
+        rule = DataValidation("decimal", operator="greaterThan", formula1="0", allow_blank=True)
+        rule.error = "A figure above zero, in digits."
+    else:
+        bound = "1000000000000"
+        rule = DataValidation("decimal", formula1=f"-{bound}", formula2=bound, operator="between", allow_blank=True)
+        rule.error = "A figure in digits; a minus sign for less than nothing."
+    rule.showErrorMessage = True
+    _apply(sheet, rule, column, rows)
+
+
+def format_cells(sheet: Worksheet, column: int, rows: range, number_format: str = "General") -> None:
+    """Set the font and number format of a column's cells."""
+    for row in rows:
+        cell = sheet.cell(row, column)
+        cell.font = Font(FONT)
+        cell.number_format = number_format
+
+
+def wrap(sheet: Worksheet, rows: range, columns: int) -> None:
+    """Let long texts run over several lines, each row as high as its longest text needs."""
+    for row in rows:
+        lines = 1
+        for column in range(1, columns + 1):
+            cell = sheet.cell(row, column)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            width = sheet.column_dimensions[get_column_letter(column)].width
+            lines = max(lines, *(ceil(len(line) * _WIDE / width) for line in str(cell.value or "").split("\n")))
+        sheet.row_dimensions[row].height = _LINE * lines + 3
+
+
+def rule_rows(sheet: Worksheet, rows: range, columns: int) -> None:
+    """Draw a hair line under each row, and freeze and filter the headings."""
+    line = Border(bottom=Side("hair", color=GREY))
+    for row in rows:
+        for column in range(1, columns + 1):
+            sheet.cell(row, column).border = line
+    sheet.auto_filter.ref = f"A1:{get_column_letter(columns)}{max(rows.stop - 1, 2)}"
+
+
+def set_up_print(sheet: Worksheet, columns: int, last_row: int, left: str, right: str) -> None:
+    """A4 landscape, as wide as the page, headings on every page, page numbers."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
+    sheet.print_area = f"A1:{get_column_letter(columns)}{max(last_row, 2)}"
+    # In a header & starts a code, and && is the character itself.
+    _write_edge(sheet.oddHeader, left.replace("&", "&&"), right.replace("&", "&&"))
+    _write_edge(sheet.oddFooter, "Confidential", "Page &P of &N")
+
+
+def _write_edge(edge: HeaderFooterItem | None, left: str, right: str) -> None:
+    if edge is not None:
+        edge.left.text, edge.right.text = left, right
+
+
+def _apply(sheet: Worksheet, rule: DataValidation, column: int, rows: range) -> None:
+    letter = get_column_letter(column)
+    rule.errorTitle = "Not read by sfec"
+    rule.add(f"{letter}{rows.start}:{letter}{max(rows.start, rows.stop - 1)}")
+    sheet.add_data_validation(rule)

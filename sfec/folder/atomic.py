@@ -1,0 +1,33 @@
+"""Writing a file whole or not at all."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from sfec.problems import Place, Problem, ProblemsFound
+
+
+def write_whole(path: Path, shown: str, write: Callable[[Path], object]) -> None:
+    """Write a file under a temporary name beside it, then give it its own.
+
+    Raises ProblemsFound: file-exists where it is there already, file-unwritable where the system refuses.
+    """
+    if path.exists():
+        hint = "move it away first, or go on with it: nothing has been changed"
+        raise ProblemsFound([Problem(Place(shown), "file-exists", "the file is there already", hint)])
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write(temporary)
+        temporary.rename(path)
+    except OSError as error:
+        raise ProblemsFound([unwritable(shown, error)]) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def unwritable(shown: str, error: OSError) -> Problem:
+    """A file or folder that the system will not let sfec write."""
+    reason = (error.strerror or "it cannot be opened").lower()
+    hint = "close it elsewhere, or ask whoever looks after the folder for leave to write there"
+    return Problem(Place(shown), "file-unwritable", f"it cannot be written: {reason}", hint)

@@ -1,0 +1,125 @@
+"""What a cell says: a choice, several, a figure, a day or a text, read only where it is plainly meant."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+
+from sfec.folder.workbook import CellValue, as_typed, cell_name
+from sfec.model.evidence import NONE, Content
+from sfec.model.policy import EvidenceField
+from sfec.problems import choice_hint, did_you_mean
+from sfec.rules.days import DAY_HINT, parse_day
+
+#: What a person plainly means by money: £12,400 · 12400.50 · -£1,200 · (1,200).
+_MONEY = re.compile(
+    r"(?P<open>\()?(?P<minus>[-\u2212])?£?\s?(?P<minus2>[-\u2212])?(?P<digits>\d+|\d{1,3}(?:,\d{3})+)(?P<pence>\.\d+)?(?P<close>\))?"
+)
+_MONEY_HINT = (
+    "write pounds in digits: 12400, £12,400, or -1200 for less than nothing; leave it empty if it is not known"
+)
+_NUMBER_HINT = "write a number in digits: 95.2; leave it empty if it is not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """Why a cell cannot be read, as the rest of a sentence, and what to do."""
+
+    message: str
+    hint: str
+
+
+def is_blank(value: CellValue) -> bool:
+    """Whether a cell holds nothing a person can see."""
+    return isinstance(value, str) and not value.strip()
+
+
+def fold(text: str) -> str:
+    """A heading, code or choice without case, spacing, or the hyphens and dots people add."""
+    return _folded(text)
+
+
+def read_content(field: EvidenceField, value: CellValue) -> Content | Misread:
+    """The content of a field's cell; None where it is blank, a Misread where it cannot be read."""
+    if is_blank(value):
+        return None
+    if field.kind == "choices":
+        return _read_choices(field, as_typed(value))
+    if field.is_figure:
+        return _read_figure(field, value)
+    return _read_choice(field.heading, field.values, as_typed(value))
+
+
+def read_choice(heading: str, values: Sequence[str], value: CellValue) -> str | Misread | None:
+    """One of some values, whatever its case and spacing."""
+    return None if is_blank(value) else _read_choice(heading, values, as_typed(value))
+
+
+def read_day(heading: str, value: CellValue) -> date | Misread | None:
+    """A day, from a date cell or from text."""
+    if is_blank(value):
+        return None
+    if isinstance(value, date):
+        return value.date() if isinstance(value, datetime) else value
+    return parse_day(as_typed(value)) or Misread(f"{heading} is {cell_name(value)}, not a day", DAY_HINT)
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    return "".join(each for each in text.casefold() if each.isalnum() or each in "&/")
+
+
+@lru_cache(maxsize=4096)
+def _read_choice(heading: str, values: tuple[str, ...], text: str) -> str | Misread:
+    found = next((each for each in values if fold(each) == fold(text)), None)
+    return found or Misread(f"{heading} is {cell_name(text)}", choice_hint(text, values))
+
+
+@lru_cache(maxsize=4096)
+def _read_choices(field: EvidenceField, text: str) -> tuple[str, ...] | Misread:
+    chosen = []
+    for part in re.split(r"[,;\n]", text):
+        if not part.strip():
+            continue
+        found = next((each for each in field.values if fold(each) == fold(part)), None)
+        if found is None:
+            near = did_you_mean(part.strip(), field.values)
+            hint = f"allowed: {', '.join(field.values)}; several with commas between" + (f"; {near}" if near else "")
+            return Misread(f"{field.heading} is {cell_name(text)}", hint)
+        chosen.append(found)
+    if NONE in chosen and len(set(chosen)) > 1:
+        return Misread(f"{field.heading} is {cell_name(text)}", "write none, or who raised them, not both")
+    return tuple(each for each in field.values if each in chosen)
+
+
+def _read_figure(field: EvidenceField, value: CellValue) -> Decimal | Misread:
+    figure = _figure(value, money=field.kind == "money")
+    if figure is None:
+        kind = "an amount of money" if field.kind == "money" else "a number"
+        hint = _MONEY_HINT if field.kind == "money" else _NUMBER_HINT
+        return Misread(f"{field.heading} is {cell_name(value)}, not {kind}", hint)
+    if field.above_zero and figure <= 0:
+        return Misread(
+            f"{field.heading} is {cell_name(value)}", "allowed: an amount above zero; leave it empty if it is not known"
+        )
+    return figure
+
+
+def _figure(value: CellValue, *, money: bool) -> Decimal | None:
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        # Excel keeps and compares 15 digits; what lies beyond them is how a computer stores the number, not the number.
+        return Decimal(format(value, ".15g"))
+    if not isinstance(value, str):
+        return None
+    match = _MONEY.fullmatch(value.strip())
+    if match is None or bool(match["open"]) != bool(match["close"]) or (not money and "£" in value):
+        return None
+    minuses = [match["open"], match["minus"], match["minus2"]]
+    if sum(map(bool, minuses)) > 1:
+        return None
+    amount = Decimal(match["digits"].replace(",", "") + (match["pence"] or ""))
+    return -amount if any(minuses) else amount

@@ -1,0 +1,153 @@
+"""The data folder: found, listed, and loaded part by part, each part once, with every problem met."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TypeVar
+
+from sfec.folder.cells import fold
+from sfec.folder.evidence_file import EVIDENCE_FOLDER, EvidenceSheets, read_evidence
+from sfec.folder.half_term_evidence import Completion, HalfTermEvidence, complete
+from sfec.folder.policy_file import read_policy
+from sfec.folder.school_rows import SchoolFinder
+from sfec.folder.schools_files import read_schools
+from sfec.folder.term_dates_file import read_term_dates
+from sfec.folder.trust_file import TRUST_FILE, read_trust
+from sfec.folder.workbook import WORKBOOK_SUFFIXES, read_workbook
+from sfec.model.evidence import NOT_DUE, Content
+from sfec.model.half_term import HalfTerm, TermDates
+from sfec.model.policy import EvidenceField, Ladder
+from sfec.model.trust import School, Trust
+from sfec.problems import Place, Problem, ProblemsFound
+from sfec.rules.half_terms import before, seen_from
+
+T = TypeVar("T")
+
+
+def find_folder(start: Path) -> Path:
+    """The nearest folder, from this one upwards, that holds trust.yaml. Raises ProblemsFound: folder-missing."""
+    for folder in (start, *start.parents):
+        if (folder / TRUST_FILE).exists():
+            return folder
+    hint = "go into the trust's folder, name it with --data, or make one: `sfec init DIR`, `sfec init DIR --example`"
+    message = f"no {TRUST_FILE} in this folder or above it"
+    raise ProblemsFound([Problem(Place(str(start)), "folder-missing", message, hint)])
+
+
+class DataFolder:
+    """One trust's folder. Each part is read when first asked for; `problems` gathers what was met."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self._read: dict[str, EvidenceSheets] = {}
+        self._earlier: dict[tuple[str, str, str], Mapping[str, tuple[Content, Place | None]]] = {}
+
+    @cached_property
+    def trust(self) -> Trust | None:
+        """The trust; None when trust.yaml cannot be read."""
+        return self._gather(read_trust)
+
+    @cached_property
+    def term_dates(self) -> TermDates | None:
+        """The term dates; None when term-dates.yaml cannot be read."""
+        return self._gather(read_term_dates)
+
+    @cached_property
+    def schools(self) -> Sequence[School]:
+        """Every school that can be read, by code."""
+        return self._gather(read_schools)
+
+    @cached_property
+    def ladders(self) -> Mapping[str, Ladder]:
+        """The ladders that can be read, under what the trust changes of them."""
+        return self._gather(read_policy)
+
+    def workbooks(self, half_term: HalfTerm) -> list[Path]:
+        """The evidence workbooks of a half-term: one, unless it is missing or stands in two formats."""
+        stem = self.path / EVIDENCE_FOLDER / half_term.year
+        return [path for suffix in WORKBOOK_SUFFIXES if (path := stem / f"{half_term.name}{suffix}").exists()]
+
+    def new_workbook(self, half_term: HalfTerm) -> Path:
+        """Where a half-term's workbook belongs; the one there is, if any."""
+        there = self.workbooks(half_term)
+        return there[0] if there else self.path / EVIDENCE_FOLDER / f"{half_term.id}{WORKBOOK_SUFFIXES[0]}"
+
+    def half_terms_with_evidence(self) -> list[HalfTerm]:
+        """The half-terms that have a workbook, earliest first."""
+        return [each for each in self.term_dates or () if self.workbooks(each)]
+
+    def evidence(self, half_term: HalfTerm, today: date) -> HalfTermEvidence:
+        """What a half-term showed of every school then in the trust, derived fields as seen from today.
+
+        Problems: those of workbooks and rows, and evidence-missing, evidence-twice, evidence-no-row,
+        evidence-not-due, evidence-contradiction.
+        """
+        on = seen_from(half_term, today)
+        sheets = self._sheets(half_term)
+        given = Completion(
+            tuple(self.ladders.values()),
+            tuple(each for each in self.schools if each.belongs(half_term.first, half_term.last)),
+            half_term,
+            on,
+            today <= self._last_day_of_year(half_term),
+            partial(self._earlier_answers, half_term),
+        )
+        evidence, problems = complete(sheets, given)
+        self.problems += [*sheets.problems, *problems]
+        return evidence
+
+    def shown(self, path: Path) -> str:
+        """A path as problems show it: relative to the folder, with forward slashes."""
+        return path.relative_to(self.path).as_posix()
+
+    def _gather(self, read: Callable[[Path], tuple[T, list[Problem]]]) -> T:
+        part, problems = read(self.path)
+        self.problems += problems
+        return part
+
+    def _last_day_of_year(self, half_term: HalfTerm) -> date:
+        return self.term_dates.year_of(half_term).last if self.term_dates else half_term.last
+
+    def _sheets(self, half_term: HalfTerm) -> EvidenceSheets:
+        if half_term.id not in self._read:
+            self._read[half_term.id] = self._read_sheets(half_term)
+        return self._read[half_term.id]
+
+    def _read_sheets(self, half_term: HalfTerm) -> EvidenceSheets:
+        paths = self.workbooks(half_term)
+        if len(paths) != 1:
+            return EvidenceSheets(problems=[self._twice(paths) if paths else self._missing(half_term)])
+        workbook, problems = read_workbook(paths[0], self.shown(paths[0]))
+        if workbook is None:
+            return EvidenceSheets(problems=problems)
+        finder = SchoolFinder({fold(each.code): each for each in self.schools}, half_term)
+        return read_evidence(workbook, list(self.ladders.values()), finder)
+
+    def _earlier_answers(
+        self, half_term: HalfTerm, ladder: Ladder, field: EvidenceField
+    ) -> Mapping[str, tuple[Content, Place | None]]:
+        """The latest answer of each school to a field, in the half-terms before this one."""
+        key = (half_term.id, ladder.id, field.id)
+        if key not in self._earlier:
+            found: dict[str, tuple[Content, Place | None]] = {}
+            for each in before(self.half_terms_with_evidence(), half_term):
+                for code, evidence in self._sheets(each).rows.get(ladder.id, {}).items():
+                    content = evidence.contents[field.id]
+                    if code not in found and content not in (None, NOT_DUE):
+                        found[code] = (content, evidence.source(field.id))
+            self._earlier[key] = found
+        return self._earlier[key]
+
+    def _twice(self, paths: list[Path]) -> Problem:
+        names = " and ".join(path.name for path in paths)
+        message = f"the half-term has two workbooks, {names}; neither is read"
+        return Problem(Place(self.shown(paths[0])), "evidence-twice", message, "keep the one that is right")
+
+    def _missing(self, half_term: HalfTerm) -> Problem:
+        place = Place(f"{EVIDENCE_FOLDER}/{half_term.id}{WORKBOOK_SUFFIXES[0]}")
+        hint = f"`sfec evidence new --half-term {half_term.id}` writes it"
+        if others := self.half_terms_with_evidence():
+            hint += f"\nthe latest evidence is of {others[-1].id}: name it with --half-term"
+        return Problem(place, "evidence-missing", f"there is no evidence of {half_term.title}", hint)

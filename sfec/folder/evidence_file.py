@@ -1,0 +1,115 @@
+"""An evidence workbook: what a half-term showed of each school, every value with its cell."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sfec.folder.cells import Misread, read_content, read_day
+from sfec.folder.directives_sheet import DIRECTIVES, HEADINGS, read_directives
+from sfec.folder.school_rows import SCHOOL, SchoolFinder
+from sfec.folder.table import Row, Table, find_sheet, read_table, sheet_problems
+from sfec.folder.workbook import Workbook
+from sfec.model.evidence import Content, Directive, Evidence, SheetColumns
+from sfec.model.policy import EvidenceField, Ladder
+from sfec.model.trust import School
+from sfec.problems import Place, Problem, quoted
+
+EVIDENCE_FOLDER = "evidence"
+NAME, JUDGED_BY, JUDGED_ON = "Name", "Judged by", "Judged on"
+#: Sheets that a workbook may have and that no evidence is read from: the officers' reports, and how to fill it in.
+REPORTS, GUIDE = "Reports", "Guide"
+#: A heading that starts so belongs to the answers of the half-term before, shown beside and never read.
+BESIDE = "Last: "
+
+
+@dataclass(slots=True)
+class EvidenceSheets:
+    """A workbook's evidence by ladder and school code, its directives, and what is wrong in it.
+
+    `places` holds the first cell of each ladder's sheet, for what is missing from it.
+    """
+
+    rows: dict[str, dict[str, Evidence]] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    directives: list[Directive] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_evidence(workbook: Workbook, ladders: Sequence[Ladder], finder: SchoolFinder) -> EvidenceSheets:
+    """Every row of the ladders' sheets, and the directives, that can be tied to a school.
+
+    Problems: those of sheets, headings and finding the school, and evidence-value, evidence-percentage,
+    evidence-broken, evidence-repeated, directive-value.
+    """
+    read = EvidenceSheets()
+    wanted = [ladder.title for ladder in ladders]
+    read.problems += sheet_problems(workbook, wanted, [*wanted, DIRECTIVES, REPORTS, GUIDE])
+    for ladder in ladders:
+        sheet = find_sheet(workbook, ladder.title)
+        if sheet:
+            needed = [SCHOOL, *(each.heading for each in ladder.typed_fields)]
+            table = read_table(sheet, [*needed, NAME, JUDGED_BY, JUDGED_ON], needed, ignored=[BESIDE])
+            read.places[ladder.id] = sheet.place(1, 1)
+            read.rows[ladder.id], problems = _read_ladder(table, ladder, finder)
+            read.problems += [*table.problems, *problems]
+    sheet = find_sheet(workbook, DIRECTIVES)
+    if sheet:
+        table = read_table(sheet, HEADINGS, HEADINGS)
+        read.directives, problems = read_directives(table, ladders, finder)
+        read.problems += [*table.problems, *problems]
+    return read
+
+
+def _read_ladder(table: Table, ladder: Ladder, finder: SchoolFinder) -> tuple[dict[str, Evidence], list[Problem]]:
+    """Each school's row; where a school has two, neither counts."""
+    found: dict[str, Evidence] = {}
+    repeated: set[str] = set()
+    problems: list[Problem] = []
+    columns = {each.id: table.columns[each.heading] for each in ladder.typed_fields if each.heading in table.columns}
+    where = SheetColumns(table.sheet.path, table.sheet.title, columns)
+    for row, school in finder.rows(table, problems):
+        if school.code in found:
+            repeated.add(school.code)
+            problems.append(_repeated(row, school, found[school.code].row))
+            continue
+        contents: dict[str, Content] = dict.fromkeys(ladder.fields)
+        contents.update(_read_row(row, ladder, school, problems))
+        judged_on = _read_judged_on(row, school, problems)
+        found[school.code] = Evidence(contents, where, row.number, {}, row.text(JUDGED_BY) or None, judged_on)
+    return found | dict.fromkeys(repeated, Evidence(dict.fromkeys(ladder.fields))), problems
+
+
+def _repeated(row: Row, school: School, first: int) -> Problem:
+    message = f"the school stands here and in row {first}; neither counts"
+    return Problem(row.place(SCHOOL), "evidence-repeated", message, "keep one of the rows", school.who)
+
+
+def _read_row(row: Row, ladder: Ladder, school: School, problems: list[Problem]) -> Iterator[tuple[str, Content]]:
+    """Each field's content; an unreadable cell is not known, and the rest of the row stands."""
+    for each in ladder.typed_fields:
+        code, content = _read_cell(row, each)
+        if isinstance(content, Misread):
+            problems.append(Problem(row.place(each.heading), code, content.message, content.hint, school.who))
+        else:
+            yield each.id, content
+
+
+def _read_cell(row: Row, asked: EvidenceField) -> tuple[str, Content | Misread]:
+    heading = asked.heading
+    value = row.cell(heading)
+    if broken := row.broken(heading):
+        hint = "mend the formula, or type its value; leave the cell empty if it is not known"
+        return "evidence-broken", Misread(f"{heading} is {broken}", hint)
+    if asked.is_figure and isinstance(value, float) and row.is_percentage(heading):
+        hint = "give the cell the format Number or Currency, and type the figure itself"
+        return "evidence-percentage", Misread(f"{heading} is a percentage, {quoted(f'{value * 100:.15g}%')}", hint)
+    return "evidence-value", read_content(asked, value)
+
+
+def _read_judged_on(row: Row, school: School, problems: list[Problem]) -> date | None:
+    judged_on = read_day(JUDGED_ON, row.cell(JUDGED_ON))
+    if isinstance(judged_on, Misread):
+        place = row.place(JUDGED_ON)
+        problems.append(Problem(place, "evidence-value", judged_on.message, judged_on.hint, school.who))
+        return None
+    return judged_on

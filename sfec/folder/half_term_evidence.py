@@ -1,0 +1,140 @@
+"""One half-term's evidence made whole: every school, derived fields included, and what in it cannot stand."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sfec.folder.evidence_file import EvidenceSheets
+from sfec.model.evidence import NOT_DUE, Content, Directive, Evidence
+from sfec.model.half_term import HalfTerm
+from sfec.model.indication import Answer
+from sfec.model.policy import Contradiction, EvidenceField, Ladder
+from sfec.model.trust import School
+from sfec.problems import Level, Place, Problem
+from sfec.rules.conditions import answer, fields_of
+from sfec.rules.derive import derive
+from sfec.rules.indicate import wrongly_not_due
+from sfec.rules.wording import format_content
+
+#: Asks for the latest answer to a field before this half-term, by school code: the answer and its place.
+EarlierAnswers = Callable[[Ladder, EvidenceField], Mapping[str, tuple[Content, Place | None]]]
+
+
+@dataclass(frozen=True, slots=True)
+class HalfTermEvidence:
+    """Every school's evidence of one half-term, by ladder and code; a school without a row is not known throughout."""
+
+    half_term: HalfTerm
+    schools: Sequence[School]
+    by_ladder: Mapping[str, Mapping[str, Evidence]]
+    directives: Sequence[Directive]
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What a half-term's rows are completed with."""
+
+    ladders: Sequence[Ladder]
+    schools: Sequence[School]
+    half_term: HalfTerm
+    on: date
+    year_is_open: bool
+    earlier: EarlierAnswers
+
+
+def complete(sheets: EvidenceSheets, given: Completion) -> tuple[HalfTermEvidence, list[Problem]]:
+    """The evidence of every school of a half-term, from the rows read.
+
+    Problems: evidence-no-row, evidence-not-due, evidence-contradiction.
+    """
+    directives: dict[tuple[str, str], list[Directive]] = defaultdict(list)
+    for each in sheets.directives:
+        directives[each.school, each.ladder].append(each)
+    problems: list[Problem] = []
+    by_ladder: dict[str, dict[str, Evidence]] = {}
+    for ladder in given.ladders:
+        rows = sheets.rows.get(ladder.id, {})
+        by_ladder[ladder.id] = {}
+        for school in given.schools:
+            if ladder.id in sheets.rows and school.code not in rows:
+                problems.append(_no_row(school, ladder, sheets.places[ladder.id]))
+            row = rows.get(school.code) or Evidence(dict.fromkeys(ladder.fields))
+            derived, places = derive(ladder, row.contents, directives.get((school.code, ladder.id), ()), given.on)
+            whole = replace(row, contents={**row.contents, **derived}, derived_from=places)
+            standing, doubts = _doubt(ladder, school, whole, given)
+            problems += doubts
+            by_ladder[ladder.id][school.code] = standing
+    return HalfTermEvidence(given.half_term, given.schools, by_ladder, sheets.directives), problems
+
+
+def _doubt(ladder: Ladder, school: School, evidence: Evidence, given: Completion) -> tuple[Evidence, list[Problem]]:
+    """The evidence with what cannot stand made not known, and what is wrong or doubtful in it."""
+    problems: list[Problem] = []
+    if NOT_DUE in evidence.contents.values():
+        refused = dict(_refused_not_due(ladder, school, evidence, given))
+        problems += [each for each in refused.values() if each]
+        if refused:
+            evidence = replace(evidence, contents={**evidence.contents, **dict.fromkeys(refused)})
+    for each in ladder.contradictions:
+        if answer(each.condition, evidence.contents, {}) is Answer.YES:
+            problems.append(_contradiction(ladder, school, evidence, each))
+    return evidence, problems
+
+
+def _refused_not_due(
+    ladder: Ladder, school: School, evidence: Evidence, given: Completion
+) -> Iterator[tuple[str, Problem | None]]:
+    """Each field that cannot be "not due", with the problem; none where only a gap keeps it from standing."""
+    contents = evidence.contents
+    for field_id in wrongly_not_due(ladder, contents):
+        field = ladder.fields[field_id]
+        asked = field.asked_when and answer(field.asked_when, contents, {}) is Answer.YES
+        yield field_id, _not_due(field, school, evidence, _since(ladder, field, evidence)) if asked else None
+    for field in ladder.typed_fields:
+        if field.stands and contents[field.id] == NOT_DUE:
+            content, place = given.earlier(ladder, field).get(school.code, (None, None))
+            if content is not None:
+                said = format_content(ladder, field, content)
+                why = f"it was {said} at {place}, and that stands until the next"
+                yield field.id, _not_due(field, school, evidence, why)
+            elif not given.year_is_open:
+                why = f"the year {given.half_term.year} is over"
+                yield field.id, _not_due(field, school, evidence, why)
+
+
+def _since(ladder: Ladder, field: EvidenceField, evidence: Evidence) -> str:
+    asked_of = fields_of(field.asked_when, ladder) if field.asked_when else ()
+    return " and ".join(_said(ladder, evidence, each) for each in asked_of)
+
+
+def _said(ladder: Ladder, evidence: Evidence, field_id: str) -> str:
+    field = ladder.fields[field_id]
+    return f"{field.heading} is {format_content(ladder, field, evidence.contents[field_id])}"
+
+
+def _not_due(field: EvidenceField, school: School, evidence: Evidence, why: str) -> Problem:
+    place = evidence.source(field.id) or Place("")
+    allowed = ", ".join(each for each in field.values if each != NOT_DUE)
+    message = f"{field.heading} is {NOT_DUE}, but {why}"
+    return Problem(
+        place, "evidence-not-due", message, f"allowed: {allowed}; until then it counts as not known", school.who
+    )
+
+
+def _no_row(school: School, ladder: Ladder, sheet: Place) -> Problem:
+    message = f"{ladder.title} has no row for the school: nothing of it is known"
+    return Problem(
+        sheet, "evidence-no-row", message, f"add a row that starts with {school.code}", school.who, Level.WARNING
+    )
+
+
+def _contradiction(ladder: Ladder, school: School, evidence: Evidence, found: Contradiction) -> Problem:
+    fields = fields_of(found.condition, ladder)
+    places = [place for each in fields if (place := evidence.source(each))]
+    also = ", ".join(place.at for place in places[1:])
+    message = f"{found.statement}" + (f" ({also})" if also else "")
+    hint = "both stand, and the worse counts; correct the one that is wrong"
+    return Problem(
+        places[0] if places else Place(""), "evidence-contradiction", message, hint, school.who, Level.WARNING
+    )

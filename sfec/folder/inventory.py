@@ -1,0 +1,107 @@
+"""What lies in the data folder that sfec does not read, or not yet, and what it may have been meant to be."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sfec.folder.data_folder import DataFolder
+from sfec.folder.evidence_file import EVIDENCE_FOLDER
+from sfec.folder.listing import left_behind, list_folder
+from sfec.folder.policy_file import LADDERS, POLICY_FOLDER
+from sfec.folder.schools_files import SCHOOLS_FOLDER, SCHOOLS_WORKBOOKS
+from sfec.folder.term_dates_file import TERM_DATES_FILE
+from sfec.folder.trust_file import TRUST_FILE
+from sfec.folder.workbook import WORKBOOK_SUFFIXES
+from sfec.model.half_term import NAMES
+from sfec.problems import Level, Place, Problem, did_you_mean, quoted
+
+#: Parts of the folder that later commands will read; nothing is derived from them yet.
+NOT_YET_READ = ("plans", "audits.xlsx", "peer-reviews", "templates", "ledger", "documents")
+#: Notes to the reader, of the kind that `sfec init` leaves.
+_NOTES = ("README.txt", "README.md")
+_READ = (TRUST_FILE, TERM_DATES_FILE, SCHOOLS_FOLDER, *SCHOOLS_WORKBOOKS, EVIDENCE_FOLDER, POLICY_FOLDER)
+
+
+def inventory_problems(folder: DataFolder) -> list[Problem]:
+    """A problem for every file that is not read, over the whole folder.
+
+    Problems: file-open, file-copy, file-unknown, file-not-yet-read, evidence-year, evidence-half-term,
+    file-unreadable.
+    """
+    return list(_whole_folder(folder))
+
+
+def _whole_folder(folder: DataFolder) -> Iterator[Problem]:
+    paths, problems = list_folder(folder.path, ".")
+    yield from problems
+    for path in paths:
+        if path.name in NOT_YET_READ:
+            yield _note(
+                path.name, "file-not-yet-read", "this version does not read it: what it would derive is not due", ""
+            )
+        elif path.name not in _READ:
+            yield from _stray(path, path.name, _READ)
+    yield from _inside(folder, SCHOOLS_FOLDER, (".yaml",))
+    yield from _policy(folder)
+    yield from _evidence(folder)
+
+
+def _inside(folder: DataFolder, name: str, suffixes: tuple[str, ...]) -> Iterator[Problem]:
+    paths, problems = list_folder(folder.path / name, name)
+    yield from problems
+    for path in paths:
+        shown = folder.shown(path)
+        if path.suffix not in suffixes or left_behind(shown, path.name):
+            yield from _stray(path, shown, [path.with_suffix(suffixes[0]).name])
+
+
+def _policy(folder: DataFolder) -> Iterator[Problem]:
+    names = [f"{each}.yaml" for each in LADDERS]
+    paths, problems = list_folder(folder.path / POLICY_FOLDER, POLICY_FOLDER)
+    yield from problems
+    for path in paths:
+        if path.name not in names:
+            yield from _stray(path, folder.shown(path), names)
+
+
+def _evidence(folder: DataFolder) -> Iterator[Problem]:
+    paths, problems = list_folder(folder.path / EVIDENCE_FOLDER, EVIDENCE_FOLDER)
+    yield from problems
+    years = [each.name for each in folder.term_dates.years] if folder.term_dates else []
+    for path in paths:
+        shown = folder.shown(path)
+        if not path.is_dir():
+            yield from _stray(path, shown, years)
+        elif path.name not in years:
+            hint = did_you_mean(path.name, years) or f"add {path.name} to {TERM_DATES_FILE}, or rename the folder"
+            yield Problem(Place(shown), "evidence-year", f"{TERM_DATES_FILE} has no year {quoted(path.name)}", hint)
+        else:
+            yield from _evidence_of_a_year(folder, path)
+
+
+def _evidence_of_a_year(folder: DataFolder, year: Path) -> Iterator[Problem]:
+    paths, problems = list_folder(year, folder.shown(year))
+    yield from problems
+    for path in paths:
+        shown = folder.shown(path)
+        if path.suffix.lower() in WORKBOOK_SUFFIXES and path.stem in NAMES and path.suffix == path.suffix.lower():
+            continue
+        if behind := left_behind(shown, path.name):
+            yield behind
+        elif path.suffix.lower() in WORKBOOK_SUFFIXES:
+            hint = did_you_mean(path.stem, NAMES) or f"half-terms: {', '.join(NAMES)}"
+            yield Problem(
+                Place(shown), "evidence-half-term", f"{quoted(path.stem)} is no half-term; it is not read", hint
+            )
+        else:
+            yield from _stray(path, shown, [f"{each}{suffix}" for each in NAMES for suffix in WORKBOOK_SUFFIXES])
+
+
+def _stray(path: Path, shown: str, known: list[str] | tuple[str, ...]) -> Iterator[Problem]:
+    if behind := left_behind(shown, path.name):
+        yield behind
+    elif not (path.name.startswith(".") or path.name in _NOTES or path.suffix == ".example"):
+        yield _note(shown, "file-unknown", "this is not read", did_you_mean(path.name, known))
+
+
+def _note(shown: str, code: str, message: str, hint: str) -> Problem:
+    return Problem(Place(shown), code, message, hint, level=Level.NOTE)

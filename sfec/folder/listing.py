@@ -1,0 +1,50 @@
+"""The names in a folder, and the files that other programs leave there."""
+
+import re
+from pathlib import Path
+
+from sfec.folder.yaml_file import unreadable
+from sfec.problems import Level, Place, Problem, quoted
+
+#: Excel's and LibreOffice's lock files: somebody has the workbook open.
+_LOCKS = (re.compile(r"~\$(.+)"), re.compile(r"\.~lock\.(.+)#"))
+#: What OneDrive, Dropbox and Google Drive make of two people's edits: name-PC.xlsx, name (1).xlsx, conflicted copy.
+_CONFLICT = re.compile(
+    r"(.+?)(?:-(?:DESKTOP|LAPTOP|PC)-[A-Z0-9]+| \(\d+\)| \(.*conflicted copy.*\)| - Copy)$", re.IGNORECASE
+)
+
+
+def list_folder(path: Path, shown: str) -> tuple[list[Path], list[Problem]]:
+    """The files and folders in a folder, by name; none where there is no such folder."""
+    try:
+        return sorted(path.iterdir()), []
+    except FileNotFoundError:
+        return [], []
+    except OSError as error:
+        return [], [unreadable(shown, error)]
+
+
+def lock_target(name: str) -> str | None:
+    """The file that a lock file stands for; None for any other file."""
+    return next((match[1] for lock in _LOCKS if (match := lock.fullmatch(name))), None)
+
+
+def conflict_target(name: str) -> str | None:
+    """The file that a sync-conflict copy was made of; None for any other file."""
+    stem, dot, suffix = name.rpartition(".")
+    match = _CONFLICT.fullmatch(stem)
+    return f"{match[1]}{dot}{suffix}" if match else None
+
+
+def left_behind(shown: str, name: str) -> Problem | None:
+    """What to say of a lock file or a conflict copy; None for any other file."""
+    if (target := lock_target(name)) is not None:
+        hint = "save it there, so that what is read is what you see"
+        return Problem(
+            Place(shown), "file-open", f"{quoted(target)} is open in another program", hint, level=Level.NOTE
+        )
+    if (target := conflict_target(name)) is not None:
+        hint = f"compare the two, keep what is right in {quoted(target)}, and delete this copy"
+        message = f"a second copy of {quoted(target)}, which is not read"
+        return Problem(Place(shown), "file-copy", message, hint, level=Level.WARNING)
+    return None

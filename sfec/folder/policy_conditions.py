@@ -1,0 +1,106 @@
+"""A condition as typed in a policy file, read into the tree the rules reason on."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+
+from sfec.folder.yaml_file import Node, Span
+from sfec.model.condition import AllOf, AnyOf, AtLeast, Below, Condition, Is, NoneOf, Unmet
+from sfec.model.evidence import NOT_DUE
+from sfec.model.policy import EvidenceField
+from sfec.problems import Problem, choice_hint, did_you_mean, quoted
+
+_GROUPS: Mapping[str, type[AllOf | AnyOf | NoneOf]] = {"all_of": AllOf, "any_of": AnyOf, "none_of": NoneOf}
+_SHAPE_HINT = (
+    "write one of: `field: value` · `field: {at_least: 5}` · `field: {below: 3}`\n"
+    "or `all_of:`, `any_of:`, `none_of:` with a list of them"
+)
+
+
+class ConditionReader:
+    """Reads conditions against a ladder's fields, lines and categories, gathering what is wrong."""
+
+    def __init__(
+        self, fields: Mapping[str, EvidenceField], lines: Mapping[str, Decimal], categories: Sequence[str]
+    ) -> None:
+        self.fields, self.lines, self.categories = fields, lines, categories
+        self.problems: list[Problem] = []
+
+    def read(self, node: Node) -> Condition | None:
+        """The condition a node holds, or None with a problem gathered.
+
+        Problems: policy-condition, policy-field, policy-value, policy-line, policy-category.
+        """
+        if not isinstance(node.value, Mapping) or len(node.value) != 1:
+            return self._refuse(node.span, "policy-condition", "this is not one condition", _SHAPE_HINT)
+        [(key, inner)] = node.value.items()
+        if key in _GROUPS:
+            return self._group(key, inner)
+        if key == "unmet":
+            return self._unmet(inner)
+        field = self.fields.get(key)
+        if field is None:
+            known = [*self.fields, *_GROUPS, "unmet"]
+            hint = did_you_mean(key, known) or f"known here: {', '.join(known)}"
+            return self._refuse(inner.key, "policy-field", f"{quoted(key)} is no field of this ladder", hint)
+        return self._figure(field, inner) if field.is_figure else self._choice(field, inner)
+
+    def _group(self, key: str, node: Node) -> Condition | None:
+        if not isinstance(node.value, Sequence) or isinstance(node.value, str) or not node.value:
+            return self._refuse(node.span, "policy-condition", f"{key} needs a list of conditions", _SHAPE_HINT)
+        parts = [self.read(part) for part in node.value]
+        return _GROUPS[key](tuple(each for each in parts if each is not None)) if None not in parts else None
+
+    def _unmet(self, node: Node) -> Condition | None:
+        if node.value in self.categories:
+            return Unmet(str(node.value))
+        hint = choice_hint(str(node.value), self.categories)
+        return self._refuse(node.span, "policy-category", f"{quoted(str(node.value))} is no category", hint)
+
+    def _choice(self, field: EvidenceField, node: Node) -> Condition | None:
+        named = [node] if isinstance(node.value, str) or node.value is None else node.value
+        if isinstance(named, Mapping):
+            hint = f"{field.id} has values to choose from: {', '.join(field.values)}"
+            return self._refuse(node.span, "policy-condition", f"{field.id} is not a figure", hint)
+        allowed = [each for each in field.values if each != NOT_DUE]
+        for each in named:
+            if each.value not in allowed:
+                shown = quoted(str(each.value or ""))
+                hint = "what is not due drops out, so no condition can ask for it" if each.value == NOT_DUE else ""
+                hint = hint or choice_hint(str(each.value), allowed)
+                return self._refuse(each.span, "policy-value", f"{field.id} is never {shown}", hint)
+        return Is(field.id, tuple(str(each.value) for each in named))
+
+    def _figure(self, field: EvidenceField, node: Node) -> Condition | None:
+        if isinstance(node.value, Mapping) and len(node.value) == 1:
+            [(test, inner)] = node.value.items()
+            if test in ("at_least", "below"):
+                line = self.line(inner)
+                return None if line is None else (AtLeast if test == "at_least" else Below)(field.id, line)
+        hint = "write `{at_least: 5}` or `{below: 3}`, with a number or the name of a line"
+        return self._refuse(
+            node.span, "policy-condition", f"{field.id} is a figure and needs a line to compare it with", hint
+        )
+
+    def line(self, node: Node) -> Decimal | None:
+        """A number, written out or by the name of a line."""
+        text = str(node.value)
+        if text in self.lines:
+            return self.lines[text]
+        number = parse_number(text)
+        if number is None:
+            hint = did_you_mean(text, self.lines) or f"write a number, or one of the lines: {', '.join(self.lines)}"
+            self._refuse(node.span, "policy-line", f"{quoted(text)} is neither a number nor a line", hint)
+        return number
+
+    def _refuse(self, span: Span, code: str, message: str, hint: str) -> Condition | None:
+        self.problems.append(span.problem(code, message, hint))
+        return None
+
+
+def parse_number(text: str) -> Decimal | None:
+    """A number in digits; None for anything else, infinities included."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None

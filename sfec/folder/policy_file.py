@@ -1,0 +1,84 @@
+"""The policy of a ladder: the shipped file with the trust's own laid over it.
+
+Mappings are merged key by key, anything else is replaced, and null takes a key away.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from sfec.folder.bundled import bundled
+from sfec.folder.forms import fill
+from sfec.folder.policy_forms import LadderForm
+from sfec.folder.policy_ladder import LadderReader
+from sfec.folder.yaml_file import Node, read_yaml
+from sfec.model.policy import Ladder
+from sfec.problems import Problem, did_you_mean, quoted
+from sfec.rules.soundness import faults
+
+POLICY_FOLDER = "policy"
+LADDERS = ("education", "finance")
+
+
+def read_policy(folder: Path) -> tuple[dict[str, Ladder], list[Problem]]:
+    """The ladders that can be read, by id, under what the trust changes of them.
+
+    Problems: those of reading YAML, and policy-key, policy-missing, policy-empty, policy-value, policy-id,
+    policy-field, policy-line, policy-role, policy-category, policy-condition, policy-vote, policy-heading,
+    policy-order, policy-move, policy-unreached, policy-contradiction.
+    """
+    ladders: dict[str, Ladder] = {}
+    problems: list[Problem] = []
+    for ladder_id in LADDERS:
+        ladder, found = read_ladder(folder, ladder_id)
+        problems += found
+        ladders |= {ladder_id: ladder} if ladder else {}
+    return ladders, problems
+
+
+def read_ladder(folder: Path, ladder_id: str) -> tuple[Ladder | None, list[Problem]]:
+    """One ladder, or None with what is wrong in the trust's own file of it."""
+    name = f"{POLICY_FOLDER}/{ladder_id}.yaml"
+    shipped, problems = read_yaml(bundled(POLICY_FOLDER) / f"{ladder_id}.yaml", f"{name} (shipped)")
+    own, found = read_yaml(folder / name, name) if (folder / name).exists() else (None, [])
+    problems += found
+    if shipped is None or problems:
+        return None, problems
+    merged = lay_over(shipped, own) if own else shipped
+    form, problems = fill(LadderForm, merged, "policy")
+    if form is None:
+        return None, [_with_nearest(each, shipped, merged) for each in problems]
+    ladder, problems = LadderReader(ladder_id, form, merged).read()
+    if problems or own is None:
+        return (None if problems else ladder), problems
+    unsound = [merged.find(each.path).key.problem(each.code, each.message, each.hint) for each in faults(ladder)]
+    return (None if unsound else ladder), unsound
+
+
+def lay_over(under: Node, over: Node) -> Node:
+    """One node laid over another: mappings key by key, null takes away, anything else replaces."""
+    if not (isinstance(under.value, Mapping) and isinstance(over.value, Mapping)):
+        return over
+    merged = dict(under.value)
+    for key, node in over.value.items():
+        if node.value is None and key in merged:
+            del merged[key]
+        else:
+            merged[key] = lay_over(merged[key], node) if key in merged else node
+    return Node(merged, over.span, over.key)
+
+
+def _with_nearest(problem: Problem, shipped: Node, merged: Node) -> Problem:
+    """A problem of something new in the trust's file, with the shipped thing it may have been meant to be."""
+    for under, over in _alongside(shipped, merged):
+        for key, node in over.items():
+            if key not in under and node.key.place == problem.place and (near := did_you_mean(key, under)):
+                hint = f"{quoted(key)} is new here; {near}\n{problem.hint}"
+                return Problem(problem.place, problem.code, problem.message, hint, excerpt=problem.excerpt)
+    return problem
+
+
+def _alongside(under: Node, over: Node) -> Iterator[tuple[Mapping[str, Node], Mapping[str, Node]]]:
+    if isinstance(under.value, Mapping) and isinstance(over.value, Mapping):
+        yield under.value, over.value
+        for key in under.value.keys() & over.value.keys():
+            yield from _alongside(under.value[key], over.value[key])

@@ -1,0 +1,61 @@
+"""Rows that each belong to a school, tied to it by its code."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sfec.folder.cells import fold
+from sfec.folder.table import Row, Table
+from sfec.model.half_term import HalfTerm
+from sfec.model.trust import School
+from sfec.problems import Level, Problem, did_you_mean, quoted
+from sfec.rules.days import format_day
+
+SCHOOL = "School"
+_CODES_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolFinder:
+    """Finds the school of a row among the trust's schools, by folded code, of a half-term."""
+
+    schools: Mapping[str, School]
+    half_term: HalfTerm
+
+    def rows(self, table: Table, problems: list[Problem]) -> Iterator[tuple[Row, School]]:
+        """Each row that can be tied to a school; of the others a problem that names them is added.
+
+        Problems: evidence-school, evidence-school-missing, evidence-not-member.
+        """
+        if SCHOOL not in table.columns:
+            return
+        for row in table.rows():
+            school = self.schools.get(fold(row.text(SCHOOL)))
+            if school is not None and school.belongs(self.half_term.first, self.half_term.last):
+                yield row, school
+            else:
+                problems.append(self._not_member(row, school) if school else self._unknown(row))
+
+    def _unknown(self, row: Row) -> Problem:
+        text, place = row.text(SCHOOL), row.place(SCHOOL)
+        if not text:
+            hint = "write the school's code, or empty the row"
+            return Problem(place, "evidence-school-missing", "this row names no school and is left out", hint)
+        message = f"{quoted(text)} is no school's code; the row is left out"
+        return Problem(place, "evidence-school", message, self._nearest(text))
+
+    def _nearest(self, text: str) -> str:
+        named = next((each for each in self.schools.values() if fold(each.name) == fold(text)), None)
+        if named:
+            return f"write its code, {named.code}"
+        codes = [each.code for each in self.schools.values()]
+        more = " …" if len(codes) > _CODES_SHOWN else ""
+        return did_you_mean(text, codes) or f"codes: {', '.join(codes[:_CODES_SHOWN])}{more}"
+
+    def _not_member(self, row: Row, school: School) -> Problem:
+        if school.joined and school.joined > self.half_term.last:
+            when = f"joined on {format_day(school.joined)}"
+        else:
+            when = f"left on {format_day(school.left)}" if school.left else "is not in the trust"
+        message = f"the school {when}, so this row of {self.half_term.title} is left out"
+        hint = "empty the row, or correct the school's dates"
+        return Problem(row.place(SCHOOL), "evidence-not-member", message, hint, school.who, Level.WARNING)

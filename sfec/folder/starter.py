@@ -1,0 +1,30 @@
+"""A new data folder: empty and commented, or the example trust."""
+
+import shutil
+from pathlib import Path
+
+from sfec.folder.atomic import unwritable
+from sfec.folder.bundled import bundled
+from sfec.problems import Place, Problem, ProblemsFound
+
+EXAMPLE = "quillby"
+_EMPTY_FOLDERS = ("schools", "evidence", "policy")
+
+
+def write_folder(target: Path, *, is_example: bool) -> list[Path]:
+    """Copy a starting folder to a place where nothing is yet; returns the files written, relative to it.
+
+    Raises ProblemsFound: folder-not-empty, file-unwritable.
+    """
+    source = bundled("examples") / EXAMPLE if is_example else bundled("templates") / "folder"
+    shown = str(target)
+    try:
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            hint = "name a new folder, or one with nothing in it: nothing has been changed"
+            raise ProblemsFound([Problem(Place(shown), "folder-not-empty", "there is something here already", hint)])
+        shutil.copytree(source, target, dirs_exist_ok=True)
+        for name in _EMPTY_FOLDERS:
+            (target / name).mkdir(exist_ok=True)
+    except OSError as error:
+        raise ProblemsFound([unwritable(shown, error)]) from error
+    return sorted(path.relative_to(target) for path in target.rglob("*") if path.is_file())

@@ -1,0 +1,113 @@
+"""trust.yaml: the trust, its people by role, its articles."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from sfec.folder.forms import Day, Form, fill
+from sfec.folder.yaml_file import Node, read_yaml
+from sfec.model.trust import TRUST_ROLES, Articles, Person, Trust
+from sfec.problems import Problem
+
+TRUST_FILE = "trust.yaml"
+
+
+class PersonForm(Form):
+    """Somebody in a role."""
+
+    name: str
+    email: str | None = None
+    since: Day | None = Field(None, alias="from")
+    until: Day | None = None
+
+    def person(self) -> Person:
+        """The person as the rest of sfec knows them."""
+        return Person(self.name, self.email, self.since, self.until)
+
+
+class PeopleForm(Form):
+    """Who holds which role of the trust; a role nobody holds is left out."""
+
+    ceo: PersonForm | None = None
+    cfo: PersonForm | None = None
+    coo: PersonForm | None = None
+    eht: PersonForm | None = None
+    compliance_manager: PersonForm | None = None
+    governance_professional: PersonForm | None = None
+    sip: PersonForm | None = None
+    trust_dsl: PersonForm | None = None
+    central_aht: PersonForm | None = None
+    es_chair: PersonForm | None = None
+    fr_chair: PersonForm | None = None
+    fr_representative: PersonForm | None = None
+    trust_chair: PersonForm | None = None
+    trustee: tuple[PersonForm, ...] = ()
+
+
+class ArticlesForm(Form):
+    """How the full board votes, by the trust's articles."""
+
+    quorum: int
+    majority: Literal["simple", "two-thirds"] = "simple"
+    casting_vote: Literal["trust_chair"] | None = None
+
+
+class BrandForm(Form):
+    """How the trust's documents look."""
+
+    colour: str | None = None
+    logo: str | None = None
+    font: str | None = None
+
+
+class TrustForm(Form):
+    """The trust."""
+
+    name: str
+    vision: str | None = None
+    values: tuple[str, ...] = ()
+    people: PeopleForm | None = None
+    articles: ArticlesForm | None = None
+    brand: BrandForm | None = None
+
+
+def read_trust(folder: Path) -> tuple[Trust | None, list[Problem]]:
+    """The trust, or None with what is wrong in `trust.yaml`.
+
+    Problems: those of reading YAML, and trust-key, trust-missing, trust-empty, trust-value, trust-people.
+    """
+    node, problems = read_yaml(folder / TRUST_FILE, TRUST_FILE)
+    if node is None:
+        return None, problems
+    form, faults = fill(TrustForm, node, "trust")
+    problems += faults
+    if form is None:
+        return None, problems
+    problems += _order_problems(form, node)
+    return Trust(form.name, form.vision, form.values, _people(form.people), _articles(form.articles)), problems
+
+
+def _articles(form: ArticlesForm | None) -> Articles | None:
+    return Articles(form.quorum, form.majority, form.casting_vote) if form else None
+
+
+def _people(form: PeopleForm | None) -> dict[str, tuple[Person, ...]]:
+    held = {role: getattr(form, role, None) for role in TRUST_ROLES}
+    listed = {role: each if isinstance(each, tuple) else (each,) for role, each in held.items() if each}
+    return {role: tuple(each.person() for each in people) for role, people in listed.items()}
+
+
+def _order_problems(form: TrustForm, node: Node) -> list[Problem]:
+    """A person whose last day in a role comes before the first."""
+    problems = []
+    for role, people in _people(form.people).items():
+        for index, person in enumerate(people):
+            if person.since and person.until and person.until < person.since:
+                path = ("people", role, index, "until") if role == "trustee" else ("people", role, "until")
+                span = node.find(path).span
+                message = f"{person.name} leaves the role before taking it up"
+                problems.append(
+                    span.problem("trust-people", message, "until is the last day in the role, from the first")
+                )
+    return problems

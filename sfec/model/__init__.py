@@ -1,0 +1,1 @@
+"""The nouns, frozen: trust, school, half-term, policy, evidence, indication."""

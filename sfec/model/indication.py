@@ -1,0 +1,65 @@
+"""What the evidence indicates: the answer of every characteristic, and the categories left open."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from sfec.model.evidence import Evidence
+from sfec.model.half_term import HalfTerm
+from sfec.model.policy import Characteristic, Ladder, Move
+from sfec.model.trust import School
+
+
+class Answer(StrEnum):
+    """The four answers of a characteristic."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_KNOWN = "not known"
+    NOT_DUE = "not due"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What some evidence says on a ladder: an answer for each characteristic, and what is left open."""
+
+    answers: tuple[Answer, ...]
+    possible: tuple[str, ...]
+
+    @property
+    def indicated(self) -> str | None:
+        """The one category, when only one is possible."""
+        return self.possible[0] if len(self.possible) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Indication:
+    """Where one school stands on one ladder: now, by the evidence, and what may be decided next."""
+
+    ladder: Ladder
+    evidence: Evidence
+    verdict: Verdict
+    current: str | None = None
+    next: Move | None = None
+
+    def answered(self) -> Iterator[tuple[Characteristic, Answer]]:
+        """Each characteristic of the ladder with its answer, the best category's first."""
+        return zip(self.ladder.characteristics, self.verdict.answers, strict=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One school's indications, by ladder."""
+
+    school: School
+    indications: Mapping[str, Indication] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A half-term's categorisation of the trust's schools, seen from a day."""
+
+    half_term: HalfTerm
+    as_at: date
+    standings: tuple[Standing, ...]

@@ -1,0 +1,154 @@
+"""The policy: ladders of categories, with the characteristics, obligations and moves of each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from sfec.model.condition import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceField:
+    """One thing a half-term shows of a school: a column of the workbook, or a figure derived from others.
+
+    `kind` is choice, choices (several, commas between), money (£), number, or derived: percent,
+    directives, plans. `inputs` are a percentage's part and whole. A field `asked_when` something else
+    holds may be answered "not due" only where that does not hold; one that `stands` only until first answered.
+    """
+
+    id: str
+    heading: str
+    kind: str
+    values: tuple[str, ...] = ()
+    above_zero: bool = False
+    inputs: tuple[str, ...] = ()
+    supplied_by: str | None = None
+    note: str = ""
+    asked_when: Condition | None = None
+    stands: bool = False
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether people type it; the others are derived."""
+        return self.kind in ("choice", "choices", "money", "number")
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether its content is a number; every other field has values to choose from."""
+        return not self.values
+
+    @property
+    def unit(self) -> str:
+        """What its figure counts: £, % or nothing."""
+        return {"money": "£", "percent": "%"}.get(self.kind, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Characteristic:
+    """One characteristic of a category: a plain statement that its condition makes true."""
+
+    id: str
+    category: str
+    statement: str
+    condition: Condition
+    charter: str
+    reading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """What a category brings with it, or may bring."""
+
+    id: str
+    statement: str
+    optional: bool = False
+    reading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A vote: who has one, by role, and how it is carried. The full board's rules are the trust's articles."""
+
+    id: str
+    title: str
+    electorate: tuple[str, ...]
+    by_articles: bool = False
+    least: int = 0
+    reading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A permitted move to a category: decided by any one of some roles, or by a vote."""
+
+    to: str
+    decided_by: tuple[str, ...] = ()
+    vote: Vote | None = None
+    reading: str | None = None
+
+    @property
+    def deciders(self) -> tuple[str, ...]:
+        """The roles that may decide it, any one of them, or the electorate of its vote."""
+        return self.vote.electorate if self.vote else self.decided_by
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A step of a ladder. Its characteristics place a school in it when all of them hold, or any."""
+
+    id: str
+    title: str
+    needs: str
+    characteristics: tuple[Characteristic, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
+    moves: tuple[Move, ...] = ()
+    reading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Answers that cannot well both be right; both stand, and a warning says so."""
+
+    id: str
+    statement: str
+    condition: Condition
+
+
+@dataclass(frozen=True, eq=False)
+class Ladder:
+    """One of the two ladders: what is asked, and the categories, best first. Compared by identity."""
+
+    id: str
+    title: str
+    fields: Mapping[str, EvidenceField]
+    categories: tuple[Category, ...]
+    first_decisions: tuple[Move, ...] = ()
+    confirmed_by: tuple[str, ...] = ()
+    exceptional: Move | None = None
+    emergency_by: tuple[str, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    lines: Mapping[str, Decimal] = field(default_factory=dict)
+
+    @cached_property
+    def characteristics(self) -> tuple[Characteristic, ...]:
+        """Every characteristic of the ladder, the best category's first."""
+        return tuple(each for category in self.categories for each in category.characteristics)
+
+    @cached_property
+    def typed_fields(self) -> tuple[EvidenceField, ...]:
+        """The fields that people type, in the order of the workbook's columns."""
+        return tuple(each for each in self.fields.values() if each.is_typed)
+
+    def category(self, category_id: str) -> Category:
+        """The category of that id."""
+        return self.categories[self.rank(category_id)]
+
+    def rank(self, category_id: str) -> int:
+        """How far down the ladder a category is; 0 is the best."""
+        return next(rank for rank, each in enumerate(self.categories) if each.id == category_id)
+
+    def move(self, current: str | None, to: str) -> Move | None:
+        """The permitted move between two categories; from none, the first decision."""
+        moves = self.category(current).moves if current else self.first_decisions
+        return next((move for move in moves if move.to == to), None)

@@ -1,0 +1,77 @@
+"""The trust, its schools and the people in their roles."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+TRUST_ROLES: Mapping[str, str] = {
+    "ceo": "CEO",
+    "cfo": "CFO",
+    "coo": "COO",
+    "eht": "EHT",
+    "compliance_manager": "Compliance Manager",
+    "governance_professional": "Governance Professional",
+    "sip": "SIP",
+    "trust_dsl": "Trust DSL",
+    "central_aht": "Central AHT",
+    "es_chair": "E&S chair",
+    "fr_chair": "F&R chair",
+    "fr_representative": "F&R representative",
+    "trust_chair": "trust chair",
+    "trustee": "trustees",
+}
+SCHOOL_ROLES: Mapping[str, str] = {"head": "head", "lsb_chair": "LSB chair", "mentor": "mentor"}
+ROLES: Mapping[str, str] = {**TRUST_ROLES, **SCHOOL_ROLES}
+PHASES = ("nursery", "primary", "secondary", "all-through", "special", "alternative provision", "16-plus")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in a role, from and until a day where those are known."""
+
+    name: str
+    email: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """How the trust's articles say its full board votes."""
+
+    quorum: int
+    majority: str
+    casting_vote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """The trust: its name, what it stands for, and who holds which of its roles."""
+
+    name: str
+    vision: str | None = None
+    values: tuple[str, ...] = ()
+    people: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
+    articles: Articles | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """One school of the trust; its code names it everywhere."""
+
+    code: str
+    name: str
+    urn: str | None = None
+    phase: str | None = None
+    joined: date | None = None
+    left: date | None = None
+    people: Mapping[str, Person] = field(default_factory=dict)
+
+    @property
+    def who(self) -> str:
+        """The school as problems and screens name it: `Ravelmoor Primary School (RPS)`."""
+        return f"{self.name} ({self.code})"
+
+    def belongs(self, first: date, last: date) -> bool:
+        """Whether the school is in the trust on the last of these days, and was not gone before the first."""
+        return (self.joined is None or self.joined <= last) and (self.left is None or self.left > first)

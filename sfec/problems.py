@@ -1,0 +1,167 @@
+"""What is wrong in the data, where, and what to do about it.
+
+Problems are values: gathered over every file, sorted, printed together, each once. The form is
+`PATH:PLACE: WHO: WHAT [code]`, then the line as typed, then what to do.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+SHOWN_OF_A_CODE = 20
+LONGEST_QUOTE = 60
+EXCERPT_WIDTH = 76
+
+
+class Level(StrEnum):
+    """How grave a problem is: an error stops what depends on it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file: a line and column, or a sheet's cell, or the file as a whole.
+
+    `path` is relative to the data folder, with forward slashes; lines, rows and columns count from 1.
+    """
+
+    path: str
+    sheet: str = ""
+    line: int = 0
+    column: int = 0
+
+    @property
+    def at(self) -> str:
+        """The place inside the file: `14:13`, `Education!E4`, or nothing for the whole file."""
+        if self.sheet:
+            return f"{quoted_sheet(self.sheet)}!{column_letters(self.column)}{self.line}"
+        return f"{self.line}:{self.column}" if self.line else ""
+
+    def __str__(self) -> str:
+        """The path and place, as editors take them: `term-dates.yaml:14:13`."""
+        return f"{self.path}:{self.at}" if self.at else self.path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Excerpt:
+    """A line as it was typed, and the columns (from 1, the last included) that a caret points at."""
+
+    line: int
+    text: str
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        """The line and its caret; of a very long line, the part that matters."""
+        start = max(0, self.last - EXCERPT_WIDTH) if len(self.text) > EXCERPT_WIDTH else 0
+        shown = printable(self.text[start : start + EXCERPT_WIDTH])
+        caret = " " * max(0, self.first - 1 - start) + "^" * max(1, self.last - max(self.first, start + 1) + 1)
+        return f"{self.line:>5} | {shown}\n{'':>5} | {caret}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong: where, what, its stable code (`noun-fault`), and what to do."""
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+    who: str = ""
+    level: Level = Level.ERROR
+    excerpt: Excerpt | None = None
+
+    def __str__(self) -> str:
+        """The problem as printed."""
+        code = self.code if self.level is Level.ERROR else f"{self.code}, {self.level}"
+        who = f"{self.who}: " if self.who else ""
+        lines = [f"{self.place}: {who}{self.message} [{code}]"]
+        lines += [str(self.excerpt)] if self.excerpt else []
+        lines += [f"    {line}" for line in self.hint.splitlines()]
+        return "\n".join(lines)
+
+
+class ProblemsFound(Exception):  # noqa: N818 - it carries problems; it is not one
+    """Raised once, at the command's edge, when nothing can go on without the problems' mending."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = tuple(problems)
+
+
+def quoted_sheet(sheet: str) -> str:
+    """A sheet's name as Excel writes it in a reference: in apostrophes unless it is one plain word."""
+    if sheet.isidentifier() and sheet.isascii():
+        return sheet
+    return "'" + printable(sheet).replace("'", "''") + "'"
+
+
+def column_letters(column: int) -> str:
+    """A column's letters as Excel writes them: 1 is A, 27 is AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def printable(text: str) -> str:
+    r"""Text from a file with every character that could disturb a terminal written out, as `\u202e`."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def quoted(text: str) -> str:
+    """Text from a file as a message shows it: in quotes, printable, not longer than a line bears."""
+    shown = printable(text)
+    return f'"{shown if len(shown) <= LONGEST_QUOTE else shown[: LONGEST_QUOTE - 1] + "…"}"'
+
+
+def did_you_mean(word: str, allowed: Iterable[str], fold: Callable[[str], str] = str.casefold) -> str:
+    """`did you mean "name"?` for the nearest of the allowed words, or nothing when none is near."""
+    by_folded = {fold(each): each for each in allowed}
+    near = get_close_matches(fold(word)[:LONGEST_QUOTE], by_folded, n=1, cutoff=0.6)
+    return f"did you mean {quoted(by_folded[near[0]])}?" if near else ""
+
+
+def choice_hint(word: str, allowed: Sequence[str]) -> str:
+    """What may be written, and which of it was probably meant."""
+    near = did_you_mean(word, allowed)
+    return f"allowed: {', '.join(allowed)}" + (f"; {near}" if near else "")
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of the problems is an error; warnings and notes stop nothing."""
+    return any(problem.level is Level.ERROR for problem in problems)
+
+
+def format_problems(problems: Iterable[Problem]) -> str:
+    """All problems as printed: sorted, each once, at most twenty of a code, and a closing count."""
+    ordered = sorted(set(problems), key=_reading_order)
+    seen: Counter[str] = Counter()
+    blocks = []
+    for problem in ordered:
+        seen[problem.code] += 1
+        if seen[problem.code] <= SHOWN_OF_A_CODE:
+            blocks.append(str(problem))
+    for code, count in sorted(seen.items()):
+        if count > SHOWN_OF_A_CODE:
+            blocks.append(f"… and {count - SHOWN_OF_A_CODE:,} more [{code}]: `sfec check --json` lists them all")
+    return "\n".join([*blocks, _count(ordered)]) if ordered else ""
+
+
+def _reading_order(problem: Problem) -> tuple[Place, str, str, str]:
+    return problem.place, problem.code, problem.message, problem.hint
+
+
+def _count(problems: Sequence[Problem]) -> str:
+    levels = Counter(problem.level for problem in problems)
+    parts = [f"{levels[level]:,} {level}{'' if levels[level] == 1 else 's'}" for level in Level if levels[level]]
+    files = len({problem.place.path for problem in problems})
+    return f"{', '.join(parts)} in {files:,} file{'' if files == 1 else 's'}"

@@ -1,0 +1,1 @@
+"""Pure reasoning: no disk, no clock, no terminal."""

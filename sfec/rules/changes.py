@@ -1,0 +1,120 @@
+"""What would have to be known, or to change, for the evidence to indicate something else."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations, groupby, product
+
+from sfec.model.condition import AtLeast, Below
+from sfec.model.evidence import NOT_DUE, Content, Evidence
+from sfec.model.indication import Verdict
+from sfec.model.policy import EvidenceField, Ladder
+from sfec.rules.fillings import leaves_by_field, representative, representatives, signature
+from sfec.rules.indicate import verdict
+
+MOST_CHANGES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A field not known that matters, and what each way of filling it would leave open."""
+
+    field: str
+    outcomes: tuple[tuple["Wanted", tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What one field would have to be: one of some values, or a figure from a line up, or below one."""
+
+    field: str
+    values: tuple[str, ...] = ()
+    at_least: Decimal | None = None
+    below: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The fewest fields that, so changed, would indicate a better category."""
+
+    to: str
+    wanted: tuple[Wanted, ...]
+
+
+def gaps(ladder: Ladder, evidence: Evidence, now: Verdict) -> Iterator[Gap]:
+    """Each field not known whose filling would change what is left open, with what each way leaves."""
+    for field_id, contents in representatives(ladder).items():
+        if evidence.contents[field_id] is not None:
+            continue
+        left = {each: _with(ladder, evidence, {field_id: each}).possible for each in contents if each != NOT_DUE}
+        if any(each != now.possible for each in left.values()):
+            alike = [(list(group), key) for key, group in groupby(sorted(left, key=_order(left)), left.__getitem__)]
+            yield Gap(field_id, tuple((describe(ladder, field_id, group), key) for group, key in alike))
+
+
+def changes(ladder: Ladder, evidence: Evidence, now: Verdict) -> Iterator[Change]:
+    """For each category better than the one indicated, the smallest changes that would reach it.
+
+    Looks for up to three fields; a category further away than that has none.
+    """
+    if now.indicated is None:
+        return
+    for category in ladder.categories[: ladder.rank(now.indicated)]:
+        for size in range(1, MOST_CHANGES + 1):
+            reaching = list(_changes_of(ladder, evidence, category.id, size))
+            yield from reaching
+            if reaching:
+                break
+
+
+def describe(ladder: Ladder, field_id: str, contents: Sequence[Content]) -> Wanted:
+    """Some of a field's representative contents in words: every value they stand for, or the stretch between lines."""
+    field, tests = ladder.fields[field_id], leaves_by_field(ladder)[field_id]
+    figures = [each for each in contents if isinstance(each, Decimal)]
+    if figures:
+        lines = sorted({leaf.line for leaf in tests if isinstance(leaf, AtLeast | Below)})
+        lowest = min(figures)
+        below = next((line for line in lines if line > max(figures)), None)
+        return Wanted(field_id, at_least=lowest if lowest in lines else None, below=below)
+    meant = {signature(each, tests) for each in contents}
+    alike = [each for each in field.values if each != NOT_DUE and signature(_as_read(field, each), tests) in meant]
+    return Wanted(field_id, values=tuple(alike))
+
+
+def _order(left: Mapping[Content, tuple[str, ...]]) -> Callable[[Content], tuple[int, int]]:
+    """Figures from low to high; choices so that those which leave the same lie together."""
+    outcomes, contents = list(dict.fromkeys(left.values())), list(left)
+    return lambda each: (0 if isinstance(each, Decimal) else outcomes.index(left[each]), contents.index(each))
+
+
+def _as_read(field: EvidenceField, value: str) -> Content:
+    return (value,) if field.kind == "choices" else value
+
+
+def _changes_of(ladder: Ladder, evidence: Evidence, to: str, size: int) -> Iterator[Change]:
+    others = {
+        field_id: [each for each in contents if each not in (NOT_DUE, representative(ladder, field_id, now))]
+        for field_id, contents in representatives(ladder).items()
+        if (now := evidence.contents[field_id]) not in (None, NOT_DUE)
+    }
+    for fields in combinations(others, size):
+        reaching = [
+            contents
+            for contents in product(*(others[each] for each in fields))
+            if _with(ladder, evidence, dict(zip(fields, contents, strict=True))).indicated == to
+        ]
+        for ways in _merged(reaching):
+            wanted = (describe(ladder, field_id, way) for field_id, way in zip(fields, ways, strict=True))
+            yield Change(to, tuple(wanted))
+
+
+def _merged(reaching: Sequence[tuple[Content, ...]]) -> list[tuple[Sequence[Content], ...]]:
+    """Several ways as one, where every combination of theirs is a way too: 3 up to 5, and 5 or more, is 3 or more."""
+    each_field = [tuple(dict.fromkeys(column)) for column in zip(*reaching, strict=True)]
+    if reaching and set(product(*each_field)) == set(reaching):
+        return [tuple(each_field)]
+    return [tuple((content,) for content in way) for way in reaching]
+
+
+def _with(ladder: Ladder, evidence: Evidence, changed: Mapping[str, Content]) -> Verdict:
+    return verdict(ladder, Evidence({**evidence.contents, **changed}))

@@ -1,0 +1,37 @@
+"""Days as people write them, day before month, and as letters print them."""
+
+import re
+from datetime import date
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_WORDED = re.compile(r"(?:[a-z]+day,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})")
+
+DAY_HINT = "write a day as 2027-02-28, 28/02/2027 or 28 February 2027"
+
+
+def parse_day(text: str) -> date | None:
+    """The day a text names: `2026-06-01`, `1/6/2026` or `Monday 1 June 2026`; None if there is no such day."""
+    folded = " ".join(text.casefold().split())
+    if match := _ISO.fullmatch(folded):
+        year, month, day = map(int, match.groups())
+    elif match := _SLASHED.fullmatch(folded):
+        day, month, year = map(int, match.groups())
+    elif match := _WORDED.fullmatch(folded):
+        day, year = int(match[1]), int(match[3])
+        month = next((n for n, name in enumerate(_MONTHS, 1) if name.startswith(match[2])), 0)
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def format_day(day: date) -> str:
+    """A day as letters print it: `5 October 2026`."""
+    return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"

@@ -1,0 +1,83 @@
+"""The ways of filling a gap that differ: one content for each way a field's leaves can come out.
+
+A ladder tells a field's contents apart only by the leaves that test it: of a share of GAG, whether it
+is under 3, from 3 up to 5, or 5 and more. So each field has a few *representatives*, every content
+stands for one of them, and evidence that differs only within a representative has the same verdict.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import chain, product
+
+from sfec.model.condition import AtLeast, Below, Is, Leaf
+from sfec.model.evidence import NONE, NOT_DUE, Content
+from sfec.model.policy import EvidenceField, Ladder
+from sfec.rules.conditions import is_true, leaves
+
+
+@lru_cache(maxsize=64)
+def leaves_by_field(ladder: Ladder) -> Mapping[str, tuple[Leaf, ...]]:
+    """The distinct leaves that test each field a ladder rests on, in the order of its fields."""
+    conditions = [each.condition for each in ladder.characteristics]
+    conditions += [each.asked_when for each in ladder.fields.values() if each.asked_when]
+    found = dict.fromkeys(chain.from_iterable(leaves(each, ladder) for each in conditions))
+    return {
+        field_id: tuple(leaf for leaf in found if leaf.field == field_id)
+        for field_id in ladder.fields
+        if any(leaf.field == field_id for leaf in found)
+    }
+
+
+@lru_cache(maxsize=64)
+def representatives(ladder: Ladder) -> Mapping[str, tuple[Content, ...]]:
+    """The contents that stand for all others, for each field a ladder rests on."""
+    return {
+        field_id: tuple(_by_signature(_candidates(ladder.fields[field_id], tests), tests).values())
+        for field_id, tests in leaves_by_field(ladder).items()
+    }
+
+
+def representative(ladder: Ladder, field_id: str, content: Content) -> Content:
+    """The content that stands for this one; a gap stays a gap, and what is not due stays so."""
+    if content is None or content == NOT_DUE:
+        return content
+    return _standing_for(ladder)[field_id][signature(content, leaves_by_field(ladder)[field_id])]
+
+
+def signature(content: Content, tests: tuple[Leaf, ...]) -> tuple[bool, ...] | None:
+    """Which of the tests are true of a content; None where it is not due."""
+    return None if content == NOT_DUE else tuple(is_true(leaf, content) for leaf in tests)
+
+
+@lru_cache(maxsize=64)
+def _standing_for(ladder: Ladder) -> Mapping[str, Mapping[tuple[bool, ...] | None, Content]]:
+    return {
+        field_id: _by_signature(contents, leaves_by_field(ladder)[field_id])
+        for field_id, contents in representatives(ladder).items()
+    }
+
+
+def _by_signature(contents: tuple[Content, ...], tests: tuple[Leaf, ...]) -> dict[tuple[bool, ...] | None, Content]:
+    found: dict[tuple[bool, ...] | None, Content] = {}
+    for content in contents:
+        found.setdefault(signature(content, tests), content)
+    return found
+
+
+def _candidates(field: EvidenceField, tests: tuple[Leaf, ...]) -> tuple[Content, ...]:
+    if field.is_figure:
+        lines = sorted({leaf.line for leaf in tests if isinstance(leaf, AtLeast | Below)})
+        return (lines[0] - 1, *lines)
+    if field.kind == "choices":
+        return _combinations(field, tests)
+    return field.values
+
+
+def _combinations(field: EvidenceField, tests: tuple[Leaf, ...]) -> tuple[Content, ...]:
+    # One value for each set of leaves it makes true is enough: leaves ask only whether any value is among theirs.
+    named = [value for value in field.values if value not in (NONE, NOT_DUE)]
+    groups = {tuple(isinstance(leaf, Is) and value in leaf.values for leaf in tests): value for value in named}
+    picks = product(*((False, True) for _ in groups))
+    several = (tuple(v for v, taken in zip(groups.values(), pick, strict=True) if taken) for pick in picks)
+    plain = [(value,) for value in field.values if value == NONE]
+    return (*plain, *(each for each in several if each), *(v for v in field.values if v == NOT_DUE))

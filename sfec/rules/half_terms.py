@@ -1,0 +1,52 @@
+"""Which half-term is meant: by its name, as Essex names it, or by the day."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from sfec.model.half_term import NAMES, HalfTerm, TermDates
+
+#: Two halves a season; Essex counts its six terms through the year, so "Spring, term 3" is spring-1.
+_SEASONS = {"autumn": 0, "spring": 2, "summer": 4}
+_NAMED = re.compile(r"(?:(\d{4}-\d{2})[/ ,]*)?(autumn|spring|summer)[\s,-]*(term)?\s*(\d)(?:[/ ,]*(\d{4}-\d{2}))?")
+
+
+def parse_half_term(text: str) -> tuple[str | None, str] | None:
+    """The year, if given, and the name of a half-term as people write it; None if it is none.
+
+    Reads `2026-27/autumn-2`, `autumn-2`, `Autumn 2`, `Autumn 2, 2026-27`, and Essex's `Autumn, term 2`.
+    """
+    match = _NAMED.fullmatch(" ".join(text.casefold().split()))
+    if not match:
+        return None
+    year, season, counted, number, year_after = match.groups()
+    index = int(number) - 1 if counted else _SEASONS[season] + int(number) - 1
+    if not _SEASONS[season] <= index <= _SEASONS[season] + 1:
+        return None
+    return year or year_after, NAMES[index]
+
+
+def find_half_term(term_dates: TermDates, year: str | None, name: str, today: date) -> HalfTerm | None:
+    """The half-term of that name; without a year, of the academic year today is in, else the last begun."""
+    named = [each for each in term_dates if each.name == name and year in (None, each.year)]
+    if year or not named:
+        return named[0] if named else None
+    years = {each.year for each in term_dates if each.name == NAMES[0] and each.first <= today}
+    begun = [each for each in named if each.year in years]
+    return begun[-1] if begun else named[0]
+
+
+def present_half_term(term_dates: TermDates, today: date) -> HalfTerm | None:
+    """The half-term today is in, else the last ended; None before the first."""
+    begun = [each for each in term_dates if each.first <= today]
+    return begun[-1] if begun else None
+
+
+def seen_from(half_term: HalfTerm, today: date) -> date:
+    """The day a half-term's derived fields are taken at: the earlier of today and its last day."""
+    return min(today, half_term.last)
+
+
+def before(half_terms: Sequence[HalfTerm], half_term: HalfTerm) -> list[HalfTerm]:
+    """The half-terms before this one, the latest first."""
+    return sorted((each for each in half_terms if each.last < half_term.first), reverse=True)

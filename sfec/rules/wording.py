@@ -1,0 +1,79 @@
+"""Values and categories in the words and figures that people read."""
+
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from sfec.model.condition import AtLeast, Below
+from sfec.model.evidence import Content
+from sfec.model.policy import EvidenceField, Ladder, Move
+from sfec.model.trust import ROLES
+from sfec.rules.fillings import leaves_by_field
+
+MOST_PLACES = 12
+
+
+def format_content(ladder: Ladder, field: EvidenceField, content: Content) -> str:
+    """A field's content as printed: `£12,400`, `4.98 %`, `CEO, LSB`, `as expected`; "not known" for a gap."""
+    if content is None:
+        return "not known"
+    if isinstance(content, tuple):
+        return ", ".join(content)
+    if isinstance(content, str):
+        return content
+    return format_figure(field, content, lines_of(ladder, field))
+
+
+def format_figure(field: EvidenceField, figure: Decimal, lines: Iterable[Decimal] = ()) -> str:
+    """A figure with its unit, with enough places to show on which side of each line it lies."""
+    if field.unit == "£":
+        return format_money(figure)
+    if field.unit == "%":
+        return f"{_to_its_side(figure, lines, 1)} %"
+    return f"{figure.normalize():f}"
+
+
+def format_line(field: EvidenceField, line: Decimal) -> str:
+    """A line with the unit of what is compared with it: `5 %`, `£0`."""
+    return format_money(line) if field.unit == "£" else f"{line.normalize():f} {field.unit}".rstrip()
+
+
+def format_money(amount: Decimal) -> str:
+    """Pounds, with pence only where there are any: `£12,400`, `-£1,200.50`."""
+    rounded = amount.quantize(Decimal("0.01"), ROUND_HALF_EVEN)
+    digits = f"{abs(rounded):,.2f}".removesuffix(".00")
+    return f"{'-' if rounded < 0 else ''}£{digits}"
+
+
+def lines_of(ladder: Ladder, field: EvidenceField) -> tuple[Decimal, ...]:
+    """The lines a figure is compared with, lowest first."""
+    tests = leaves_by_field(ladder).get(field.id, ())
+    return tuple(sorted({leaf.line for leaf in tests if isinstance(leaf, AtLeast | Below)}))
+
+
+def name_roles(roles: Iterable[str]) -> str:
+    """Roles as a sentence names those of whom any one may decide: `the CEO or the CFO`."""
+    return either([f"the {ROLES[role]}" for role in roles])
+
+
+def name_decider(move: Move) -> str:
+    """Who decides a move: `the CEO`, or `a vote of the full trust board`."""
+    return f"a vote of {move.vote.title}" if move.vote else name_roles(move.decided_by)
+
+
+def name_categories(ladder: Ladder, categories: Iterable[str]) -> str:
+    """Categories by their titles, as alternatives: `Universal or Poor`."""
+    return either([ladder.category(each).title for each in categories])
+
+
+def either(words: Sequence[str]) -> str:
+    """Words as alternatives: `Universal, Concerning or Poor`."""
+    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def _to_its_side(figure: Decimal, lines: Iterable[Decimal], places: int) -> Decimal:
+    while places < MOST_PLACES:
+        rounded = figure.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
+        if all((figure < line, figure == line) == (rounded < line, rounded == line) for line in lines):
+            return rounded
+        places += 1
+    return figure

@@ -1,0 +1,1 @@
+"""How results look at the prompt and as JSON."""

@@ -1,0 +1,157 @@
+"""One school explained at the prompt: every characteristic, its answer, its evidence and its cell."""
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from sfec.model.indication import Indication, Round
+from sfec.model.policy import Category, Characteristic
+from sfec.rules.categorise import rests_on
+from sfec.rules.changes import Change, Gap, Wanted, changes, gaps
+from sfec.rules.days import format_day
+from sfec.rules.wording import either, format_content, format_line, format_money, name_categories, name_decider
+from sfec.terminal.looks import answer, categories, category, console, current, plain
+
+_INDENT, _ANSWER = 2, 9
+MOST_WAYS = 6
+
+
+def show_explanation(found: Round) -> None:
+    """Print one school's ladders."""
+    shown = console()
+    [standing] = found.standings
+    for number, indication in enumerate(standing.indications.values()):
+        if number:
+            shown.print()
+            shown.print()
+        title = f"{standing.school.who} · {indication.ladder.title} · {found.half_term.title}"
+        shown.print(plain(title, "bold"))
+        shown.print(plain(_provenance(indication, found), "dim"))
+        shown.print()
+        _show_standing(shown, indication)
+        for each in indication.ladder.categories:
+            if each.characteristics:
+                _show_category(shown, indication, each)
+        _show_gaps(shown, indication)
+        _show_changes(shown, indication)
+        _show_brings(shown, indication)
+
+
+def _provenance(indication: Indication, found: Round) -> str:
+    evidence = indication.evidence
+    parts = [f"as at {format_day(found.as_at)}"]
+    parts.append(evidence.sheet.path if evidence.sheet else "no row in the half-term's workbook")
+    if evidence.judged_by:
+        when = f" on {format_day(evidence.judged_on)}" if evidence.judged_on else ""
+        parts.append(f"judged by {evidence.judged_by}{when}")
+    return " · ".join(parts)
+
+
+def _show_standing(shown: Console, indication: Indication) -> None:
+    says = "the evidence indicates " if indication.verdict.indicated else "the evidence leaves open "
+    shown.print(Text.assemble("Now ", current(indication), "; ", says, categories(indication), "."))
+    move = indication.next
+    if move is None:
+        why = "fill the gaps below first" if len(indication.verdict.possible) > 1 else "there is nothing to move"
+        shown.print(plain(f"Next permitted move: none; {why}."))
+    else:
+        first = "a first decision, " if indication.current is None else ""
+        to = category(indication.ladder, move.to)
+        shown.print(Text.assemble(f"Next permitted move: {first}to ", to, plain(f", by {name_decider(move)}.")))
+
+
+def _show_category(shown: Console, indication: Indication, found: Category) -> None:
+    shown.print()
+    needs = "needs all of these" if found.needs == "all" else "when any of these holds"
+    shown.print(Text.assemble(category(indication.ladder, found.id), plain(f", {needs}", "dim")))
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=_INDENT - 2)
+    grid.add_column(width=_ANSWER)
+    grid.add_column(width=shown.width - _ANSWER - _INDENT - 4)
+    for each, said in indication.answered():
+        if each.category == found.id:
+            grid.add_row("", answer(said), Text("\n").join(_characteristic(indication, each)))
+    shown.print(grid)
+
+
+def _characteristic(indication: Indication, found: Characteristic) -> Iterator[Text]:
+    yield plain(found.statement)
+    ladder, evidence = indication.ladder, indication.evidence
+    for field_id in rests_on(indication, found):
+        field, sources = ladder.fields[field_id], evidence.sources(field_id)
+        value = format_content(ladder, field, evidence.contents[field_id])
+        where = f" · {', '.join(each.at for each in sources)}" if sources else ""
+        yield Text.assemble(plain(f"{field.heading}: {value}", "bold"), plain(where, "cyan"))
+    reading = f" · Reading: {found.reading}" if found.reading else ""
+    yield plain(f"{found.charter}{reading}", "dim")
+
+
+def _show_gaps(shown: Console, indication: Indication) -> None:
+    found = list(gaps(indication.ladder, indication.evidence, indication.verdict))
+    if found:
+        shown.print()
+        shown.print(plain("What would have to be known", "bold"))
+    for gap in found:
+        shown.print(_hanging(shown, _gap(indication, gap)))
+
+
+def _gap(indication: Indication, gap: Gap) -> Text:
+    ladder, source = indication.ladder, indication.evidence.source(gap.field)
+    ways = [f"{_wanted(indication, wanted)} → {name_categories(ladder, left)}" for wanted, left in gap.outcomes]
+    where = f" ({source.at})" if source else ""
+    return plain(f"{ladder.fields[gap.field].heading}{where}: {'; '.join(ways)}")
+
+
+def _show_changes(shown: Console, indication: Indication) -> None:
+    found = list(changes(indication.ladder, indication.evidence, indication.verdict))
+    if found:
+        shown.print()
+        shown.print(plain("What would have to change", "bold"))
+    for each in found[:MOST_WAYS]:
+        shown.print(_hanging(shown, _change(indication, each)))
+    if len(found) > MOST_WAYS:
+        shown.print(_hanging(shown, plain(f"and {len(found) - MOST_WAYS} other ways: --json lists them", "dim")))
+
+
+def _change(indication: Indication, change: Change) -> Text:
+    ladder = indication.ladder
+    wanted = ", and ".join(
+        f"{ladder.fields[each.field].heading}: {_wanted(indication, each)}" for each in change.wanted
+    )
+    return Text.assemble("for ", category(ladder, change.to), ": ", plain(wanted))
+
+
+def _wanted(indication: Indication, wanted: Wanted) -> str:
+    field, contents = indication.ladder.fields[wanted.field], indication.evidence.contents
+    if wanted.values:
+        return either(wanted.values)
+    bounds = [
+        f"{format_line(field, wanted.at_least)} or more" if wanted.at_least is not None else "",
+        f"under {format_line(field, wanted.below)}" if wanted.below is not None else "",
+    ]
+    said = " and ".join(each for each in bounds if each)
+    whole = contents.get(field.inputs[1]) if field.inputs else None
+    if wanted.at_least is not None and whole is not None and not isinstance(whole, str | tuple):
+        part = indication.ladder.fields[field.inputs[0]].heading
+        said += f" ({part} of {format_money(whole * wanted.at_least / 100)} or more)"
+    return said
+
+
+def _show_brings(shown: Console, indication: Indication) -> None:
+    if indication.verdict.indicated is None:
+        return
+    found = indication.ladder.category(indication.verdict.indicated)
+    shown.print()
+    shown.print(Text.assemble(category(indication.ladder, found.id), plain(" would bring, once decided", "bold")))
+    for each in found.obligations:
+        shown.print(_hanging(shown, plain(each.statement)))
+
+
+def _hanging(shown: Console, text: Text) -> Table:
+    grid = Table.grid(padding=0)
+    grid.add_column(width=4)
+    grid.add_column(width=shown.width - 4)
+    grid.add_row("  - ", text)
+    return grid

@@ -1,0 +1,78 @@
+"""A half-term's round at the prompt: a line a school and ladder."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from sfec.model.indication import Answer, Indication, Round
+from sfec.model.trust import Trust
+from sfec.rules.categorise import Reasons, reasons, rests_on
+from sfec.rules.days import format_day
+from sfec.rules.wording import format_content, name_decider
+from sfec.terminal.looks import categories, category, console, current, plain
+
+_HEADINGS = ("Ladder", "Now → evidence indicates", "What tells, what is not known", "Next permitted move")
+_LADDER, _STANDS, _NEXT = 9, 20, 16
+
+
+def show_round(trust: Trust | None, found: Round) -> None:
+    """Print where every school stands."""
+    shown = console()
+    name = f"{trust.name} · " if trust else ""
+    shown.print(plain(f"{name}{found.half_term.title} · as at {format_day(found.as_at)}", "bold"))
+    shown.print()
+    shown.print(_row(shown, *(Text(each, "dim") for each in _HEADINGS)))
+    for standing in found.standings:
+        shown.print()
+        shown.print(plain(f"{standing.school.code}  {standing.school.name}", "bold"))
+        for indication in standing.indications.values():
+            shown.print(_indication(shown, indication))
+    shown.print()
+    shown.print(plain("`sfec explain CODE` shows every characteristic, with its evidence and its cell", "dim"))
+
+
+def _row(shown: Console, *cells: Text) -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    why = shown.width - (_LADDER + _STANDS + _NEXT) - 8
+    for width in (_LADDER, _STANDS, why, _NEXT):
+        grid.add_column(width=width)
+    grid.add_row(*cells)
+    return grid
+
+
+def _indication(shown: Console, indication: Indication) -> Table:
+    stands = Text.assemble(current(indication), "\n→ ", categories(indication))
+    return _row(shown, Text(f"  {indication.ladder.title}"[: _LADDER + 2]), stands, _why(indication), _next(indication))
+
+
+def _why(indication: Indication) -> Text:
+    found = reasons(indication)
+    parts = [_tells(indication, found)]
+    if found.missing:
+        headings = [indication.ladder.fields[each].heading for each in found.missing]
+        parts.append(Text.assemble(("not known: ", "yellow"), plain(", ".join(headings))))
+    return Text("\n").join(each for each in parts if each)
+
+
+def _tells(indication: Indication, found: Reasons) -> Text:
+    ladder, contents = indication.ladder, indication.evidence.contents
+    if found.telling:
+        fields = dict.fromkeys(each for told in found.telling for each in rests_on(indication, told))
+        inputs = {each for field_id in fields for each in ladder.fields[field_id].inputs}
+        told = [
+            f"{ladder.fields[each].heading}: {format_content(ladder, ladder.fields[each], contents[each])}"
+            for each in fields
+            if each not in inputs and contents[each] is not None
+        ]
+        return plain("; ".join(told))
+    answers = [answer for each, answer in indication.answered() if each.category == ladder.categories[0].id]
+    due = [each for each in answers if each is not Answer.NOT_DUE]
+    met = sum(each is Answer.YES for each in due)
+    return plain(f"{met} of {len(due)} characteristics of {ladder.categories[0].title} met")
+
+
+def _next(indication: Indication) -> Text:
+    move = indication.next
+    if move is None:
+        return plain("none until more is known" if len(indication.verdict.possible) > 1 else "none", "dim")
+    return Text.assemble("to ", category(indication.ladder, move.to), plain(f", by {name_decider(move)}"))

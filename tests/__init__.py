@@ -1,0 +1,1 @@
+"""What sfec promises, as tests that mirror its source."""
