@@ -6,9 +6,8 @@
 import os
 import sys
 from io import TextIOWrapper
-from typing import Annotated
+from typing import Annotated, Any
 
-import click
 import typer
 
 from sfec import __version__
@@ -20,12 +19,15 @@ from sfec.commands.init import init
 from sfec.commands.options import AsAt, Data, Shared, report
 from sfec.problems import ProblemsFound
 
-FAULT, INTERRUPTED = 3, 130
+MISUSED, FAULT, INTERRUPTED = 2, 3, 130
+#: What typer raises for a mistake on the command line, whichever library it has the class from.
+_MISUSE: type[Any] = typer.BadParameter.__mro__[2]
 
 app = typer.Typer(
     name="sfec",
     no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="Categorise each school of a trust, half-term by half-term, with every reason down to the cell.",
 )
@@ -65,15 +67,17 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     _write_utf8()
+    # We have no pydantic plug-ins, and looking for some reads the metadata of everything installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
     try:
         status = app(args=arguments, standalone_mode=False)
     except ProblemsFound as found:
         report(found.problems)
         return 1
-    except click.ClickException as error:
+    except _MISUSE as error:
         error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+        return MISUSED
+    except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has gone, as `| head` does; say no more, not even at exit.

@@ -47,7 +47,7 @@ class Place:
         return f"{self.path}:{self.at}" if self.at else self.path
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """A line as it was typed, and the columns (from 1, the last included) that a caret points at."""
 
@@ -64,7 +64,7 @@ class Excerpt:
         return f"{self.line:>5} | {shown}\n{'':>5} | {caret}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong: where, what, its stable code (`noun-fault`), and what to do."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from sfec.folder.workbook import CellValue, as_typed, cell_name
 from sfec.model.evidence import NONE, Content
@@ -23,8 +23,7 @@ _MONEY_HINT = (
 _NUMBER_HINT = "write a number in digits: 95.2; leave it empty if it is not known"
 
 
-@dataclass(frozen=True, slots=True)
-class Misread:
+class Misread(NamedTuple):
     """Why a cell cannot be read, as the rest of a sentence, and what to do."""
 
     message: str

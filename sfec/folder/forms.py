@@ -1,10 +1,9 @@
 """Forms: what a file may hold, checked by pydantic, with every fault in the words of people who type."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -25,8 +24,7 @@ class Form(BaseModel):
 F = TypeVar("F", bound=Form)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing a form does not accept: where, what kind (key, missing, empty, value), and what to do."""
 
     path: Path

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from sfec.folder.evidence_file import EvidenceSheets
 from sfec.model.evidence import NOT_DUE, Content, Directive, Evidence
@@ -21,8 +22,7 @@ from sfec.rules.wording import format_content
 EarlierAnswers = Callable[[Ladder, EvidenceField], Mapping[str, tuple[Content, Place | None]]]
 
 
-@dataclass(frozen=True, slots=True)
-class HalfTermEvidence:
+class HalfTermEvidence(NamedTuple):
     """Every school's evidence of one half-term, by ladder and code; a school without a row is not known throughout."""
 
     half_term: HalfTerm
@@ -31,8 +31,7 @@ class HalfTermEvidence:
     directives: Sequence[Directive]
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(NamedTuple):
     """What a half-term's rows are completed with."""
 
     ladders: Sequence[Ladder]

@@ -45,7 +45,7 @@ class ConditionReader:
         return self._figure(field, inner) if field.is_figure else self._choice(field, inner)
 
     def _group(self, key: str, node: Node) -> Condition | None:
-        if not isinstance(node.value, Sequence) or isinstance(node.value, str) or not node.value:
+        if not isinstance(node.value, tuple) or not node.value:
             return self._refuse(node.span, "policy-condition", f"{key} needs a list of conditions", _SHAPE_HINT)
         parts = [self.read(part) for part in node.value]
         return _GROUPS[key](tuple(each for each in parts if each is not None)) if None not in parts else None

@@ -1,7 +1,7 @@
 """Rows that each belong to a school, tied to it by its code."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sfec.folder.cells import fold
 from sfec.folder.table import Row, Table
@@ -14,8 +14,7 @@ SCHOOL = "School"
 _CODES_SHOWN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolFinder:
+class SchoolFinder(NamedTuple):
     """Finds the school of a row among the trust's schools, by folded code, of a half-term."""
 
     schools: Mapping[str, School]

@@ -1,20 +1,19 @@
 """A sheet as a table: headings in row 1, a record a row, every cell with its place."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sfec.folder.cells import fold, is_blank
 from sfec.folder.workbook import CellValue, Sheet, Workbook, as_typed, cell_name
 from sfec.problems import Level, Place, Problem, did_you_mean, quoted
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A sheet whose headings have been matched to the columns wanted."""
 
     sheet: Sheet
     columns: Mapping[str, int]
-    problems: Sequence[Problem] = field(default_factory=tuple)
+    problems: Sequence[Problem] = ()
 
     def rows(self) -> "Iterator[Row]":
         """Each row below the headings that is not blank."""
@@ -23,8 +22,7 @@ class Table:
                 yield Row(self, number, values)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table, numbered as the sheet numbers it."""
 
     table: Table

@@ -3,10 +3,9 @@
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 from xml.etree.ElementTree import ParseError, fromstring
 
 from sfec.folder.sheet_scan import (
@@ -32,22 +31,20 @@ _ENCRYPTED_XLSX = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_ODS = b"manifest:encryption-data"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One sheet: its rows from A1, and the cells that read as something they are not."""
 
     path: str
     title: str
     rows: Sequence[Sequence[CellValue]]
-    oddities: Oddities = field(default_factory=Oddities)
+    oddities: Oddities
 
     def place(self, row: int, column: int) -> Place:
         """A cell's place; rows and columns count from 1."""
         return Place(self.path, self.title, row, column)
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(NamedTuple):
     """A workbook that could be read."""
 
     path: str

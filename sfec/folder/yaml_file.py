@@ -5,9 +5,8 @@ repeated key is met one step at a time and refused with its line, and nothing ca
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -19,8 +18,7 @@ _EMPTY_HINT = "fill it in: lines that start with # are notes, and count once the
 _NULLS = ("", "~", "null", "Null", "NULL")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where a key or value stands: its file's lines, its line and columns, from 1, the last included."""
 
     path: str
@@ -45,11 +43,10 @@ class Span:
         return Problem(self.place, code, message, hint, who, excerpt=self.excerpt)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A value with its place: text, a mapping of nodes, or a sequence of nodes; None is empty or null."""
 
-    value: "str | Mapping[str, Node] | Sequence[Node] | None"
+    value: "str | Mapping[str, Node] | tuple[Node, ...] | None"
     span: Span
     key: Span
 
@@ -68,7 +65,7 @@ class Node:
             value = node.value
             if isinstance(value, Mapping) and step in value:
                 node = value[str(step)]
-            elif isinstance(value, Sequence) and not isinstance(value, str) and isinstance(step, int):
+            elif isinstance(value, tuple) and isinstance(step, int):
                 node = value[step]
             else:
                 break

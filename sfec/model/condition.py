@@ -1,6 +1,5 @@
 """Conditions: the small declarative trees in which the policy says when a characteristic holds."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
@@ -37,21 +36,21 @@ Leaf: TypeAlias = Is | AtLeast | Below
 class AllOf:
     """Every part holds."""
 
-    parts: Sequence["Condition"]
+    parts: tuple["Condition", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
     """At least one part holds."""
 
-    parts: Sequence["Condition"]
+    parts: tuple["Condition", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class NoneOf:
     """No part holds."""
 
-    parts: Sequence["Condition"]
+    parts: tuple["Condition", ...]
 
 
 @dataclass(frozen=True, slots=True)

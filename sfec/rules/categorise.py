@@ -1,8 +1,8 @@
 """A half-term's round: where every school stands on every ladder."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sfec.model.evidence import Evidence
 from sfec.model.half_term import HalfTerm
@@ -32,8 +32,7 @@ def indicate(ladder: Ladder, evidence: Evidence, current: str | None = None) -> 
     return Indication(ladder, evidence, found, current, next_move(ladder, current, found.possible))
 
 
-@dataclass(frozen=True, slots=True)
-class Reasons:
+class Reasons(NamedTuple):
     """Why a school is indicated where it is: what tells, and which gaps keep it open."""
 
     telling: tuple[Characteristic, ...]

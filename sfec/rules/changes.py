@@ -1,9 +1,9 @@
 """What would have to be known, or to change, for the evidence to indicate something else."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, groupby, product
+from typing import NamedTuple
 
 from sfec.model.condition import AtLeast, Below
 from sfec.model.evidence import NOT_DUE, Content, Evidence
@@ -15,16 +15,14 @@ from sfec.rules.indicate import verdict
 MOST_CHANGES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A field not known that matters, and what each way of filling it would leave open."""
 
     field: str
     outcomes: tuple[tuple["Wanted", tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What one field would have to be: one of some values, or a figure from a line up, or below one."""
 
     field: str
@@ -33,8 +31,7 @@ class Wanted:
     below: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """The fewest fields that, so changed, would indicate a better category."""
 
     to: str

@@ -1,6 +1,7 @@
 """Whether a condition holds on some evidence, and which fields it rests on."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from sfec.model.condition import AllOf, AnyOf, AtLeast, Below, Condition, Is, Leaf, NoneOf, Unmet
 from sfec.model.evidence import NOT_DUE, Content
@@ -53,6 +54,7 @@ def leaves(condition: Condition, ladder: Ladder) -> Iterator[Leaf]:
             yield condition
 
 
+@lru_cache(maxsize=4096)
 def fields_of(condition: Condition, ladder: Ladder) -> tuple[str, ...]:
     """The ids of the fields a condition rests on, each once, in the order met."""
     return tuple(dict.fromkeys(leaf.field for leaf in leaves(condition, ladder)))

@@ -94,7 +94,7 @@ def _gap_behind(ladder: Ladder, contents: Mapping[str, Content], category_id: st
 
 
 def _is_ruled_out(ladder: Ladder, contents: Mapping[str, Content]) -> bool:
-    return any(
+    return NOT_DUE in contents.values() and any(
         content == NOT_DUE
         and (asked_when := ladder.fields[field_id].asked_when)
         and answer(asked_when, contents, {}) is Answer.YES

@@ -1,7 +1,7 @@
 """Whether a ladder can work: no characteristic that never holds, no category out of reach, no move astray."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sfec.model.condition import Condition, Unmet
 from sfec.model.evidence import Content
@@ -12,8 +12,7 @@ from sfec.rules.fillings import leaves_by_field, representatives
 from sfec.rules.indicate import categories_met, possible
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something that keeps a ladder from working, and the path to it in the policy file."""
 
     path: tuple[str, ...]

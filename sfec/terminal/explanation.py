@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from sfec.model.indication import Indication, Round
@@ -12,9 +11,11 @@ from sfec.rules.categorise import rests_on
 from sfec.rules.changes import Change, Gap, Wanted, changes, gaps
 from sfec.rules.days import format_day
 from sfec.rules.wording import either, format_content, format_line, format_money, name_categories, name_decider
+from sfec.terminal.columns import GAP, hanging, side_by_side
 from sfec.terminal.looks import answer, categories, category, console, current, plain
 
-_INDENT, _ANSWER = 2, 9
+_ANSWER = 9
+_MARK = "  - "
 MOST_WAYS = 6
 
 
@@ -66,14 +67,11 @@ def _show_category(shown: Console, indication: Indication, found: Category) -> N
     shown.print()
     needs = "needs all of these" if found.needs == "all" else "when any of these holds"
     shown.print(Text.assemble(category(indication.ladder, found.id), plain(f", {needs}", "dim")))
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(width=_INDENT - 2)
-    grid.add_column(width=_ANSWER)
-    grid.add_column(width=shown.width - _ANSWER - _INDENT - 4)
+    widths = (0, _ANSWER, shown.width - _ANSWER - 2 * GAP)
     for each, said in indication.answered():
         if each.category == found.id:
-            grid.add_row("", answer(said), Text("\n").join(_characteristic(indication, each)))
-    shown.print(grid)
+            told = Text("\n").join(_characteristic(indication, each))
+            shown.print(side_by_side(shown, widths, (Text(), answer(said), told)))
 
 
 def _characteristic(indication: Indication, found: Characteristic) -> Iterator[Text]:
@@ -94,7 +92,7 @@ def _show_gaps(shown: Console, indication: Indication) -> None:
         shown.print()
         shown.print(plain("What would have to be known", "bold"))
     for gap in found:
-        shown.print(_hanging(shown, _gap(indication, gap)))
+        shown.print(hanging(shown, _MARK, _gap(indication, gap)))
 
 
 def _gap(indication: Indication, gap: Gap) -> Text:
@@ -110,9 +108,9 @@ def _show_changes(shown: Console, indication: Indication) -> None:
         shown.print()
         shown.print(plain("What would have to change", "bold"))
     for each in found[:MOST_WAYS]:
-        shown.print(_hanging(shown, _change(indication, each)))
+        shown.print(hanging(shown, _MARK, _change(indication, each)))
     if len(found) > MOST_WAYS:
-        shown.print(_hanging(shown, plain(f"and {len(found) - MOST_WAYS} other ways: --json lists them", "dim")))
+        shown.print(hanging(shown, _MARK, plain(f"and {len(found) - MOST_WAYS} other ways: --json lists them", "dim")))
 
 
 def _change(indication: Indication, change: Change) -> Text:
@@ -146,12 +144,4 @@ def _show_brings(shown: Console, indication: Indication) -> None:
     shown.print()
     shown.print(Text.assemble(category(indication.ladder, found.id), plain(" would bring, once decided", "bold")))
     for each in found.obligations:
-        shown.print(_hanging(shown, plain(each.statement)))
-
-
-def _hanging(shown: Console, text: Text) -> Table:
-    grid = Table.grid(padding=0)
-    grid.add_column(width=4)
-    grid.add_column(width=shown.width - 4)
-    grid.add_row("  - ", text)
-    return grid
+        shown.print(hanging(shown, _MARK, plain(each.statement)))

@@ -1,7 +1,7 @@
 """A half-term's round at the prompt: a line a school and ladder."""
 
-from rich.console import Console
-from rich.table import Table
+from collections.abc import Iterator
+
 from rich.text import Text
 
 from sfec.model.indication import Answer, Indication, Round
@@ -9,40 +9,34 @@ from sfec.model.trust import Trust
 from sfec.rules.categorise import Reasons, reasons, rests_on
 from sfec.rules.days import format_day
 from sfec.rules.wording import format_content, name_decider
+from sfec.terminal.columns import GAP, side_by_side
 from sfec.terminal.looks import categories, category, console, current, plain
 
-_HEADINGS = ("Ladder", "Now → evidence indicates", "What tells, what is not known", "Next permitted move")
-_LADDER, _STANDS, _NEXT = 9, 20, 16
+_HEADINGS = ("Ladder", "Now, then what the evidence indicates", "What tells, what is not known", "Next permitted move")
+_LADDER, _STANDS, _NEXT = 11, 21, 16
 
 
 def show_round(trust: Trust | None, found: Round) -> None:
-    """Print where every school stands."""
+    """Print where every school stands: a heading for each school, a row for each of its ladders."""
     shown = console()
+    why = shown.width - (_LADDER + _STANDS + _NEXT + 3 * GAP)
+    widths = (_LADDER, _STANDS, why, _NEXT)
     name = f"{trust.name} · " if trust else ""
-    shown.print(plain(f"{name}{found.half_term.title} · as at {format_day(found.as_at)}", "bold"))
-    shown.print()
-    shown.print(_row(shown, *(Text(each, "dim") for each in _HEADINGS)))
+    lines = [plain(f"{name}{found.half_term.title} · as at {format_day(found.as_at)}", "bold"), Text()]
+    lines.append(side_by_side(shown, widths, [Text(each, "dim") for each in _HEADINGS]))
     for standing in found.standings:
-        shown.print()
-        shown.print(plain(f"{standing.school.code}  {standing.school.name}", "bold"))
-        for indication in standing.indications.values():
-            shown.print(_indication(shown, indication))
-    shown.print()
-    shown.print(plain("`sfec explain CODE` shows every characteristic, with its evidence and its cell", "dim"))
+        lines += [Text(), plain(f"{standing.school.code}  {standing.school.name}", "bold")]
+        lines += [side_by_side(shown, widths, list(_cells(each))) for each in standing.indications.values()]
+    hint = "`sfec explain CODE` shows every characteristic, with its evidence and its cell"
+    lines += [Text(), Text(hint, "dim")]
+    shown.print(Text("\n").join(lines))
 
 
-def _row(shown: Console, *cells: Text) -> Table:
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    why = shown.width - (_LADDER + _STANDS + _NEXT) - 8
-    for width in (_LADDER, _STANDS, why, _NEXT):
-        grid.add_column(width=width)
-    grid.add_row(*cells)
-    return grid
-
-
-def _indication(shown: Console, indication: Indication) -> Table:
-    stands = Text.assemble(current(indication), "\n→ ", categories(indication))
-    return _row(shown, Text(f"  {indication.ladder.title}"[: _LADDER + 2]), stands, _why(indication), _next(indication))
+def _cells(indication: Indication) -> Iterator[Text]:
+    yield plain(f"  {indication.ladder.title}")
+    yield Text.assemble(current(indication), "\n→ ", categories(indication))
+    yield _why(indication)
+    yield _next(indication)
 
 
 def _why(indication: Indication) -> Text:
@@ -51,7 +45,7 @@ def _why(indication: Indication) -> Text:
     if found.missing:
         headings = [indication.ladder.fields[each].heading for each in found.missing]
         parts.append(Text.assemble(("not known: ", "yellow"), plain(", ".join(headings))))
-    return Text("\n").join(each for each in parts if each)
+    return Text("\n").join(parts)
 
 
 def _tells(indication: Indication, found: Reasons) -> Text:
@@ -65,6 +59,8 @@ def _tells(indication: Indication, found: Reasons) -> Text:
             if each not in inputs and contents[each] is not None
         ]
         return plain("; ".join(told))
+    if all(contents[each.id] is None for each in ladder.typed_fields):
+        return plain("nothing is known yet")
     answers = [answer for each, answer in indication.answered() if each.category == ladder.categories[0].id]
     due = [each for each in answers if each is not Answer.NOT_DUE]
     met = sum(each is Answer.YES for each in due)

@@ -1,0 +1,57 @@
+"""What tests share: a small sound trust, the example trust, and a way to run sfec in this process."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from sfec.cli import run
+from tests.trust_builder import TODAY, write_trust
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "quillby"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command printed, and its exit status."""
+
+    status: int
+    out: str
+    err: str
+
+
+Sfec = Callable[..., Outcome]
+
+
+@pytest.fixture(autouse=True)
+def _no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("SFEC_DATA", "SFEC_AS_AT", "FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.fixture
+def trust(tmp_path: Path) -> Path:
+    """The small trust, in which everything is sound."""
+    return write_trust(tmp_path / "trust")
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """A copy of the example trust."""
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "quillby"))
+
+
+@pytest.fixture
+def sfec(capsys: pytest.CaptureFixture[str]) -> Sfec:
+    """Run sfec on a folder as on 23 November 2026: `sfec(folder, "check")`."""
+
+    def run_sfec(folder: Path | None, *arguments: str, as_at: str = TODAY) -> Outcome:
+        where = ["--data", str(folder)] if folder else []
+        status = run([*where, "--as-at", as_at, *arguments])
+        printed = capsys.readouterr()
+        return Outcome(status, printed.out, printed.err)
+
+    return run_sfec
