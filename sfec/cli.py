@@ -79,13 +79,18 @@ def run(arguments: list[str] | None = None) -> int:
         return MISUSED
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has gone, as `| head` does; say no more, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except SystemExit as leaving:
+        return _left_early(leaving)
     except Exception as error:  # noqa: BLE001 - anything else is our own fault, and is told as one line
         return _own_fault(error)
     return status if isinstance(status, int) else 0
+
+
+def _left_early(leaving: SystemExit) -> int:
+    """The status where typer itself has left: for it, and not for us, it is a failure when `| head` has read enough."""
+    if isinstance(leaving.__context__, BrokenPipeError):
+        return 0
+    return leaving.code if isinstance(leaving.code, int) else 1
 
 
 def _own_fault(error: Exception) -> int:

@@ -58,10 +58,12 @@ class Excerpt:
 
     def __str__(self) -> str:
         """The line and its caret; of a very long line, the part that matters."""
-        start = max(0, self.last - EXCERPT_WIDTH) if len(self.text) > EXCERPT_WIDTH else 0
-        shown = printable(self.text[start : start + EXCERPT_WIDTH])
-        caret = " " * max(0, self.first - 1 - start) + "^" * max(1, self.last - max(self.first, start + 1) + 1)
-        return f"{self.line:>5} | {shown}\n{'':>5} | {caret}"
+        start = max(0, min(self.first - 1, self.last - EXCERPT_WIDTH))
+        end = start + EXCERPT_WIDTH
+        # What is not printable is shown as several characters, and the caret moves along with them.
+        before = len(printable(self.text[start : self.first - 1]))
+        marked = len(printable(self.text[self.first - 1 : min(self.last, end)]))
+        return f"{self.line:>5} | {printable(self.text[start:end])}\n{'':>5} | {' ' * before}{'^' * max(1, marked)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,10 @@ class Problem:
         """The problem as printed."""
         code = self.code if self.level is Level.ERROR else f"{self.code}, {self.level}"
         who = f"{self.who}: " if self.who else ""
-        lines = [f"{self.place}: {who}{self.message} [{code}]"]
+        # Names of files, schools and people come from outside too: nothing of them reaches the terminal as it is.
+        lines = [printable(f"{self.place}: {who}{self.message} [{code}]")]
         lines += [str(self.excerpt)] if self.excerpt else []
-        lines += [f"    {line}" for line in self.hint.splitlines()]
+        lines += [f"    {printable(line)}" for line in self.hint.split("\n") if line]
         return "\n".join(lines)
 
 

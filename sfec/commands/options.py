@@ -69,6 +69,7 @@ def today(context: typer.Context, as_at: str | None) -> date:
 
 def choose_half_term(folder: "DataFolder", named: str | None, day: date) -> "HalfTerm":
     """The half-term named, else the one the day is in, else the last ended. Raises ProblemsFound: term-none."""
+    from sfec.model.half_term import NAMES  # noqa: PLC0415 - keeps --help quick
     from sfec.rules.half_terms import find_half_term, parse_half_term, present_half_term  # noqa: PLC0415
 
     if folder.term_dates is None:
@@ -84,7 +85,8 @@ def choose_half_term(folder: "DataFolder", named: str | None, day: date) -> "Hal
     found = find_half_term(folder.term_dates, *parsed, day) if parsed else None
     if found is None:
         known = [each.id for each in folder.term_dates]
-        near = did_you_mean(named, known) or f"term-dates.yaml has: {', '.join(known) or 'none that can be read'}"
+        listed = f"{known[0]} to {known[-1]}" if known else "none that can be read"
+        near = did_you_mean(named, [*known, *NAMES]) or f"term-dates.yaml has: {listed}"
         raise misuse(named, f"is no half-term here; {near}", "--half-term")
     return found
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from sfec.problems import Place, Problem, ProblemsFound
@@ -23,7 +24,9 @@ def write_whole(path: Path, shown: str, write: Callable[[Path], object]) -> None
     except OSError as error:
         raise ProblemsFound([unwritable(shown, error)]) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        # Where the folder itself could not be made, there is nothing to remove, and no folder to look in.
+        with suppress(OSError):
+            temporary.unlink()
 
 
 def unwritable(shown: str, error: OSError) -> Problem:

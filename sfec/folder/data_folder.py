@@ -11,7 +11,7 @@ from sfec.folder.evidence_file import EVIDENCE_FOLDER, EvidenceSheets, read_evid
 from sfec.folder.half_term_evidence import Completion, HalfTermEvidence, complete
 from sfec.folder.policy_file import read_policy
 from sfec.folder.school_rows import SchoolFinder
-from sfec.folder.schools_files import read_schools
+from sfec.folder.schools_files import read_schools, unread_codes
 from sfec.folder.term_dates_file import read_term_dates
 from sfec.folder.trust_file import TRUST_FILE, read_trust
 from sfec.folder.workbook import WORKBOOK_SUFFIXES, read_workbook
@@ -91,7 +91,7 @@ class DataFolder:
             tuple(each for each in self.schools if each.belongs(half_term.first, half_term.last)),
             half_term,
             on,
-            today <= self._last_day_of_year(half_term),
+            self._is_year_open(half_term, today),
             partial(self._earlier_answers, half_term),
         )
         evidence, problems = complete(sheets, given)
@@ -107,8 +107,10 @@ class DataFolder:
         self.problems += problems
         return part
 
-    def _last_day_of_year(self, half_term: HalfTerm) -> date:
-        return self.term_dates.year_of(half_term).last if self.term_dates else half_term.last
+    def _is_year_open(self, half_term: HalfTerm, today: date) -> bool:
+        """Whether the academic year, seen from today, goes on after the half-term or within it."""
+        last = self.term_dates.year_of(half_term).last if self.term_dates else half_term.last
+        return half_term.last < last or today <= last
 
     def _sheets(self, half_term: HalfTerm) -> EvidenceSheets:
         if half_term.id not in self._read:
@@ -122,7 +124,8 @@ class DataFolder:
         workbook, problems = read_workbook(paths[0], self.shown(paths[0]))
         if workbook is None:
             return EvidenceSheets(problems=problems)
-        finder = SchoolFinder({fold(each.code): each for each in self.schools}, half_term)
+        schools = {fold(each.code): each for each in self.schools}
+        finder = SchoolFinder(schools, half_term, unread_codes(self.problems))
         return read_evidence(workbook, list(self.ladders.values()), finder)
 
     def _earlier_answers(

@@ -6,6 +6,7 @@ from datetime import date
 
 from sfec.folder.cells import Misread, read_content, read_day
 from sfec.folder.directives_sheet import DIRECTIVES, HEADINGS, read_directives
+from sfec.folder.policy_file import LADDERS
 from sfec.folder.school_rows import SCHOOL, SchoolFinder
 from sfec.folder.table import Row, Table, find_sheet, read_table, sheet_problems
 from sfec.folder.workbook import Workbook
@@ -43,7 +44,12 @@ def read_evidence(workbook: Workbook, ladders: Sequence[Ladder], finder: SchoolF
     """
     read = EvidenceSheets()
     wanted = [ladder.title for ladder in ladders]
-    read.problems += sheet_problems(workbook, wanted, [*wanted, DIRECTIVES, REPORTS, GUIDE])
+    read.problems += [
+        each
+        for each in sheet_problems(workbook, wanted, [*wanted, DIRECTIVES, REPORTS, GUIDE])
+        # Where a ladder cannot be read, nobody knows whether its sheet is the strange one.
+        if len(ladders) == len(LADDERS) or each.code != "sheet-unknown"
+    ]
     for ladder in ladders:
         sheet = find_sheet(workbook, ladder.title)
         if sheet:
@@ -108,8 +114,11 @@ def _read_cell(row: Row, asked: EvidenceField) -> tuple[str, Content | Misread]:
 
 def _read_judged_on(row: Row, school: School, problems: list[Problem]) -> date | None:
     judged_on = read_day(JUDGED_ON, row.cell(JUDGED_ON))
+    place = row.place(JUDGED_ON)
+    if broken := row.broken(JUDGED_ON):
+        message = f"{JUDGED_ON} is {broken}"
+        problems.append(Problem(place, "evidence-broken", message, "mend the formula, or type its value", school.who))
     if isinstance(judged_on, Misread):
-        place = row.place(JUDGED_ON)
         problems.append(Problem(place, "evidence-value", judged_on.message, judged_on.hint, school.who))
         return None
     return judged_on

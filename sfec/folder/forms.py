@@ -73,6 +73,9 @@ def fill_plain(form: type[F], content: object) -> tuple[F | None, list[Fault]]:
 #: What pydantic's error types say in the words of people who type.
 _EXPECTED = {
     "int_parsing": ("is not a whole number", "write digits alone"),
+    "int_parsing_size": ("is not a number that can be meant", "write a whole number of a few digits"),
+    "int_from_float": ("is not a whole number", "write digits alone"),
+    "greater_than_equal": ("is less than it can be", "write a larger number"),
     "decimal_parsing": ("is not a number", "write digits, with a point if need be"),
     "bool_parsing": ("is neither yes nor no", "write yes or no"),
     "string_type": ("is not a text", "write one text here, not a list or a group of keys"),
@@ -85,7 +88,7 @@ _EXPECTED = {
 
 def _fault(form: type[Form], error: ErrorDetails) -> Fault:
     path: Path = tuple(error["loc"])
-    name = str(path[-1]) if path else "the file"
+    name = next((each for each in reversed(path) if isinstance(each, str)), "the file")
     kind, given = error["type"], error["input"]
     if kind == "extra_forbidden":
         allowed = _keys_at(form, path[:-1])

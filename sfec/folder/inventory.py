@@ -12,7 +12,7 @@ from sfec.folder.term_dates_file import TERM_DATES_FILE
 from sfec.folder.trust_file import TRUST_FILE
 from sfec.folder.workbook import WORKBOOK_SUFFIXES
 from sfec.model.half_term import NAMES
-from sfec.problems import Level, Place, Problem, did_you_mean, quoted
+from sfec.problems import Level, Place, Problem, did_you_mean, has_errors, quoted
 
 #: Parts of the folder that later commands will read; nothing is derived from them yet.
 NOT_YET_READ = ("plans", "audits.xlsx", "peer-reviews", "templates", "ledger", "documents")
@@ -67,14 +67,16 @@ def _evidence(folder: DataFolder) -> Iterator[Problem]:
     paths, problems = list_folder(folder.path / EVIDENCE_FOLDER, EVIDENCE_FOLDER)
     yield from problems
     years = [each.name for each in folder.term_dates.years] if folder.term_dates else []
+    # A year that is left out for its errors has its own problems: that it is not there is none.
+    are_years_known = not has_errors(each for each in folder.problems if each.place.path == TERM_DATES_FILE)
     for path in paths:
         shown = folder.shown(path)
         if not path.is_dir():
             yield from _stray(path, shown, years)
-        elif path.name not in years:
+        elif path.name not in years and are_years_known:
             hint = did_you_mean(path.name, years) or f"add {path.name} to {TERM_DATES_FILE}, or rename the folder"
             yield Problem(Place(shown), "evidence-year", f"{TERM_DATES_FILE} has no year {quoted(path.name)}", hint)
-        else:
+        elif path.name in years:
             yield from _evidence_of_a_year(folder, path)
 
 

@@ -1,7 +1,8 @@
 """A condition as typed in a policy file, read into the tree the rules reason on."""
 
+import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from sfec.folder.yaml_file import Node, Span
 from sfec.model.condition import AllOf, AnyOf, AtLeast, Below, Condition, Is, NoneOf, Unmet
@@ -10,6 +11,7 @@ from sfec.model.policy import EvidenceField
 from sfec.problems import Problem, choice_hint, did_you_mean, quoted
 
 _GROUPS: Mapping[str, type[AllOf | AnyOf | NoneOf]] = {"all_of": AllOf, "any_of": AnyOf, "none_of": NoneOf}
+_NUMBER = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?")
 _SHAPE_HINT = (
     "write one of: `field: value` · `field: {at_least: 5}` · `field: {below: 3}`\n"
     "or `all_of:`, `any_of:`, `none_of:` with a list of them"
@@ -51,24 +53,27 @@ class ConditionReader:
         return _GROUPS[key](tuple(each for each in parts if each is not None)) if None not in parts else None
 
     def _unmet(self, node: Node) -> Condition | None:
-        if node.value in self.categories:
-            return Unmet(str(node.value))
-        hint = choice_hint(str(node.value), self.categories)
-        return self._refuse(node.span, "policy-category", f"{quoted(str(node.value))} is no category", hint)
+        text = _word(node)
+        if text in self.categories:
+            return Unmet(text)
+        hint = choice_hint(text, self.categories)
+        return self._refuse(node.span, "policy-category", f"{quoted(text)} is no category", hint)
 
     def _choice(self, field: EvidenceField, node: Node) -> Condition | None:
-        named = [node] if isinstance(node.value, str) or node.value is None else node.value
+        named = (node,) if isinstance(node.value, str) or node.value is None else node.value
+        if not named:
+            return self._refuse(node.span, "policy-condition", f"{field.id} needs an answer to ask for", _SHAPE_HINT)
         if isinstance(named, Mapping):
             hint = f"{field.id} has values to choose from: {', '.join(field.values)}"
             return self._refuse(node.span, "policy-condition", f"{field.id} is not a figure", hint)
         allowed = [each for each in field.values if each != NOT_DUE]
         for each in named:
             if each.value not in allowed:
-                shown = quoted(str(each.value or ""))
-                hint = "what is not due drops out, so no condition can ask for it" if each.value == NOT_DUE else ""
-                hint = hint or choice_hint(str(each.value), allowed)
-                return self._refuse(each.span, "policy-value", f"{field.id} is never {shown}", hint)
-        return Is(field.id, tuple(str(each.value) for each in named))
+                text = _word(each)
+                hint = "what is not due drops out, so no condition can ask for it" if text == NOT_DUE else ""
+                hint = hint or choice_hint(text, allowed)
+                return self._refuse(each.span, "policy-value", f"{field.id} is never {quoted(text)}", hint)
+        return Is(field.id, tuple(map(_word, named)))
 
     def _figure(self, field: EvidenceField, node: Node) -> Condition | None:
         if isinstance(node.value, Mapping) and len(node.value) == 1:
@@ -83,7 +88,7 @@ class ConditionReader:
 
     def line(self, node: Node) -> Decimal | None:
         """A number, written out or by the name of a line."""
-        text = str(node.value)
+        text = _word(node)
         if text in self.lines:
             return self.lines[text]
         number = parse_number(text)
@@ -97,10 +102,14 @@ class ConditionReader:
         return None
 
 
+def _word(node: Node) -> str:
+    """The word a node holds; of a list or a group of keys, its brackets."""
+    if isinstance(node.value, str):
+        return node.value
+    brackets = {Mapping: "{…}", tuple: "[…]"}
+    return next((shown for kind, shown in brackets.items() if isinstance(node.value, kind)), "")
+
+
 def parse_number(text: str) -> Decimal | None:
-    """A number in digits; None for anything else, infinities included."""
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
+    """A number in plain digits, at most as many as money has; None for anything else."""
+    return Decimal(text) if _NUMBER.fullmatch(text) else None

@@ -1,6 +1,6 @@
 """The policy of a ladder: the shipped file with the trust's own laid over it.
 
-Mappings are merged key by key, anything else is replaced, and null takes a key away.
+Mappings are merged key by key, conditions and anything else are replaced, and null takes a key away.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,6 +17,8 @@ from sfec.rules.soundness import faults
 
 POLICY_FOLDER = "policy"
 LADDERS = ("education", "finance")
+#: A condition is one thing: a trust's own replaces the shipped one, and is not mixed with it.
+_REPLACED_WHOLE = ("condition", "asked_when")
 
 
 def read_policy(folder: Path) -> tuple[dict[str, Ladder], list[Problem]]:
@@ -63,7 +65,8 @@ def lay_over(under: Node, over: Node) -> Node:
         if node.value is None and key in merged:
             del merged[key]
         else:
-            merged[key] = lay_over(merged[key], node) if key in merged else node
+            is_merged = key in merged and key not in _REPLACED_WHOLE
+            merged[key] = lay_over(merged[key], node) if is_merged else node
     return Node(merged, over.span, over.key)
 
 

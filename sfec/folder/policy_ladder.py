@@ -160,7 +160,7 @@ class LadderReader:
         for to, form in forms.items():
             here = (*path, to)
             if to not in self.form.categories:
-                self._refuse(
+                self._refuse_key(
                     here,
                     "policy-category",
                     f"a move to {quoted(to)}, which is no category",
@@ -171,7 +171,7 @@ class LadderReader:
                     here,
                     "policy-vote",
                     "a move is decided by roles or by a vote",
-                    "give it `decided_by` or `vote`, one of the two",
+                    "give it `decided_by` or `vote`, and take the other away: `vote: null`",
                 )
             vote = self._named_vote(here, form.vote, votes) if form.vote else None
             yield Move(to, self._roles((*here, "decided_by"), form.decided_by), vote, form.reading)
@@ -186,9 +186,11 @@ class LadderReader:
         return Vote(key, form.title, electorate, form.by_articles == "true", form.least, form.reading)
 
     def _roles(self, path: tuple[str, ...], roles: Sequence[str]) -> tuple[str, ...]:
-        for role in roles:
+        for index, role in enumerate(roles):
             if role not in ROLES:
-                self._refuse(path, "policy-role", f"{quoted(role)} is no role", choice_hint(role, list(ROLES)))
+                self._refuse(
+                    (*path, index), "policy-role", f"{quoted(role)} is no role", choice_hint(role, list(ROLES))
+                )
         return tuple(roles)
 
     def _worded(self, path: tuple[str, ...], key: str, text: str) -> str:
@@ -198,7 +200,7 @@ class LadderReader:
                 self._refuse(
                     (*path, key), "policy-line", f"{quoted(name)} is no line", choice_hint(name, list(self.lines))
                 )
-        return _NAMED_LINE.sub(lambda match: f"{self.lines.get(match[1], match[0]):f}", text)
+        return _NAMED_LINE.sub(lambda match: f"{self.lines.get(match[1], Decimal(0)):f}", text)
 
     def _check_names(self) -> None:
         named = [("fields", each) for each in self.form.fields] + [
@@ -206,7 +208,7 @@ class LadderReader:
         ]
         for path in named:
             if not _ID.fullmatch(path[1]):
-                self._refuse(
+                self._refuse_key(
                     path,
                     "policy-id",
                     f"{quoted(path[1])} cannot be a name here",
@@ -221,5 +223,8 @@ class LadderReader:
                 )
             seen[fold(field.heading)] = key
 
-    def _refuse(self, path: tuple[str, ...], code: str, message: str, hint: str) -> None:
+    def _refuse(self, path: tuple[str | int, ...], code: str, message: str, hint: str) -> None:
         self.problems.append(self.root.find(path).span.problem(code, message, hint))
+
+    def _refuse_key(self, path: tuple[str, ...], code: str, message: str, hint: str) -> None:
+        self.problems.append(self.root.find(path).key.problem(code, message, hint))

@@ -15,15 +15,19 @@ _CODES_SHOWN = 12
 
 
 class SchoolFinder(NamedTuple):
-    """Finds the school of a row among the trust's schools, by folded code, of a half-term."""
+    """Finds the school of a row among the trust's schools, by folded code, of a half-term.
+
+    `unread` are the folded codes of schools whose own records cannot be read.
+    """
 
     schools: Mapping[str, School]
     half_term: HalfTerm
+    unread: frozenset[str] = frozenset()
 
     def rows(self, table: Table, problems: list[Problem]) -> Iterator[tuple[Row, School]]:
         """Each row that can be tied to a school; of the others a problem that names them is added.
 
-        Problems: evidence-school, evidence-school-missing, evidence-not-member.
+        Problems: evidence-school, evidence-school-missing, evidence-broken, evidence-not-member.
         """
         if SCHOOL not in table.columns:
             return
@@ -36,9 +40,15 @@ class SchoolFinder(NamedTuple):
 
     def _unknown(self, row: Row) -> Problem:
         text, place = row.text(SCHOOL), row.place(SCHOOL)
+        if broken := row.broken(SCHOOL):
+            message = f"{SCHOOL} is {broken}, and the row is left out"
+            return Problem(place, "evidence-broken", message, "mend the formula, or type the school's code")
         if not text:
             hint = "write the school's code, or empty the row"
             return Problem(place, "evidence-school-missing", "this row names no school and is left out", hint)
+        if fold(text) in self.unread or not self.schools:
+            message = f"the record of {quoted(text)} cannot be read, and this row is left out"
+            return Problem(place, "evidence-school", message, "mend the school's own record first")
         message = f"{quoted(text)} is no school's code; the row is left out"
         return Problem(place, "evidence-school", message, self._nearest(text))
 

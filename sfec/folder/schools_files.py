@@ -1,12 +1,12 @@
 """The schools: a YAML file each under schools/, or a row each of schools.xlsx."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
-from sfec.folder.cells import is_blank
+from sfec.folder.cells import fold, is_blank
 from sfec.folder.forms import Day, Fault, Form, fill, fill_plain
 from sfec.folder.listing import conflict_target, list_folder, lock_target
 from sfec.folder.table import Row, find_sheet, read_table, sheet_problems
@@ -14,13 +14,14 @@ from sfec.folder.trust_file import PersonForm
 from sfec.folder.workbook import WORKBOOK_SUFFIXES, CellValue, as_typed, read_workbook
 from sfec.folder.yaml_file import read_yaml
 from sfec.model.trust import SCHOOL_ROLES, School
-from sfec.problems import Place, Problem, quoted
+from sfec.problems import Level, Place, Problem, quoted
 
 SCHOOLS_FOLDER = "schools"
 SCHOOLS_WORKBOOKS = tuple(f"schools{suffix}" for suffix in WORKBOOK_SUFFIXES)
 CODE_HINT = "a code is 2 to 12 letters and digits, a letter first, and no name that Windows keeps for itself, as CON"
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,11}")
 _WINDOWS_NAMES = re.compile(r"CON|PRN|AUX|NUL|COM\d|LPT\d")
+_RECORD = re.compile(rf"{SCHOOLS_FOLDER}[./]")
 _URN = re.compile(r"\d{6}")
 
 
@@ -89,11 +90,17 @@ def read_schools(folder: Path) -> tuple[list[School], list[Problem]]:
     return [school for _, (school, _) in sorted(schools.items())], problems
 
 
+def unread_codes(problems: Iterable[Problem]) -> frozenset[str]:
+    """The folded codes of the schools whose own records have an error in them."""
+    own = [each for each in problems if each.level is Level.ERROR and _RECORD.match(each.place.path)]
+    return frozenset(fold(each.who or Path(each.place.path).stem) for each in own)
+
+
 def _from_yaml(folder: Path) -> tuple[list[tuple[School, Place]], list[Problem]]:
     found = []
     paths, problems = list_folder(folder / SCHOOLS_FOLDER, SCHOOLS_FOLDER)
     for path in paths:
-        if path.suffix != ".yaml" or lock_target(path.name) or conflict_target(path.name):
+        if path.suffix != ".yaml" or path.name.startswith(".") or lock_target(path.name) or conflict_target(path.name):
             continue
         shown = f"{SCHOOLS_FOLDER}/{path.name}"
         node, faults = read_yaml(path, shown)
@@ -131,6 +138,10 @@ def _from_workbook(folder: Path) -> tuple[list[tuple[School, Place]], list[Probl
 
 def _read_row(row: Row) -> tuple[School | None, list[Problem]]:
     content: dict[str, object] = {}
+    who = row.text("Code") or f"row {row.number}"
+    if broken := [(heading, row.broken(heading)) for heading in COLUMNS if row.broken(heading)]:
+        hint = "mend the formula, or type its value"
+        return None, [Problem(row.place(h), "school-value", f"{h} is {each}", hint, who) for h, each in broken]
     for heading, (key, *inner) in COLUMNS.items():
         value = row.cell(heading)
         if is_blank(value):
@@ -142,7 +153,6 @@ def _read_row(row: Row) -> tuple[School | None, list[Problem]]:
                 group[inner[0]] = plain
         else:
             content[key] = plain
-    who = row.text("Code") or f"row {row.number}"
     form, faults = fill_plain(SchoolForm, content)
     faults += _own_faults(form, None) if form else []
     problems = [_at_cell(row, fault, who) for fault in faults]

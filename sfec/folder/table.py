@@ -77,14 +77,13 @@ def sheet_problems(workbook: Workbook, wanted: Sequence[str], known: Sequence[st
 
 
 def read_table(sheet: Sheet, headings: Sequence[str], needed: Sequence[str], ignored: Sequence[str] = ()) -> Table:
-    """A sheet's columns matched to headings, whatever their case and spacing.
+    """A sheet's columns matched to headings, whatever their case and spacing; of one that stands twice, neither.
 
     Problems: heading-missing for each needed one, heading-repeated, and heading-unknown (a note) for a column
     that is not read; one that begins with an ignored word is passed over.
     """
     by_folded = {fold(heading): heading for heading in headings}
-    columns: dict[str, int] = {}
-    problems: list[Problem] = []
+    found: dict[str, list[int]] = {}
     strange: dict[str, int] = {}
     for column, value in enumerate(sheet.rows[0] if sheet.rows else (), 1):
         if is_blank(value):
@@ -93,19 +92,20 @@ def read_table(sheet: Sheet, headings: Sequence[str], needed: Sequence[str], ign
         heading = by_folded.get(fold(text))
         if heading is None:
             strange[text] = column
-        elif heading in columns:
-            problems.append(_repeated(sheet, column, value, columns[heading]))
         else:
-            columns[heading] = column
-    missing = [heading for heading in needed if heading not in columns]
+            found.setdefault(heading, []).append(column)
+    missing = [heading for heading in needed if heading not in found]
+    problems = [_repeated(sheet, heading, columns) for heading, columns in found.items() if len(columns) > 1]
     problems += [_missing(sheet, heading, strange) for heading in missing]
     problems += _strange(sheet, strange, missing, ignored)
-    return Table(sheet, columns, tuple(problems))
+    once = {heading: columns[0] for heading, columns in found.items() if len(columns) == 1}
+    return Table(sheet, once, tuple(problems))
 
 
-def _repeated(sheet: Sheet, column: int, value: CellValue, first: int) -> Problem:
-    message = f"the heading {cell_name(value)} stands here a second time; the first is {sheet.place(1, first).at}"
-    return Problem(sheet.place(1, column), "heading-repeated", message, "keep one of them: the first is read")
+def _repeated(sheet: Sheet, heading: str, columns: Sequence[int]) -> Problem:
+    also = ", ".join(sheet.place(1, column).at for column in columns[1:])
+    message = f"the heading {quoted(heading)} stands here and at {also}; neither column is read"
+    return Problem(sheet.place(1, columns[0]), "heading-repeated", message, "keep one of them")
 
 
 def _missing(sheet: Sheet, heading: str, strange: Mapping[str, int]) -> Problem:

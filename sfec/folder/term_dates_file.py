@@ -11,12 +11,12 @@ from pydantic import Field
 from sfec.folder.forms import Day, Form, fill
 from sfec.folder.yaml_file import Node, read_yaml
 from sfec.model.half_term import NAMES, AcademicYear, HalfTerm, TermDates
-from sfec.problems import Level, Problem, did_you_mean, quoted
+from sfec.problems import Level, Problem, quoted
 from sfec.rules.days import DAY_HINT, format_day, parse_day
 
 TERM_DATES_FILE = "term-dates.yaml"
 LONGEST_BREAK = timedelta(days=28)
-_YEAR = re.compile(r"(\d{4})-(\d{2})")
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})-([0-9]{2})")
 _SPAN_HINT = "write the first day, to, the last day: 2026-09-01 to 2026-10-23"
 
 
@@ -96,7 +96,7 @@ def _sequence_problems(half_terms: list[HalfTerm], node: Node, year: str) -> Ite
         if later.first <= earlier.last:
             message = f"{later.name} starts before {earlier.name} ends on {format_day(earlier.last)}"
             yield span.problem("term-overlap", message, "a day belongs to one half-term only", year)
-        elif later.first - earlier.last > LONGEST_BREAK:
+        elif later.first - earlier.last > LONGEST_BREAK and NAMES.index(later.name) == NAMES.index(earlier.name) + 1:
             message = f"{later.name} leaves a gap in the year: {earlier.name} ends on {format_day(earlier.last)}"
             hint = f"more than {LONGEST_BREAK.days} days lie between them: check the dates of both"
             yield span.problem("term-gap", message, hint, year)
@@ -119,11 +119,3 @@ def _overlapping_years(years: list[AcademicYear], node: Node) -> Iterator[Proble
             span = node.find([later.name, NAMES[0]]).span
             message = f"{later.name} starts before {earlier.name} ends on {format_day(earlier.last)}"
             yield span.problem("term-overlap", message, "a day belongs to one academic year only", later.name)
-
-
-def unknown_half_term(term_dates: TermDates, text: str) -> str:
-    """What to say of a half-term nobody knows: the nearest, or those there are."""
-    known = [each.id for each in term_dates]
-    return (
-        did_you_mean(text, known) or f"half-terms with dates: {known[0]} to {known[-1]}" if known else "add the dates"
-    )

@@ -4,6 +4,7 @@ Built from libyaml's events, not by its composer, so that a nest a thousand deep
 repeated key is met one step at a time and refused with its line, and nothing can expand or run.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +17,8 @@ LARGEST_FILE = 2_000_000
 DEEPEST = 40
 _EMPTY_HINT = "fill it in: lines that start with # are notes, and count once the # is taken away"
 _NULLS = ("", "~", "null", "Null", "NULL")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL_MESSAGE, _CONTROL_HINT = "a control character stands here", "remove it, or type the line again"
 
 
 class Span(NamedTuple):
@@ -155,6 +158,8 @@ class _Composer:
         span = self._span(event)
         self._refuse_what_is_not_plain(event, span, depth)
         if isinstance(event, yaml.ScalarEvent):
+            if _CONTROL.search(event.value):
+                raise _Refused(span.problem("yaml-syntax", _CONTROL_MESSAGE, _CONTROL_HINT))
             is_null = event.style is None and event.value in _NULLS
             is_null = is_null or (event.implicit[0] and event.value in _NULLS)
             return Node(None if is_null else event.value, span, key or span)
@@ -214,10 +219,7 @@ _SYNTAX_HINT = (
 def _syntax_problem(error: yaml.YAMLError, text: str, shown: str) -> Problem:
     lines = text.splitlines() or [""]
     if isinstance(error, yaml.reader.ReaderError):
-        line, column = text.count("\n", 0, error.position), error.position - text.rfind("\n", 0, error.position) - 1
-        span = Span(shown, lines, line + 1, column + 1, column + 1)
-        hint = "remove the character, or type the line again"
-        return span.problem("yaml-syntax", "a control character stands here", hint)
+        return _control_problem(text, lines, shown)
     mark = getattr(error, "problem_mark", None)
     line = min(mark.line, len(lines) - 1) if mark else 0
     typed = lines[line]
@@ -227,6 +229,14 @@ def _syntax_problem(error: yaml.YAMLError, text: str, shown: str) -> Problem:
     if tab >= 0:
         return span.problem("yaml-tab", "a tab stands in the indentation", "use spaces: two for each level")
     return span.problem("yaml-syntax", "the file cannot be understood from here on", _SYNTAX_HINT)
+
+
+def _control_problem(text: str, lines: list[str], shown: str) -> Problem:
+    # libyaml counts bytes here, so the character is looked for again.
+    found = _CONTROL.search(text)
+    *_, before = enumerate(f"{text[: found.start()] if found else ''} ".splitlines(), 1)
+    span = Span(shown, lines, before[0], len(before[1]), len(before[1]))
+    return span.problem("yaml-syntax", _CONTROL_MESSAGE, _CONTROL_HINT)
 
 
 def _encoding_problem(error: UnicodeDecodeError, shown: str) -> Problem:

@@ -27,9 +27,10 @@ def opposite(answer: Answer) -> Answer:
 
 
 def _group(answers: Iterable[Answer], deciding: Answer) -> Answer:
-    due = {answer for answer in answers if answer is not Answer.NOT_DUE}
-    if not due:
-        return Answer.NOT_DUE
-    if deciding in due:
-        return deciding
-    return Answer.NOT_KNOWN if Answer.NOT_KNOWN in due else opposite(deciding)
+    found = Answer.NOT_DUE
+    for answer in answers:
+        if answer is deciding:
+            return answer
+        if answer is not Answer.NOT_DUE and found is not Answer.NOT_KNOWN:
+            found = answer
+    return found

@@ -16,7 +16,7 @@ def side_by_side(shown: Console, widths: Sequence[int], cells: Sequence[Text]) -
 
 def hanging(shown: Console, mark: str, text: Text) -> Text:
     """A text behind a mark, its further lines indented to where it starts."""
-    return side_by_side(shown, (len(mark) - GAP, shown.width - len(mark)), (Text(mark.rstrip()), text))
+    return side_by_side(shown, (len(mark), shown.width - len(mark) - GAP), (Text(mark), text))
 
 
 def _lines(shown: Console, widths: Sequence[int], cells: Sequence[Text]) -> Iterator[Text]:

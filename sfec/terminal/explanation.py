@@ -15,7 +15,7 @@ from sfec.terminal.columns import GAP, hanging, side_by_side
 from sfec.terminal.looks import answer, categories, category, console, current, plain
 
 _ANSWER = 9
-_MARK = "  - "
+_MARK = " -"
 MOST_WAYS = 6
 
 

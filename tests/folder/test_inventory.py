@@ -1,0 +1,36 @@
+"""What lies in the folder and is not read."""
+
+from pathlib import Path
+
+from sfec.folder.data_folder import DataFolder
+from sfec.folder.inventory import inventory_problems
+
+
+def test_a_sound_folder_has_nothing_strange(trust: Path) -> None:
+    assert inventory_problems(DataFolder(trust)) == []
+
+
+def test_every_stray_file_is_named_with_what_it_may_have_been_meant_to_be(trust: Path) -> None:
+    for name in (
+        "evidence/2026-27/autum-2.xlsx",
+        "evidence/2026-27/autumn-1.xls",
+        "evidence/2026-28/autumn-1.xlsx",
+        "evidence/autumn-1.xlsx",
+        "schools/SBP.yml",
+        "policy/finances.yaml",
+        "notes.txt",
+        "README.txt",
+        ".hidden",
+    ):
+        (trust / name).parent.mkdir(exist_ok=True)
+        (trust / name).write_bytes(b"")
+    found = {each.place.path: (each.code, each.hint) for each in inventory_problems(DataFolder(trust))}
+    assert found == {
+        "evidence/2026-27/autum-2.xlsx": ("evidence-half-term", 'did you mean "autumn-2"?'),
+        "evidence/2026-27/autumn-1.xls": ("file-unknown", 'did you mean "autumn-1.xlsx"?'),
+        "evidence/2026-28": ("evidence-year", 'did you mean "2026-27"?'),
+        "evidence/autumn-1.xlsx": ("file-unknown", ""),
+        "schools/SBP.yml": ("file-unknown", 'did you mean "SBP.yaml"?'),
+        "policy/finances.yaml": ("file-unknown", 'did you mean "finance.yaml"?'),
+        "notes.txt": ("file-unknown", ""),
+    }

@@ -1,0 +1,102 @@
+"""Schools: YAML files and a workbook."""
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from sfec.folder.schools_files import is_code, read_schools
+
+
+def write_schools(folder: Path, *rows: tuple[str | date | None, ...]) -> None:
+    """Write schools.xlsx with these rows."""
+    book = openpyxl.Workbook()
+    book.worksheets[0].title = "Schools"
+    book.worksheets[0].append(["Code", "Name", "URN", "Phase", "Joined", "Head", "Head email", "Head from"])
+    for row in rows:
+        book.worksheets[0].append(row)
+    folder.mkdir(parents=True, exist_ok=True)
+    book.save(folder / "schools.xlsx")
+
+
+def test_a_school_is_the_same_from_yaml_and_from_a_row(tmp_path: Path) -> None:
+    (tmp_path / "yaml/schools").mkdir(parents=True)
+    (tmp_path / "yaml/schools/RPS.yaml").write_text(
+        "code: RPS\nname: Ravelmoor\nurn: '999001'\nphase: primary\njoined: 2020-09-01\n"
+        "head: {name: Ada Quill, email: a@b.example, from: 2018-09-01}\n",
+        encoding="utf-8",
+    )
+    head = ("Ada Quill", "a@b.example", date(2018, 9, 1))
+    write_schools(tmp_path / "xlsx", ("RPS", "Ravelmoor", "999001", "primary", date(2020, 9, 1), *head))
+    from_yaml, from_row = read_schools(tmp_path / "yaml"), read_schools(tmp_path / "xlsx")
+    assert from_yaml == from_row
+    assert from_yaml[1] == []
+
+
+def test_a_code_in_both_is_a_problem_naming_both_places(trust: Path) -> None:
+    write_schools(trust, ("RPS", "Ravelmoor", "999001", "primary", None))
+    _, [problem] = read_schools(trust)
+    assert problem.code == "school-repeated"
+    assert str(problem.place) == "schools.xlsx:Schools!A2"
+    assert "schools/RPS.yaml:1:7" in problem.message
+
+
+def test_a_row_with_faults_leaves_the_others_standing(tmp_path: Path) -> None:
+    write_schools(
+        tmp_path,
+        ("RPS", "Ravelmoor", "12", "primry", None),
+        ("../../x", "Escape", None, None, None),
+        (None, "Nameless", None, None, None),
+        ("OHS", None, None, None, None),
+        ("SBP", "Skerrow Bank", None, None, None),
+    )
+    schools, problems = read_schools(tmp_path)
+    assert [each.code for each in schools] == ["SBP"]
+    assert [(each.place.at, each.code) for each in sorted(problems, key=lambda each: each.place)] == [
+        ("Schools!D2", "school-value"),
+        ("Schools!A3", "school-code"),
+        ("Schools!A4", "school-missing"),
+        ("Schools!B5", "school-missing"),
+    ]
+
+
+@pytest.mark.parametrize("code", ["RPS", "A1", "ABCDEFGHIJKL"])
+def test_what_can_be_a_code(code: str) -> None:
+    assert is_code(code)
+
+
+@pytest.mark.parametrize("code", ["../../x", "", "A", "1AB", "A B", "CON", "COM1", "LPT9", "NUL", "ABCDEFGHIJKLM"])
+def test_what_cannot(code: str) -> None:
+    assert not is_code(code)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("code: OTHER\nname: X\n", "school-code"),
+        ("code: RPS\nname: X\nurn: '12'\n", "school-value"),
+        ("code: RPS\nname: X\njoined: 2026-13-01\n", "school-value"),
+        ("code: RPS\nname: X\njoined: 2026-01-01\nleft: 2025-01-01\n", "school-order"),
+        ("code: RPS\nname: X\nhaed: {name: Y}\n", "school-key"),
+        ("code: RPS\n", "school-missing"),
+        ("code: RPS\nname:\n", "school-empty"),
+        ("code: RPS\nname: [X]\n", "school-value"),
+    ],
+)
+def test_what_is_wrong_in_a_schools_file(tmp_path: Path, text: str, code: str) -> None:
+    (tmp_path / "schools").mkdir()
+    (tmp_path / "schools/RPS.yaml").write_text(text, encoding="utf-8")
+    assert [each.code for each in read_schools(tmp_path)[1]] == [code]
+
+
+def test_a_conflict_copy_is_not_a_second_school(trust: Path) -> None:
+    (trust / "schools/RPS (1).yaml").write_bytes((trust / "schools/RPS.yaml").read_bytes())
+    schools, problems = read_schools(trust)
+    assert len(schools) == 2
+    assert problems == []
+
+
+def test_where_the_folder_of_schools_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "schools").write_text("", encoding="utf-8")
+    assert "file-unreadable" in {each.code for each in read_schools(tmp_path)[1]}

@@ -1,0 +1,79 @@
+"""What would have to be known, and what would have to change."""
+
+from decimal import Decimal
+
+from sfec.model.evidence import Content
+from sfec.rules.changes import MOST_CHANGES, Change, Gap, Wanted, changes, gaps
+from sfec.rules.indicate import verdict
+from tests.ladders import evidence, shipped
+
+
+def gaps_in(ladder_id: str, **changed: Content) -> list[Gap]:
+    given = evidence(ladder_id, **changed)
+    return list(gaps(shipped(ladder_id), given, verdict(shipped(ladder_id), given)))
+
+
+def changes_for(ladder_id: str, **changed: Content) -> list[Change]:
+    given = evidence(ladder_id, **changed)
+    return list(changes(shipped(ladder_id), given, verdict(shipped(ladder_id), given)))
+
+
+def test_a_gap_says_what_each_way_of_filling_it_would_leave_open() -> None:
+    assert gaps_in("education", pupil_progress=None) == [
+        Gap(
+            "pupil_progress",
+            (
+                (Wanted("pupil_progress", ("good",)), ("universal",)),
+                (Wanted("pupil_progress", ("not good",)), ("concerning",)),
+            ),
+        )
+    ]
+
+
+def test_a_gap_in_a_figure_is_told_by_the_lines_between() -> None:
+    [gap] = gaps_in("finance", reserves=None)
+    assert [(wanted.at_least, wanted.below, left) for wanted, left in gap.outcomes] == [
+        (None, Decimal(3), ("poor",)),
+        (Decimal(3), Decimal(5), ("concerning",)),
+        (Decimal(5), None, ("universal",)),
+    ]
+
+
+def test_ways_that_leave_the_same_open_are_told_as_one() -> None:
+    [gap] = gaps_in("education", safeguarding_failings=None)
+    assert [wanted.values for wanted, _ in gap.outcomes] == [("none", "isolated"), ("repeated", "systematic")]
+    [raised] = gaps_in("education", concerns_raised_by=None)
+    assert raised.outcomes[1][0].values == ("CEO", "ERA", "EHT", "ELT", "LSB", "LA", "SIP")
+
+
+def test_a_gap_that_would_change_nothing_is_left_out() -> None:
+    assert gaps_in("education", pupil_progress=None, safeguarding_failings="systematic") == []
+
+
+def test_the_one_field_that_would_lift_a_school() -> None:
+    assert changes_for("education", peer_review="below expected") == [
+        Change("universal", (Wanted("peer_review", ("as expected",)),))
+    ]
+
+
+def test_the_smallest_ways_up_are_found_for_every_better_category() -> None:
+    low = changes_for("finance", reserves=Decimal(29_000), reserves_plan="clear")
+    assert Change("universal", (Wanted("reserves_percent", at_least=Decimal(5)),)) in low
+    assert Change("concerning", (Wanted("reserves_percent", at_least=Decimal(3), below=Decimal(5)),)) in low
+
+
+def test_ways_of_which_every_combination_serves_are_told_as_one() -> None:
+    told = changes_for("finance", cost_centres="causing concern", deficit_outlook="probable", recovery_plan="not clear")
+    outlooks = [c.wanted[0].values for c in told if c.to == "concerning" and c.wanted[0].field == "deficit_outlook"]
+    assert outlooks == [("unlikely", "possible")]
+
+
+def test_nothing_need_change_for_a_school_in_the_best_category_or_in_none() -> None:
+    assert changes_for("education") == []
+    assert changes_for("education", pupil_progress=None) == []
+
+
+def test_a_category_further_away_than_three_fields_has_no_short_way() -> None:
+    far = {"safeguarding": "not met", "engagement": "not engaged", "pupil_progress": "not good"}
+    assert {len(each.wanted) for each in changes_for("education", **far)} == {MOST_CHANGES}
+    assert changes_for("education", **far, audit_actions="not being closed") == []
