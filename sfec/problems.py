@@ -156,15 +156,19 @@ def format_problems(problems: Iterable[Problem]) -> str:
     for code, count in sorted(seen.items()):
         if count > SHOWN_OF_A_CODE:
             blocks.append(f"… and {count - SHOWN_OF_A_CODE:,} more [{code}]: `sfec check --json` lists them all")
-    return "\n".join([*blocks, _count(ordered)]) if ordered else ""
+    return "\n".join([*blocks, _total(ordered)]) if ordered else ""
 
 
 def _reading_order(problem: Problem) -> tuple[Place, str, str, str]:
     return problem.place, problem.code, problem.message, problem.hint
 
 
-def _count(problems: Sequence[Problem]) -> str:
+def count(number: int, noun: str) -> str:
+    """A number of things: `1 school`, `1,000 schools`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _total(problems: Sequence[Problem]) -> str:
     levels = Counter(problem.level for problem in problems)
-    parts = [f"{levels[level]:,} {level}{'' if levels[level] == 1 else 's'}" for level in Level if levels[level]]
-    files = len({problem.place.path for problem in problems})
-    return f"{', '.join(parts)} in {files:,} file{'' if files == 1 else 's'}"
+    parts = [count(levels[level], level) for level in Level if levels[level]]
+    return f"{', '.join(parts)} in {count(len({problem.place.path for problem in problems}), 'file')}"

@@ -9,6 +9,7 @@ from sfec.commands.options import (
     AsJson,
     Data,
     HalfTermName,
+    about,
     choose_half_term,
     choose_ladders,
     choose_schools,
@@ -49,4 +50,4 @@ def categorise(
         from sfec.terminal.round import show_round  # noqa: PLC0415
 
         show_round(trust, found)
-    finish(folder.problems)
+    finish(about(folder.problems, schools) if school else folder.problems)

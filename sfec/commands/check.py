@@ -3,7 +3,7 @@
 import typer
 
 from sfec.commands.options import AsAt, AsJson, Data, finish, open_folder, today
-from sfec.problems import has_errors
+from sfec.problems import count, has_errors
 
 
 def check(context: typer.Context, *, data: Data = None, as_at: AsAt = None, as_json: AsJson = False) -> None:
@@ -21,5 +21,6 @@ def check(context: typer.Context, *, data: Data = None, as_at: AsAt = None, as_j
         typer.echo(problems(folder.problems))
         raise typer.Exit(1 if has_errors(folder.problems) else 0)
     if not has_errors(folder.problems):
-        typer.echo(f"No errors: {len(folder.schools)} schools, {len(read)} half-terms of evidence.")
+        schools, half_terms = count(len(folder.schools), "school"), count(len(read), "half-term")
+        typer.echo(f"No errors: {schools}, {half_terms} of evidence.")
     finish(folder.problems)

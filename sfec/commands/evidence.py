@@ -3,7 +3,7 @@
 import typer
 
 from sfec.commands.options import AsAt, AsJson, Data, HalfTermName, choose_half_term, finish, open_folder, today
-from sfec.problems import ProblemsFound
+from sfec.problems import ProblemsFound, count
 
 app = typer.Typer(help="The half-term's evidence workbook.", no_args_is_help=True)
 
@@ -39,6 +39,6 @@ def new(
         typer.echo(written(folder.shown(path)))
     else:
         beside = f", with the answers of {earlier[0].title} beside" if earlier else ""
-        typer.echo(f"Written: {path} ({len(schools)} schools{beside}).")
+        typer.echo(f"Written: {path} ({count(len(schools), 'school')}{beside}).")
         typer.echo(f"Fill it in, save it, then: sfec categorise --half-term {chosen.id}")
     finish(folder.problems)

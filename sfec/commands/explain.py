@@ -9,6 +9,7 @@ from sfec.commands.options import (
     AsJson,
     Data,
     HalfTermName,
+    about,
     choose_half_term,
     choose_ladders,
     choose_schools,
@@ -48,4 +49,4 @@ def explain(
         from sfec.terminal.explanation import show_explanation  # noqa: PLC0415
 
         show_explanation(found)
-    finish(each for each in folder.problems if each.who in ("", named.who, named.code))
+    finish(about(folder.problems, [named]))

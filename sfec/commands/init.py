@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from sfec.commands.options import AsJson
+from sfec.problems import count
 
 
 def init(
@@ -26,7 +27,7 @@ def init(
         typer.echo(written_files(*(path.as_posix() for path in written)))
         return
     kind = "The example trust" if example else "A new trust's folder"
-    typer.echo(f"{kind} is in {directory}: {len(written)} files.")
+    typer.echo(f"{kind} is in {directory}: {count(len(written), 'file')}.")
     option = "" if directory == Path() else f" --data {directory}"
     if example:
         typer.echo(f"Next: sfec categorise{option} --as-at 2026-11-23")

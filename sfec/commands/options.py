@@ -128,6 +128,12 @@ def misuse(given: str, says: str, option: str) -> typer.BadParameter:
     return typer.BadParameter(f"{quoted(given)} {says}", param_hint=option)
 
 
+def about(problems: Iterable[Problem], schools: "Iterable[School]") -> list[Problem]:
+    """The problems of these schools, and those of no school in particular."""
+    names = {"", *(name for school in schools for name in (school.who, school.code))}
+    return [each for each in problems if each.who in names]
+
+
 def finish(problems: Iterable[Problem]) -> None:
     """Print the problems met, and leave with 1 where one of them is an error."""
     met = list(problems)

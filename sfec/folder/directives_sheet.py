@@ -47,10 +47,10 @@ def _read(row: Row, school: School, ladders: Sequence[Ladder], problems: list[Pr
     ladder = known("Ladder", ladder or Misread("Ladder is empty", choice_hint("", tuple(titles))))
     directive = Directive(
         school.code,
-        row.text("No."),
+        known("No.", row.text("No.")) or "",
         titles.get(ladder or "", ""),
-        row.text("Directive"),
-        row.text("Owner"),
+        known("Directive", row.text("Directive")) or "",
+        known("Owner", row.text("Owner")) or "",
         known("Due", read_day("Due", row.cell("Due"))),
         known("Result", read_choice("Result", RESULTS, row.cell("Result"))),
         known("Met on", read_day("Met on", row.cell("Met on"))),

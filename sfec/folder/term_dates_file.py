@@ -1,7 +1,7 @@
 """term-dates.yaml: the academic years, their half-terms, INSET days and closures."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -17,27 +17,28 @@ from sfec.rules.days import DAY_HINT, format_day, parse_day
 TERM_DATES_FILE = "term-dates.yaml"
 LONGEST_BREAK = timedelta(days=28)
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})-([0-9]{2})")
-_SPAN_HINT = "write the first day, to, the last day: 2026-09-01 to 2026-10-23"
+_SPAN_EXAMPLE = "2026-09-01 to 2026-10-23"
+_SPAN_HINT = f"write the first day, to, the last day: {_SPAN_EXAMPLE}"
 
 
 class YearForm(Form):
     """One academic year: each half-term as `first day to last day`."""
 
-    autumn_1: str = Field(alias="autumn-1")
-    autumn_2: str = Field(alias="autumn-2")
-    spring_1: str = Field(alias="spring-1")
-    spring_2: str = Field(alias="spring-2")
-    summer_1: str = Field(alias="summer-1")
-    summer_2: str = Field(alias="summer-2")
+    autumn_1: str | None = Field(None, alias="autumn-1")
+    autumn_2: str | None = Field(None, alias="autumn-2")
+    spring_1: str | None = Field(None, alias="spring-1")
+    spring_2: str | None = Field(None, alias="spring-2")
+    summer_1: str | None = Field(None, alias="summer-1")
+    summer_2: str | None = Field(None, alias="summer-2")
     inset: tuple[Day, ...] = ()
     closures: tuple[Day, ...] = ()
 
 
 def read_term_dates(folder: Path) -> tuple[TermDates | None, list[Problem]]:
-    """The years whose dates are sound, or None when the file cannot be read; a faulty year is left out.
+    """The half-terms whose dates are sound, by year, or None when the file cannot be read.
 
-    Problems: those of reading YAML, and term-year, term-key, term-missing, term-value, term-empty,
-    term-order, term-overlap, term-gap, term-outside.
+    Problems: those of reading YAML, and term-year, term-key, term-missing, term-value, term-order,
+    term-overlap, term-gap, term-outside.
     """
     node, problems = read_yaml(folder / TERM_DATES_FILE, TERM_DATES_FILE)
     if node is None:
@@ -58,18 +59,28 @@ def _read_year(name: str, node: Node) -> tuple[AcademicYear | None, list[Problem
         hint = "name it by its two calendar years: 2026-27"
         return None, [node.key.problem("term-year", f"{quoted(name)} is not an academic year", hint)]
     form, problems = fill(YearForm, node, "term", name)
-    if form is None:
-        return None, problems
-    half_terms = []
-    for half_term_name in NAMES:
-        half_term, fault = _read_half_term(name, half_term_name, node.find([half_term_name]))
-        problems += [fault] if fault else []
-        half_terms += [half_term] if half_term else []
+    half_terms, faults = _read_half_terms(name, node)
+    problems += faults
     problems += _sequence_problems(half_terms, node, name)
-    if problems:
+    if not half_terms:
         return None, problems
-    year = AcademicYear(name, tuple(half_terms), form.inset, form.closures)
-    return year, list(_outside_problems(year, node))
+    year = AcademicYear(name, tuple(half_terms), form.inset if form else (), form.closures if form else ())
+    return year, [*problems, *_outside_problems(year, node)]
+
+
+def _read_half_terms(year: str, node: Node) -> tuple[list[HalfTerm], list[Problem]]:
+    half_terms, problems = [], []
+    given = node.value if isinstance(node.value, Mapping) else {}
+    for name in NAMES:
+        value = given[name].value if name in given else None
+        if isinstance(value, str):
+            half_term, fault = _read_half_term(year, name, given[name])
+            half_terms += [half_term] if half_term else []
+            problems += [fault] if fault else []
+        elif value is None:
+            message = f"{quoted(name)} is missing: it leaves a gap in the year"
+            problems.append(node.key.problem("term-missing", message, f"add a line `{name}: {_SPAN_EXAMPLE}`", year))
+    return half_terms, problems
 
 
 def _read_half_term(year: str, name: str, node: Node) -> tuple[HalfTerm | None, Problem | None]:
@@ -103,6 +114,8 @@ def _sequence_problems(half_terms: list[HalfTerm], node: Node, year: str) -> Ite
 
 
 def _outside_problems(year: AcademicYear, node: Node) -> Iterator[Problem]:
+    if len(year.half_terms) < len(NAMES):
+        return
     for key, days in (("inset", year.inset), ("closures", year.closures)):
         for index, day in enumerate(days):
             if not any(half_term.first <= day <= half_term.last for half_term in year.half_terms):

@@ -11,11 +11,11 @@ from sfec.rules.categorise import rests_on
 from sfec.rules.changes import Change, Gap, Wanted, changes, gaps
 from sfec.rules.days import format_day
 from sfec.rules.wording import either, format_content, format_line, format_money, name_categories, name_decider
-from sfec.terminal.columns import GAP, hanging, side_by_side
+from sfec.terminal.columns import GAP, hanging, paragraph, side_by_side
 from sfec.terminal.looks import answer, categories, category, console, current, plain
 
 _ANSWER = 9
-_MARK = " -"
+_MARK = "  -"
 MOST_WAYS = 6
 
 
@@ -28,8 +28,8 @@ def show_explanation(found: Round) -> None:
             shown.print()
             shown.print()
         title = f"{standing.school.who} · {indication.ladder.title} · {found.half_term.title}"
-        shown.print(plain(title, "bold"))
-        shown.print(plain(_provenance(indication, found), "dim"))
+        shown.print(paragraph(shown, plain(title, "bold")))
+        shown.print(paragraph(shown, plain(_provenance(indication, found), "dim")))
         shown.print()
         _show_standing(shown, indication)
         for each in indication.ladder.categories:
@@ -52,11 +52,11 @@ def _provenance(indication: Indication, found: Round) -> str:
 
 def _show_standing(shown: Console, indication: Indication) -> None:
     says = "the evidence indicates " if indication.verdict.indicated else "the evidence leaves open "
-    shown.print(Text.assemble("Now ", current(indication), "; ", says, categories(indication), "."))
+    shown.print(paragraph(shown, Text.assemble("Now ", current(indication), "; ", says, categories(indication), ".")))
     move = indication.next
     if move is None:
         why = "fill the gaps below first" if len(indication.verdict.possible) > 1 else "there is nothing to move"
-        shown.print(plain(f"Next permitted move: none; {why}."))
+        shown.print(paragraph(shown, plain(f"Next permitted move: none; {why}.")))
     else:
         first = "a first decision, " if indication.current is None else ""
         to = category(indication.ladder, move.to)

@@ -40,10 +40,13 @@ def _cells(indication: Indication) -> Iterator[Text]:
 
 
 def _why(indication: Indication) -> Text:
+    ladder, contents = indication.ladder, indication.evidence.contents
+    if all(contents[each.id] is None for each in ladder.typed_fields):
+        return plain("nothing is known yet", "yellow")
     found = reasons(indication)
     parts = [_tells(indication, found)]
     if found.missing:
-        headings = [indication.ladder.fields[each].heading for each in found.missing]
+        headings = [ladder.fields[each].heading for each in found.missing]
         parts.append(Text.assemble(("not known: ", "yellow"), plain(", ".join(headings))))
     return Text("\n").join(parts)
 
@@ -59,8 +62,6 @@ def _tells(indication: Indication, found: Reasons) -> Text:
             if each not in inputs and contents[each] is not None
         ]
         return plain("; ".join(told))
-    if all(contents[each.id] is None for each in ladder.typed_fields):
-        return plain("nothing is known yet")
     answers = [answer for each, answer in indication.answered() if each.category == ladder.categories[0].id]
     due = [each for each in answers if each is not Answer.NOT_DUE]
     met = sum(each is Answer.YES for each in due)

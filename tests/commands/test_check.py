@@ -11,7 +11,7 @@ from tests.trust_builder import WORKBOOK, edit_cells
 
 def test_a_sound_folder_says_so_and_exits_0(trust: Path, sfec: Sfec) -> None:
     checked = sfec(trust, "check")
-    assert (checked.status, checked.out, checked.err) == (0, "No errors: 2 schools, 1 half-terms of evidence.\n", "")
+    assert (checked.status, checked.out, checked.err) == (0, "No errors: 2 schools, 1 half-term of evidence.\n", "")
 
 
 def test_everything_wrong_in_the_whole_folder_in_one_run(trust: Path, sfec: Sfec) -> None:

@@ -30,10 +30,8 @@ def test_what_would_have_to_be_known(trust: Path, sfec: Sfec) -> None:
     edit_cells(trust / WORKBOOK, {"Finance!C2": None})
     shown = " ".join(sfec(trust, "explain", "RPS", "--ladder", "finance").out.split())
     assert "the evidence leaves open Universal, Concerning or Poor" in shown
-    assert (
-        "Reserves as a share of GAG: under 3 % → Poor; 3 % or more and under 5 % (Reserves of £30,000 or more) → Concerning"
-        in shown
-    )
+    assert "Reserves as a share of GAG: under 3 % → Poor" in shown
+    assert "3 % or more and under 5 % (Reserves of £30,000 or more) → Concerning" in shown
     assert "5 % or more (Reserves of £50,000 or more) → Universal" in shown
 
 

@@ -27,7 +27,7 @@ def test_conflict_copies(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["autumn-2.xlsx", "RPS-rep-1.yaml", "trust.yaml"])
 def test_everything_else(name: str) -> None:
-    assert lock_target(name) is conflict_target(name) is left_behind(name, name) is None
+    assert (lock_target(name), conflict_target(name), left_behind(name, name)) == (None, None, None)
 
 
 def test_a_folder_that_is_not_there_holds_nothing() -> None:

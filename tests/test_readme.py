@@ -1,0 +1,92 @@
+"""The README says what is true: every command in it is run, and what it prints is what stands there."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+import yaml
+
+from sfec.cli import app
+from tests.conftest import EXAMPLE, Sfec
+from tests.trust_builder import WORKBOOK, edit_cells
+
+README = Path(__file__).parent.parent / "README.md"
+_CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
+_MISTAKES = re.compile(r"(<!-- mistakes -->\n).*?(?=\nA cell that cannot be read)", re.DOTALL)
+
+
+def replayed(block: str, sfec: Sfec) -> str:
+    """A console block with each command's output as it is now."""
+    lines = []
+    for command in re.findall(r"^\$ sfec (.*)$", block, re.MULTILINE):
+        done = sfec(None, *shlex.split(command))
+        lines += [f"$ sfec {command}", *done.out.splitlines(), *done.err.splitlines()]
+    return "\n".join(lines) + "\n"
+
+
+def test_what_the_readme_shows_is_what_sfec_prints(
+    sfec: Sfec, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = README.read_text(encoding="utf-8")
+
+    def replay(block: re.Match[str]) -> str:
+        if block[1].startswith("$ sfec check"):
+            fill_in(tmp_path / "our-trust", text)
+        return f"```console\n{replayed(block[1], sfec)}```"
+
+    now = _CONSOLE.sub(replay, text)
+    now = _MISTAKES.sub(lambda match: f"{match[1]}```\n{mistakes(tmp_path, sfec)}```\n", now)
+    if request.config.getoption("--update-golden"):
+        README.write_text(now, encoding="utf-8")
+    assert README.read_text(encoding="utf-8") == now
+
+
+def fill_in(folder: Path, readme: str) -> None:
+    """Do what the README tells a new user to do between two commands, with the very lines it shows."""
+    term_dates, school = re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL)[:2]
+    (folder / "term-dates.yaml").write_text(term_dates, encoding="utf-8")
+    (folder / f"schools/{yaml.safe_load(school)['code']}.yaml").write_text(school, encoding="utf-8")
+    trust = (folder / "trust.yaml").read_text(encoding="utf-8")
+    (folder / "trust.yaml").write_text(trust.replace("name:", "name: Elmstead Fold Trust", 1), encoding="utf-8")
+
+
+def mistakes(folder: Path, sfec: Sfec) -> str:
+    """What `sfec check` prints of the example trust with three mistakes in it."""
+    edit_cells(folder / "quillby" / WORKBOOK, {"Education!F8": "ok", "Finance!D5": "12.4k"})
+    terms = folder / "quillby/term-dates.yaml"
+    wrong = terms.read_text(encoding="utf-8").replace("2027-01-04 to 2027-02-12", "2027-02-12 to 2027-01-04")
+    terms.write_text(wrong, encoding="utf-8")
+    printed = sfec(None, "check", "--data", "quillby")
+    assert printed.status == 1
+    return printed.err
+
+
+def test_every_command_is_in_the_readme_and_has_help(sfec: Sfec) -> None:
+    text = README.read_text(encoding="utf-8")
+    names = [command.callback.__name__ for command in app.registered_commands if command.callback]
+    assert len(names) >= 4
+    for name in names:
+        assert f"`sfec {name}" in text
+        shown = sfec(None, name, "--help")
+        assert shown.status == 0
+        assert len(shown.out.splitlines()) > 5
+
+
+def test_the_policy_changes_it_shows_work(trust: Path, sfec: Sfec) -> None:
+    text = README.read_text(encoding="utf-8")
+    lines, column = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)[2:4]
+    (trust / "policy").mkdir()
+    (trust / "policy/finance.yaml").write_text(lines + column, encoding="utf-8")
+    checked = sfec(trust, "check")
+    assert "there is no column" in checked.err
+    assert "Energy plan" in checked.err
+    assert "[heading-missing]" in checked.err
+    assert "Reserves are 6 % of GAG or more" in " ".join(sfec(trust, "explain", "RPS").out.split())
+
+
+def test_no_name_of_the_example_is_a_real_address() -> None:
+    for path in EXAMPLE.rglob("*.yaml"):
+        for address in re.findall(r"[\w.]+@([\w.]+)", path.read_text(encoding="utf-8")):
+            assert address.endswith(".example")
