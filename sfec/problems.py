@@ -6,9 +6,9 @@ Problems are values: gathered over every file, sorted, printed together, each on
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from typing import NamedTuple
 
 SHOWN_OF_A_CODE = 20
 LONGEST_QUOTE = 60
@@ -23,8 +23,7 @@ class Level(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file: a line and column, or a sheet's cell, or the file as a whole.
 
     `path` is relative to the data folder, with forward slashes; lines, rows and columns count from 1.
@@ -47,8 +46,7 @@ class Place:
         return f"{self.path}:{self.at}" if self.at else self.path
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A line as it was typed, and the columns (from 1, the last included) that a caret points at."""
 
     line: int
@@ -66,8 +64,7 @@ class Excerpt:
         return f"{self.line:>5} | {printable(self.text[start:end])}\n{'':>5} | {' ' * before}{'^' * max(1, marked)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong: where, what, its stable code (`noun-fault`), and what to do."""
 
     place: Place

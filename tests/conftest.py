@@ -25,6 +25,11 @@ class Outcome:
 Sfec = Callable[..., Outcome]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes the expected output of every example again."""
+    parser.addoption("--update-golden", action="store_true", help="write what is printed now as what is expected")
+
+
 @pytest.fixture(autouse=True)
 def _no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("SFEC_DATA", "SFEC_AS_AT", "FORCE_COLOR", "NO_COLOR"):

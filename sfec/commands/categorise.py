@@ -1,5 +1,6 @@
 """`sfec categorise`: where every school stands on both ladders, and what tells."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -37,17 +38,15 @@ def categorise(
     folder = open_folder(context, data)
     chosen = choose_half_term(folder, half_term, day)
     ladders = choose_ladders(folder, None)
-    trust = folder.trust
     evidence = folder.evidence(chosen, day)
     schools = choose_schools(folder, school or [], evidence.schools)
     found = categorised(chosen, day, schools, ladders, evidence.by_ladder)
     if as_json:
-        from sfec.terminal.as_json import round_lines  # noqa: PLC0415
+        from sfec.terminal.round_json import round_lines  # noqa: PLC0415
 
-        for line in round_lines(found):
-            typer.echo(line)
+        sys.stdout.writelines(f"{line}\n" for line in round_lines(found))
     else:
         from sfec.terminal.round import show_round  # noqa: PLC0415
 
-        show_round(trust, found)
+        show_round(folder.trust, found)
     finish(about(folder.problems, schools) if school else folder.problems)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sfec.model.trust import School
 
 Data = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--data", metavar="DIR", help="The trust's folder; else SFEC_DATA, else the nearest holding trust.yaml."
     ),
@@ -36,11 +36,11 @@ HalfTermName = Annotated[
 class Shared:
     """Options given before the command's name: `sfec --data DIR check`."""
 
-    data: Path | None = None
+    data: str | None = None
     as_at: str | None = None
 
 
-def open_folder(context: typer.Context, data: Path | None) -> "DataFolder":
+def open_folder(context: typer.Context, data: str | None) -> "DataFolder":
     """The data folder: as named, else as SFEC_DATA says, else the nearest one upwards. Raises ProblemsFound."""
     from sfec.folder.data_folder import DataFolder, find_folder  # noqa: PLC0415 - keeps --help quick
 
@@ -50,7 +50,7 @@ def open_folder(context: typer.Context, data: Path | None) -> "DataFolder":
     folder = Path(named)
     if not folder.is_dir():
         hint = "check the name, or make one: `sfec init DIR`, `sfec init DIR --example`"
-        raise ProblemsFound([Problem(Place(str(named)), "folder-missing", "there is no such folder", hint)])
+        raise ProblemsFound([Problem(Place(named), "folder-missing", "there is no such folder", hint)])
     return DataFolder(folder)
 
 

@@ -28,10 +28,9 @@ from sfec.documents.sheet_style import (
     set_up_print,
     wrap,
 )
-from sfec.folder.directives_sheet import DIRECTIVES, HEADINGS, RESULTS
-from sfec.folder.evidence_file import BESIDE, GUIDE, JUDGED_BY, JUDGED_ON, NAME
+from sfec.folder.directives_sheet import HEADINGS, RESULTS
 from sfec.folder.half_term_evidence import HalfTermEvidence
-from sfec.folder.school_rows import SCHOOL
+from sfec.folder.sheet_names import BESIDE, DIRECTIVES, GUIDE, JUDGED_BY, JUDGED_ON, NAME, SCHOOL
 from sfec.model.evidence import Directive
 from sfec.model.half_term import HalfTerm
 from sfec.model.policy import EvidenceField, Ladder

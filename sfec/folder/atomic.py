@@ -13,11 +13,11 @@ def write_whole(path: Path, shown: str, write: Callable[[Path], object]) -> None
 
     Raises ProblemsFound: file-exists where it is there already, file-unwritable where the system refuses.
     """
-    if path.exists():
-        hint = "move it away first, or go on with it: nothing has been changed"
-        raise ProblemsFound([Problem(Place(shown), "file-exists", "the file is there already", hint)])
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
+        if path.exists():
+            hint = "move it away first, or go on with it: nothing has been changed"
+            raise ProblemsFound([Problem(Place(shown), "file-exists", "the file is there already", hint)])
         path.parent.mkdir(parents=True, exist_ok=True)
         write(temporary)
         temporary.rename(path)

@@ -1,7 +1,6 @@
 """What a cell says: a choice, several, a figure, a day or a text, read only where it is plainly meant."""
 
 import re
-from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -15,8 +14,11 @@ from sfec.rules.days import DAY_HINT, parse_day
 
 #: What a person plainly means by money: £12,400 · 12400.50 · -£1,200 · (1,200).
 _MONEY = re.compile(
-    r"(?P<open>\()?(?P<minus>[-\u2212])?£?\s?(?P<minus2>[-\u2212])?(?P<digits>\d+|\d{1,3}(?:,\d{3})+)(?P<pence>\.\d+)?(?P<close>\))?"
+    r"(?P<open>\()?(?P<minus>[-\u2212])?£?\s?(?P<minus2>[-\u2212])?(?P<digits>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?P<pence>\.[0-9]+)?(?P<close>\))?"
 )
+#: A trillion is nobody's budget, and less than a millionth is what adding up leaves of nothing.
+_TOO_MUCH, _NOISE = Decimal(10) ** 12, Decimal("0.000001")
+_NO_FIGURE = Decimal("Infinity")
 _MONEY_HINT = (
     "write pounds in digits: 12400, £12,400, or -1200 for less than nothing; leave it empty if it is not known"
 )
@@ -28,6 +30,7 @@ class Misread(NamedTuple):
 
     message: str
     hint: str
+    code: str = "evidence-value"
 
 
 def is_blank(value: CellValue) -> bool:
@@ -42,16 +45,12 @@ def fold(text: str) -> str:
 
 def read_content(field: EvidenceField, value: CellValue) -> Content | Misread:
     """The content of a field's cell; None where it is blank, a Misread where it cannot be read."""
-    if is_blank(value):
-        return None
-    if field.kind == "choices":
-        return _read_choices(field, as_typed(value))
-    if field.is_figure:
-        return _read_figure(field, value)
-    return _read_choice(field.heading, field.values, as_typed(value))
+    if isinstance(value, str):
+        return _read_text(field, value)
+    return _read_figure(field, value) if field.is_figure else _read_text(field, as_typed(value))
 
 
-def read_choice(heading: str, values: Sequence[str], value: CellValue) -> str | Misread | None:
+def read_choice(heading: str, values: tuple[str, ...], value: CellValue) -> str | Misread | None:
     """One of some values, whatever its case and spacing."""
     return None if is_blank(value) else _read_choice(heading, values, as_typed(value))
 
@@ -70,13 +69,20 @@ def _folded(text: str) -> str:
     return "".join(each for each in text.casefold() if each.isalnum() or each in "&/")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
+def _read_text(field: EvidenceField, text: str) -> Content | Misread:
+    if is_blank(text):
+        return None
+    if field.kind == "choices":
+        return _read_choices(field, text)
+    return _read_figure(field, text) if field.is_figure else _read_choice(field.heading, field.values, text)
+
+
 def _read_choice(heading: str, values: tuple[str, ...], text: str) -> str | Misread:
     found = next((each for each in values if fold(each) == fold(text)), None)
     return found or Misread(f"{heading} is {cell_name(text)}", choice_hint(text, values))
 
 
-@lru_cache(maxsize=4096)
 def _read_choices(field: EvidenceField, text: str) -> tuple[str, ...] | Misread:
     chosen = []
     for part in re.split(r"[,;\n]", text):
@@ -111,14 +117,24 @@ def _figure(value: CellValue, *, money: bool) -> Decimal | None:
         return None
     if isinstance(value, int | float):
         # Excel keeps and compares 15 digits; what lies beyond them is how a computer stores the number, not the number.
-        return Decimal(format(value, ".15g"))
-    if not isinstance(value, str):
+        figure = Decimal(format(value, ".15g"))
+    elif isinstance(value, str):
+        figure = _typed_figure(value, money=money)
+    else:
         return None
-    match = _MONEY.fullmatch(value.strip())
-    if match is None or bool(match["open"]) != bool(match["close"]) or (not money and "£" in value):
+    # What is no number at all, as calamine can read from a cell, is not even comparable.
+    if figure.is_nan() or abs(figure) >= _TOO_MUCH:
         return None
+    return figure if abs(figure) >= _NOISE else Decimal(0)
+
+
+def _typed_figure(text: str, *, money: bool) -> Decimal:
+    """The figure a text plainly means, or none that is a number."""
+    match = _MONEY.fullmatch(text.strip())
+    if match is None or bool(match["open"]) != bool(match["close"]) or (not money and "£" in text):
+        return _NO_FIGURE
     minuses = [match["open"], match["minus"], match["minus2"]]
     if sum(map(bool, minuses)) > 1:
-        return None
+        return _NO_FIGURE
     amount = Decimal(match["digits"].replace(",", "") + (match["pence"] or ""))
     return -amount if any(minuses) else amount

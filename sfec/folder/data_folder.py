@@ -9,6 +9,7 @@ from typing import TypeVar
 from sfec.folder.cells import fold
 from sfec.folder.evidence_file import EVIDENCE_FOLDER, EvidenceSheets, read_evidence
 from sfec.folder.half_term_evidence import Completion, HalfTermEvidence, complete
+from sfec.folder.listing import those_there
 from sfec.folder.policy_file import read_policy
 from sfec.folder.school_rows import SchoolFinder
 from sfec.folder.schools_files import read_schools, unread_codes
@@ -28,7 +29,7 @@ T = TypeVar("T")
 def find_folder(start: Path) -> Path:
     """The nearest folder, from this one upwards, that holds trust.yaml. Raises ProblemsFound: folder-missing."""
     for folder in (start, *start.parents):
-        if (folder / TRUST_FILE).exists():
+        if those_there([folder / TRUST_FILE]):
             return folder
     hint = "go into the trust's folder, name it with --data, or make one: `sfec init DIR`, `sfec init DIR --example`"
     message = f"no {TRUST_FILE} in this folder or above it"
@@ -67,7 +68,7 @@ class DataFolder:
     def workbooks(self, half_term: HalfTerm) -> list[Path]:
         """The evidence workbooks of a half-term: one, unless it is missing or stands in two formats."""
         stem = self.path / EVIDENCE_FOLDER / half_term.year
-        return [path for suffix in WORKBOOK_SUFFIXES if (path := stem / f"{half_term.name}{suffix}").exists()]
+        return those_there([stem / f"{half_term.name}{suffix}" for suffix in WORKBOOK_SUFFIXES])
 
     def new_workbook(self, half_term: HalfTerm) -> Path:
         """Where a half-term's workbook belongs; the one there is, if any."""

@@ -5,14 +5,14 @@ from datetime import date
 from typing import TypeVar
 
 from sfec.folder.cells import Misread, read_choice, read_day
-from sfec.folder.school_rows import SCHOOL, SchoolFinder
+from sfec.folder.school_rows import SchoolFinder
+from sfec.folder.sheet_names import SCHOOL
 from sfec.folder.table import Row, Table
 from sfec.model.evidence import Directive
 from sfec.model.policy import Ladder
 from sfec.model.trust import School
 from sfec.problems import Problem, choice_hint
 
-DIRECTIVES = "Directives"
 HEADINGS = (SCHOOL, "No.", "Ladder", "Directive", "Owner", "Due", "Result", "Met on")
 RESULTS = ("met", "partly met", "not met")
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sfec.folder.cells import Misread, read_content, read_day
-from sfec.folder.directives_sheet import DIRECTIVES, HEADINGS, read_directives
+from sfec.folder.directives_sheet import HEADINGS, read_directives
 from sfec.folder.policy_file import LADDERS
-from sfec.folder.school_rows import SCHOOL, SchoolFinder
+from sfec.folder.school_rows import SchoolFinder
+from sfec.folder.sheet_names import BESIDE, DIRECTIVES, JUDGED_BY, JUDGED_ON, NAME, OTHER_SHEETS, SCHOOL
 from sfec.folder.table import Row, Table, find_sheet, read_table, sheet_problems
 from sfec.folder.workbook import Workbook
 from sfec.model.evidence import Content, Directive, Evidence, SheetColumns
@@ -16,11 +17,6 @@ from sfec.model.trust import School
 from sfec.problems import Place, Problem, quoted
 
 EVIDENCE_FOLDER = "evidence"
-NAME, JUDGED_BY, JUDGED_ON = "Name", "Judged by", "Judged on"
-#: Sheets that a workbook may have and that no evidence is read from: the officers' reports, and how to fill it in.
-REPORTS, GUIDE = "Reports", "Guide"
-#: A heading that starts so belongs to the answers of the half-term before, shown beside and never read.
-BESIDE = "Last: "
 
 
 @dataclass(slots=True)
@@ -46,7 +42,7 @@ def read_evidence(workbook: Workbook, ladders: Sequence[Ladder], finder: SchoolF
     wanted = [ladder.title for ladder in ladders]
     read.problems += [
         each
-        for each in sheet_problems(workbook, wanted, [*wanted, DIRECTIVES, REPORTS, GUIDE])
+        for each in sheet_problems(workbook, wanted, [*wanted, *OTHER_SHEETS])
         # Where a ladder cannot be read, nobody knows whether its sheet is the strange one.
         if len(ladders) == len(LADDERS) or each.code != "sheet-unknown"
     ]
@@ -92,33 +88,41 @@ def _repeated(row: Row, school: School, first: int) -> Problem:
 
 def _read_row(row: Row, ladder: Ladder, school: School, problems: list[Problem]) -> Iterator[tuple[str, Content]]:
     """Each field's content; an unreadable cell is not known, and the rest of the row stands."""
+    oddities = row.table.sheet.oddities
+    read = _read_doubtful_cell if oddities.broken or oddities.percentages else _read_cell
     for each in ladder.typed_fields:
-        code, content = _read_cell(row, each)
+        content = read(row, each)
         if isinstance(content, Misread):
-            problems.append(Problem(row.place(each.heading), code, content.message, content.hint, school.who))
+            problem = Problem(row.place(each.heading), content.code, content.message, content.hint, school.who)
+            problems.append(problem)
         else:
             yield each.id, content
 
 
-def _read_cell(row: Row, asked: EvidenceField) -> tuple[str, Content | Misread]:
+def _read_cell(row: Row, asked: EvidenceField) -> Content | Misread:
+    return read_content(asked, row.cell(asked.heading))
+
+
+def _read_doubtful_cell(row: Row, asked: EvidenceField) -> Content | Misread:
+    """A cell of a sheet in which some read as what they are not."""
     heading = asked.heading
     value = row.cell(heading)
     if broken := row.broken(heading):
         hint = "mend the formula, or type its value; leave the cell empty if it is not known"
-        return "evidence-broken", Misread(f"{heading} is {broken}", hint)
+        return Misread(f"{heading} is {broken}", hint, "evidence-broken")
     if asked.is_figure and isinstance(value, float) and row.is_percentage(heading):
         hint = "give the cell the format Number or Currency, and type the figure itself"
-        return "evidence-percentage", Misread(f"{heading} is a percentage, {quoted(f'{value * 100:.15g}%')}", hint)
-    return "evidence-value", read_content(asked, value)
+        shown = quoted(f"{value * 100:.15g}%")
+        return Misread(f"{heading} is a percentage, {shown}", hint, "evidence-percentage")
+    return read_content(asked, value)
 
 
 def _read_judged_on(row: Row, school: School, problems: list[Problem]) -> date | None:
     judged_on = read_day(JUDGED_ON, row.cell(JUDGED_ON))
-    place = row.place(JUDGED_ON)
     if broken := row.broken(JUDGED_ON):
-        message = f"{JUDGED_ON} is {broken}"
-        problems.append(Problem(place, "evidence-broken", message, "mend the formula, or type its value", school.who))
+        judged_on = Misread(f"{JUDGED_ON} is {broken}", "mend the formula, or type its value", "evidence-broken")
     if isinstance(judged_on, Misread):
-        problems.append(Problem(place, "evidence-value", judged_on.message, judged_on.hint, school.who))
+        place = row.place(JUDGED_ON)
+        problems.append(Problem(place, judged_on.code, judged_on.message, judged_on.hint, school.who))
         return None
     return judged_on

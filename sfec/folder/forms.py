@@ -5,7 +5,7 @@ from datetime import date
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from sfec.folder.yaml_file import Node
@@ -18,7 +18,8 @@ Path = tuple[str | int, ...]
 class Form(BaseModel):
     """What one mapping may hold: the keys named here and no others."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Built when first filled: of the forms inside others, only the outermost ever is.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 F = TypeVar("F", bound=Form)
@@ -48,6 +49,8 @@ def _day(value: object) -> date:
     return day
 
 
+#: A text with something in it.
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Day = Annotated[date, BeforeValidator(_day)]
 
 
@@ -96,7 +99,7 @@ def _fault(form: type[Form], error: ErrorDetails) -> Fault:
         return Fault(path, "key", f"{quoted(name)} is not known here", hint)
     if kind == "missing":
         return Fault(path[:-1], "missing", f"{quoted(name)} is missing", f"add a line `{name}: …`")
-    if given is None:
+    if given is None or kind == "string_too_short":
         return Fault(path, "empty", f"{quoted(name)} is empty", f"write it after `{name}:`")
     shown = f"{name}: {quoted(given)}" if isinstance(given, str) else quoted(name)
     if kind == "literal_error":

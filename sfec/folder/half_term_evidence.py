@@ -54,23 +54,25 @@ def complete(sheets: EvidenceSheets, given: Completion) -> tuple[HalfTermEvidenc
     by_ladder: dict[str, dict[str, Evidence]] = {}
     for ladder in given.ladders:
         rows = sheets.rows.get(ladder.id, {})
+        nothing = Evidence(dict.fromkeys(ladder.fields))
         by_ladder[ladder.id] = {}
         for school in given.schools:
             if ladder.id in sheets.rows and school.code not in rows:
                 problems.append(_no_row(school, ladder, sheets.places[ladder.id]))
-            row = rows.get(school.code) or Evidence(dict.fromkeys(ladder.fields))
-            derived, places = derive(ladder, row.contents, directives.get((school.code, ladder.id), ()), given.on)
-            whole = replace(row, contents={**row.contents, **derived}, derived_from=places)
-            standing, doubts = _doubt(ladder, school, whole, given)
-            problems += doubts
-            by_ladder[ladder.id][school.code] = standing
+            row = rows.get(school.code, nothing)
+            whole = _derived(row, ladder, directives.get((school.code, ladder.id), ()), given.on)
+            by_ladder[ladder.id][school.code] = _doubt(ladder, school, whole, given, problems)
     return HalfTermEvidence(given.half_term, given.schools, by_ladder, sheets.directives), problems
 
 
-def _doubt(ladder: Ladder, school: School, evidence: Evidence, given: Completion) -> tuple[Evidence, list[Problem]]:
-    """The evidence with what cannot stand made not known, and what is wrong or doubtful in it."""
-    problems: list[Problem] = []
-    if NOT_DUE in evidence.contents.values():
+def _derived(row: Evidence, ladder: Ladder, directives: Sequence[Directive], on: date) -> Evidence:
+    derived, places = derive(ladder, row.contents, directives, on)
+    return Evidence({**row.contents, **derived}, row.sheet, row.row, places, row.judged_by, row.judged_on)
+
+
+def _doubt(ladder: Ladder, school: School, evidence: Evidence, given: Completion, problems: list[Problem]) -> Evidence:
+    """The evidence with what cannot stand made not known; adds what is wrong or doubtful in it to the problems."""
+    if any(evidence.contents[each.id] == NOT_DUE for each in ladder.guarded_fields):
         refused = dict(_refused_not_due(ladder, school, evidence, given))
         problems += [each for each in refused.values() if each]
         if refused:
@@ -78,7 +80,7 @@ def _doubt(ladder: Ladder, school: School, evidence: Evidence, given: Completion
     for each in ladder.contradictions:
         if answer(each.condition, evidence.contents, {}) is Answer.YES:
             problems.append(_contradiction(ladder, school, evidence, each))
-    return evidence, problems
+    return evidence
 
 
 def _refused_not_due(
@@ -90,7 +92,7 @@ def _refused_not_due(
         field = ladder.fields[field_id]
         asked = field.asked_when and answer(field.asked_when, contents, {}) is Answer.YES
         yield field_id, _not_due(field, school, evidence, _since(ladder, field, evidence)) if asked else None
-    for field in ladder.typed_fields:
+    for field in ladder.guarded_fields:
         if field.stands and contents[field.id] == NOT_DUE:
             content, place = given.earlier(ladder, field).get(school.code, (None, None))
             if content is not None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sfec.folder.data_folder import DataFolder
 from sfec.folder.evidence_file import EVIDENCE_FOLDER
-from sfec.folder.listing import left_behind, list_folder
+from sfec.folder.listing import is_folder, left_behind, list_folder
 from sfec.folder.policy_file import LADDERS, POLICY_FOLDER
 from sfec.folder.schools_files import SCHOOLS_FOLDER, SCHOOLS_WORKBOOKS
 from sfec.folder.term_dates_file import TERM_DATES_FILE
@@ -71,7 +71,7 @@ def _evidence(folder: DataFolder) -> Iterator[Problem]:
     are_years_known = not has_errors(each for each in folder.problems if each.place.path == TERM_DATES_FILE)
     for path in paths:
         shown = folder.shown(path)
-        if not path.is_dir():
+        if not is_folder(path):
             yield from _stray(path, shown, years)
         elif path.name not in years and are_years_known:
             hint = did_you_mean(path.name, years) or f"add {path.name} to {TERM_DATES_FILE}, or rename the folder"

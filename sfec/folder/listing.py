@@ -1,6 +1,7 @@
 """The names in a folder, and the files that other programs leave there."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from sfec.folder.yaml_file import unreadable
@@ -22,6 +23,22 @@ def list_folder(path: Path, shown: str) -> tuple[list[Path], list[Problem]]:
         return [], []
     except OSError as error:
         return [], [unreadable(shown, error)]
+
+
+def those_there(paths: Sequence[Path]) -> list[Path]:
+    """The paths that exist; where one may not even look for them, the first, so that reading it says why."""
+    try:
+        return [path for path in paths if path.exists()]
+    except OSError:
+        return list(paths[:1])
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a path is a folder that one may look at."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def lock_target(name: str) -> str | None:

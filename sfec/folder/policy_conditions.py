@@ -11,7 +11,7 @@ from sfec.model.policy import EvidenceField
 from sfec.problems import Problem, choice_hint, did_you_mean, quoted
 
 _GROUPS: Mapping[str, type[AllOf | AnyOf | NoneOf]] = {"all_of": AllOf, "any_of": AnyOf, "none_of": NoneOf}
-_NUMBER = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?")
+_NUMBER = re.compile(r"[-+]?[0-9]{1,12}(\.[0-9]{1,6})?")
 _SHAPE_HINT = (
     "write one of: `field: value` · `field: {at_least: 5}` · `field: {below: 3}`\n"
     "or `all_of:`, `any_of:`, `none_of:` with a list of them"

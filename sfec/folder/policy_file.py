@@ -8,11 +8,12 @@ from pathlib import Path
 
 from sfec.folder.bundled import bundled
 from sfec.folder.forms import fill
+from sfec.folder.listing import those_there
 from sfec.folder.policy_forms import LadderForm
 from sfec.folder.policy_ladder import LadderReader
 from sfec.folder.yaml_file import Node, read_yaml
 from sfec.model.policy import Ladder
-from sfec.problems import Problem, did_you_mean, quoted
+from sfec.problems import Place, Problem, did_you_mean, quoted
 from sfec.rules.soundness import faults
 
 POLICY_FOLDER = "policy"
@@ -41,10 +42,15 @@ def read_ladder(folder: Path, ladder_id: str) -> tuple[Ladder | None, list[Probl
     """One ladder, or None with what is wrong in the trust's own file of it."""
     name = f"{POLICY_FOLDER}/{ladder_id}.yaml"
     shipped, problems = read_yaml(bundled(POLICY_FOLDER) / f"{ladder_id}.yaml", f"{name} (shipped)")
-    own, found = read_yaml(folder / name, name) if (folder / name).exists() else (None, [])
+    own, found = read_yaml(folder / name, name) if those_there([folder / name]) else (None, [])
     problems += found
     if shipped is None or problems:
         return None, problems
+    ladder, problems = _read_merged(ladder_id, shipped, own)
+    return ladder, [_in_own_file(each, name) for each in problems] if own else problems
+
+
+def _read_merged(ladder_id: str, shipped: Node, own: Node | None) -> tuple[Ladder | None, list[Problem]]:
     merged = lay_over(shipped, own) if own else shipped
     form, problems = fill(LadderForm, merged, "policy")
     if form is None:
@@ -68,6 +74,11 @@ def lay_over(under: Node, over: Node) -> Node:
             is_merged = key in merged and key not in _REPLACED_WHOLE
             merged[key] = lay_over(merged[key], node) if is_merged else node
     return Node(merged, over.span, over.key)
+
+
+def _in_own_file(problem: Problem, name: str) -> Problem:
+    """A problem that shows in a shipped line comes of what the trust's own file changes elsewhere."""
+    return problem if problem.place.path == name else problem._replace(place=Place(name), excerpt=None)
 
 
 def _with_nearest(problem: Problem, shipped: Node, merged: Node) -> Problem:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from sfec.folder.cells import fold
 from sfec.folder.policy_conditions import ConditionReader, parse_number
 from sfec.folder.policy_forms import CategoryForm, FieldForm, LadderForm, MoveForm, VoteForm
+from sfec.folder.sheet_names import OTHER_SHEETS, OWN_HEADINGS
 from sfec.folder.yaml_file import Node
 from sfec.model.evidence import NOT_DUE
 from sfec.model.policy import (
@@ -24,6 +25,7 @@ from sfec.model.trust import ROLES
 from sfec.problems import Problem, choice_hint, quoted
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+_SHEET = re.compile(r"[^\[\]:*?/\\]{1,31}")
 _NAMED_LINE = re.compile(r"\{(\w+)\}")
 
 
@@ -214,14 +216,21 @@ class LadderReader:
                     f"{quoted(path[1])} cannot be a name here",
                     "use small letters, digits and _, a letter first",
                 )
-        seen: dict[str, str] = {}
+        if not _SHEET.fullmatch(self.form.title) or fold(self.form.title) in map(fold, OTHER_SHEETS):
+            taken = ", ".join(OTHER_SHEETS)
+            hint = f"a sheet is named after it: at most 31 characters, none of [ ] : * ? / \\, and not {taken}"
+            self._refuse(("title",), "policy-heading", f"{quoted(self.form.title)} cannot be a ladder's title", hint)
+        self._check_headings()
+
+    def _check_headings(self) -> None:
+        seen = {fold(each): "sfec's own" for each in OWN_HEADINGS}
         for key, field in self.fields.items():
-            if field.is_typed and fold(field.heading) in seen:
-                message = f"the column {quoted(field.heading)} is also that of {seen[fold(field.heading)]}"
-                self._refuse(
-                    ("fields", key, "column"), "policy-heading", message, "give each column a heading of its own"
-                )
-            seen[fold(field.heading)] = key
+            folded = fold(field.heading)
+            if field.is_typed and (folded in seen or not folded):
+                message = f"the column {quoted(field.heading)} is {seen.get(folded, 'no word')} already"
+                hint = "give each column a heading of its own"
+                self._refuse(("fields", key, "column"), "policy-heading", message, hint)
+            seen[folded] = f"that of {key}"
 
     def _refuse(self, path: tuple[str | int, ...], code: str, message: str, hint: str) -> None:
         self.problems.append(self.root.find(path).span.problem(code, message, hint))

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sfec.folder.cells import fold
+from sfec.folder.sheet_names import SCHOOL
 from sfec.folder.table import Row, Table
 from sfec.model.half_term import HalfTerm
 from sfec.model.trust import School
 from sfec.problems import Level, Problem, did_you_mean, quoted
 from sfec.rules.days import format_day
 
-SCHOOL = "School"
 _CODES_SHOWN = 12
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 from sfec.folder.cells import fold, is_blank
-from sfec.folder.forms import Day, Fault, Form, fill, fill_plain
-from sfec.folder.listing import conflict_target, list_folder, lock_target
+from sfec.folder.forms import Day, Fault, Form, Words, fill, fill_plain
+from sfec.folder.listing import conflict_target, list_folder, lock_target, those_there
 from sfec.folder.table import Row, find_sheet, read_table, sheet_problems
 from sfec.folder.trust_file import PersonForm
 from sfec.folder.workbook import WORKBOOK_SUFFIXES, CellValue, as_typed, read_workbook
@@ -29,7 +29,7 @@ class SchoolForm(Form):
     """One school. `joined` is its first day in the trust, `left` its last."""
 
     code: str
-    name: str
+    name: Words
     urn: str | None = None
     phase: (
         Literal["nursery", "primary", "secondary", "all-through", "special", "alternative provision", "16-plus"] | None
@@ -118,7 +118,7 @@ def _from_yaml(folder: Path) -> tuple[list[tuple[School, Place]], list[Problem]]
 
 
 def _from_workbook(folder: Path) -> tuple[list[tuple[School, Place]], list[Problem]]:
-    names = [name for name in SCHOOLS_WORKBOOKS if (folder / name).exists()]
+    names = [path.name for path in those_there([folder / name for name in SCHOOLS_WORKBOOKS])]
     found: list[tuple[School, Place]] = []
     problems: list[Problem] = []
     for name in names:
@@ -139,10 +139,11 @@ def _from_workbook(folder: Path) -> tuple[list[tuple[School, Place]], list[Probl
 def _read_row(row: Row) -> tuple[School | None, list[Problem]]:
     content: dict[str, object] = {}
     who = row.text("Code") or f"row {row.number}"
-    if broken := [(heading, row.broken(heading)) for heading in COLUMNS if row.broken(heading)]:
+    if broken := [(heading, row.broken(heading)) for heading in row.table.columns if row.broken(heading)]:
         hint = "mend the formula, or type its value"
         return None, [Problem(row.place(h), "school-value", f"{h} is {each}", hint, who) for h, each in broken]
-    for heading, (key, *inner) in COLUMNS.items():
+    for heading in row.table.columns:
+        key, *inner = COLUMNS[heading]
         value = row.cell(heading)
         if is_blank(value):
             continue

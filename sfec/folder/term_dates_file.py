@@ -78,8 +78,9 @@ def _read_half_terms(year: str, node: Node) -> tuple[list[HalfTerm], list[Proble
             half_terms += [half_term] if half_term else []
             problems += [fault] if fault else []
         elif value is None:
-            message = f"{quoted(name)} is missing: it leaves a gap in the year"
-            problems.append(node.key.problem("term-missing", message, f"add a line `{name}: {_SPAN_EXAMPLE}`", year))
+            message = f"{name} has no dates: it leaves a gap in the year"
+            span = given[name].key if name in given else node.key
+            problems.append(span.problem("term-missing", message, f"write it as `{name}: {_SPAN_EXAMPLE}`", year))
     return half_terms, problems
 
 

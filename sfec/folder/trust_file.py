@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from sfec.folder.forms import Day, Form, fill
+from sfec.folder.forms import Day, Form, Words, fill
 from sfec.folder.yaml_file import Node, read_yaml
 from sfec.model.trust import TRUST_ROLES, Articles, Person, Trust
 from sfec.problems import Problem
@@ -16,7 +16,7 @@ TRUST_FILE = "trust.yaml"
 class PersonForm(Form):
     """Somebody in a role."""
 
-    name: str
+    name: Words
     email: str | None = None
     since: Day | None = Field(None, alias="from")
     until: Day | None = None
@@ -48,7 +48,7 @@ class PeopleForm(Form):
 class ArticlesForm(Form):
     """How the full board votes, by the trust's articles."""
 
-    quorum: int
+    quorum: int = Field(ge=1)
     majority: Literal["simple", "two-thirds"] = "simple"
     casting_vote: Literal["trust_chair"] | None = None
 
@@ -64,7 +64,7 @@ class BrandForm(Form):
 class TrustForm(Form):
     """The trust."""
 
-    name: str
+    name: Words
     vision: str | None = None
     values: tuple[str, ...] = ()
     people: PeopleForm | None = None

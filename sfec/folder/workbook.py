@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 from xml.etree.ElementTree import ParseError, fromstring
 
 from sfec.folder.sheet_scan import (
+    MOST_CELLS,
     MOST_COLUMNS,
     MOST_ROWS,
     Oddities,
@@ -17,7 +18,7 @@ from sfec.folder.sheet_scan import (
     scan_ods,
     scan_xlsx_sheet,
 )
-from sfec.folder.yaml_file import unreadable
+from sfec.folder.yaml_file import refuse_what_is_no_file, unreadable
 from sfec.problems import Place, Problem, quoted
 
 #: What calamine reads from a cell; a blank is the empty string.
@@ -59,7 +60,7 @@ _FAULTS: Mapping[str, tuple[str, str]] = {
         "save it without one: File, Info, Protect Workbook, Encrypt with Password, and empty the box",
     ),
     "kind": (
-        "the file is not an .xlsx or .ods workbook, whatever its name says",
+        "the file is not the kind of workbook that its name says",
         "open it in Excel and save it as Excel Workbook (.xlsx)",
     ),
     "damaged": (
@@ -72,7 +73,7 @@ _FAULTS: Mapping[str, tuple[str, str]] = {
     ),
     "wide": (
         "a sheet has content too far out",
-        f"{MOST_ROWS:,} rows and {MOST_COLUMNS} columns are read: delete what stands further out",
+        f"{MOST_ROWS:,} rows, {MOST_COLUMNS} columns and {MOST_CELLS:,} cells in all are read: delete what is beyond",
     ),
 }
 _DAMAGE = (zipfile.BadZipFile, zlib.error, ParseError, EOFError, ValueError, NotImplementedError, OSError, RuntimeError)
@@ -100,6 +101,7 @@ def read_workbook(path: Path, shown: str) -> tuple[Workbook | None, list[Problem
 
 
 def _fault_at_sight(path: Path) -> str | None:
+    refuse_what_is_no_file(path)
     with path.open("rb") as file:
         start = file.read(8)
     size = path.stat().st_size
@@ -117,9 +119,9 @@ def _fault_met(path: Path, error: Exception) -> str:
         return "wide"
     if isinstance(error, zipfile.LargeZipFile):
         return "large"
-    if isinstance(error, KeyError):
-        return "kind"
-    return "encrypted" if _ENCRYPTED_ODS in _manifest(path) else "damaged"
+    if _ENCRYPTED_ODS in _manifest(path):
+        return "encrypted"
+    return "kind" if isinstance(error, KeyError) else "damaged"
 
 
 def _read_sheets(path: Path, shown: str) -> list[Sheet]:
@@ -131,15 +133,16 @@ def _read_sheets(path: Path, shown: str) -> list[Sheet]:
             titles = [
                 each.name for each in workbook.sheets_metadata if each.typ == python_calamine.SheetTypeEnum.WorkSheet
             ]
-            return [
-                Sheet(
-                    shown,
-                    title,
-                    workbook.get_sheet_by_name(title).to_python(skip_empty_area=False),
-                    oddities.get(title, Oddities()),
-                )
-                for title in titles
-            ]
+            sheets, cells = [], 0
+            for title in titles:
+                sheet = workbook.get_sheet_by_name(title)
+                last_row, last_column = sheet.end or (-1, -1)
+                cells += (last_row + 1) * (last_column + 1)
+                if cells > MOST_CELLS:
+                    raise SheetTooLargeError
+                rows = sheet.to_python(skip_empty_area=False)
+                sheets.append(Sheet(shown, title, rows, oddities.get(title, Oddities())))
+            return sheets
     except python_calamine.CalamineError as error:
         raise ValueError(str(error)) from error
 
@@ -152,10 +155,13 @@ def _scan(path: Path) -> dict[str, Oddities]:
         if path.suffix.lower() == ".ods":
             with archive.open("content.xml") as content:
                 return scan_ods(content)
-        names = set(archive.namelist())
-        styles = percent_styles_of(archive.read("xl/styles.xml")) if "xl/styles.xml" in names else set()
-        for part in names & {"xl/sharedStrings.xml"}:
-            archive.read(part)
+        # Calamine does not tell capitals apart in a part's name: two that differ in nothing else would hide one.
+        names = {name.casefold(): name for name in archive.namelist()}
+        if len(names) < len(archive.namelist()):
+            raise zipfile.BadZipFile
+        styles = percent_styles_of(archive.read(names["xl/styles.xml"])) if "xl/styles.xml" in names else set()
+        if "xl/sharedstrings.xml" in names:
+            archive.read(names["xl/sharedstrings.xml"])
         return {title: scan_xlsx_sheet(archive.read(part), styles) for title, part in _sheet_parts(archive).items()}
 
 
@@ -170,8 +176,7 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
             identity = next((value for key, value in element.attrib.items() if key.endswith("}id")), "")
             target = relations.get(identity, "")
             part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-            if "worksheets/" in part:
-                parts[element.get("name", "")] = part
+            parts[element.get("name", "")] = part
     return parts
 
 

@@ -4,7 +4,9 @@ Built from libyaml's events, not by its composer, so that a nest a thousand deep
 repeated key is met one step at a time and refused with its line, and nothing can expand or run.
 """
 
+import errno
 import re
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +17,7 @@ from sfec.problems import Excerpt, Place, Problem, quoted
 
 LARGEST_FILE = 2_000_000
 DEEPEST = 40
+_TO_THE_END = LARGEST_FILE
 _EMPTY_HINT = "fill it in: lines that start with # are notes, and count once the # is taken away"
 _NULLS = ("", "~", "null", "Null", "NULL")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -39,7 +42,7 @@ class Span(NamedTuple):
     def excerpt(self) -> Excerpt:
         """The line as typed, with the span marked."""
         text = self.lines[self.line - 1] if self.line <= len(self.lines) else ""
-        return Excerpt(self.line, text, self.first, max(self.first, min(self.last, len(text))))
+        return Excerpt(self.line, text, self.first, max(self.first, min(self.last, len(text.rstrip()))))
 
     def problem(self, code: str, message: str, hint: str = "", who: str = "") -> Problem:
         """An error at this span."""
@@ -114,6 +117,7 @@ def parse_yaml(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
 def read_text(path: Path, shown: str) -> tuple[str | None, list[Problem]]:
     """A file as text, which must be UTF-8, with or without a byte-order mark."""
     try:
+        refuse_what_is_no_file(path)
         if path.stat().st_size > LARGEST_FILE:
             hint = f"at most {LARGEST_FILE // 1_000_000} MB is read"
             return None, [Problem(Place(shown), "file-large", "the file is too large to be what it should be", hint)]
@@ -126,6 +130,13 @@ def read_text(path: Path, shown: str) -> tuple[str | None, list[Problem]]:
         return None, [_encoding_problem(error, shown)]
     except OSError as error:
         return None, [unreadable(shown, error)]
+
+
+def refuse_what_is_no_file(path: Path) -> None:
+    """Raise OSError for a pipe or a device, which would give bytes without end, or none for ever."""
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, "it is not an ordinary file")
 
 
 def unreadable(shown: str, error: OSError) -> Problem:
@@ -141,6 +152,7 @@ class _Composer:
     def __init__(self, text: str, shown: str) -> None:
         self.shown = shown
         self.lines = text.splitlines()
+        self.has_escapes = "\\" in text
         self.problems: list[Problem] = []
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CBaseLoader)
 
@@ -158,10 +170,9 @@ class _Composer:
         span = self._span(event)
         self._refuse_what_is_not_plain(event, span, depth)
         if isinstance(event, yaml.ScalarEvent):
-            if _CONTROL.search(event.value):
+            if self.has_escapes and _CONTROL.search(event.value):
                 raise _Refused(span.problem("yaml-syntax", _CONTROL_MESSAGE, _CONTROL_HINT))
-            is_null = event.style is None and event.value in _NULLS
-            is_null = is_null or (event.implicit[0] and event.value in _NULLS)
+            is_null = event.implicit[0] and event.value in _NULLS
             return Node(None if is_null else event.value, span, key or span)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(tuple(self._items(depth)), span, key or span)
@@ -204,10 +215,12 @@ class _Composer:
         start, end = event.start_mark, event.end_mark
         assert start is not None  # noqa: S101 - libyaml marks every event; only the types leave it open
         assert end is not None  # noqa: S101 - as above
-        line = start.line + 1
-        text = self.lines[start.line] if start.line < len(self.lines) else ""
-        last = end.column if end.line == start.line else len(text.rstrip())
-        return Span(self.shown, self.lines, line, start.column + 1, max(last, start.column + 1))
+        if start.line >= len(self.lines):
+            # What is left out at the very end stands after the last line there is.
+            after = len(self.lines[-1]) + 1 if self.lines else 1
+            return Span(self.shown, self.lines, max(1, len(self.lines)), after, after)
+        last = end.column if end.line == start.line else _TO_THE_END
+        return Span(self.shown, self.lines, start.line + 1, start.column + 1, last)
 
 
 _SYNTAX_HINT = (

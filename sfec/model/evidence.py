@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from sfec.problems import Place
 
@@ -15,8 +15,7 @@ NOT_DUE: Final = "not due"
 NONE: Final = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetColumns:
+class SheetColumns(NamedTuple):
     """Where a sheet keeps its fields: the column of each, from 1."""
 
     path: str
@@ -49,8 +48,7 @@ class Evidence:
         return next(iter(self.sources(field_id)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """A directive of a CEO letter, its result as recorded by review, and the cell of that result."""
 
     school: str

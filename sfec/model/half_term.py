@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 NAMES = ("autumn-1", "autumn-2", "spring-1", "spring-2", "summer-1", "summer-2")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class HalfTerm:
+class HalfTerm(NamedTuple):
     """One half-term of an academic year, its first and last day included."""
 
     first: date
@@ -32,8 +32,7 @@ class HalfTerm:
         return self.name.replace("-", " ").capitalize()
 
 
-@dataclass(frozen=True, slots=True)
-class AcademicYear:
+class AcademicYear(NamedTuple):
     """An academic year: its six half-terms, and the days inside them when schools are closed to pupils."""
 
     name: str

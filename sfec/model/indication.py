@@ -1,9 +1,9 @@
 """What the evidence indicates: the answer of every characteristic, and the categories left open."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from sfec.model.evidence import Evidence
 from sfec.model.half_term import HalfTerm
@@ -20,8 +20,7 @@ class Answer(StrEnum):
     NOT_DUE = "not due"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What some evidence says on a ladder: an answer for each characteristic, and what is left open."""
 
     answers: tuple[Answer, ...]
@@ -33,8 +32,7 @@ class Verdict:
         return self.possible[0] if len(self.possible) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Indication:
+class Indication(NamedTuple):
     """Where one school stands on one ladder: now, by the evidence, and what may be decided next."""
 
     ladder: Ladder
@@ -48,16 +46,14 @@ class Indication:
         return zip(self.ladder.characteristics, self.verdict.answers, strict=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """One school's indications, by ladder."""
 
     school: School
-    indications: Mapping[str, Indication] = field(default_factory=dict)
+    indications: Mapping[str, Indication]
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(NamedTuple):
     """A half-term's categorisation of the trust's schools, seen from a day."""
 
     half_term: HalfTerm

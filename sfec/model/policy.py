@@ -4,17 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from sfec.model.condition import Condition
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EvidenceField:
     """One thing a half-term shows of a school: a column of the workbook, or a figure derived from others.
 
     `kind` is choice, choices (several, commas between), money (£), number, or derived: percent,
     directives, plans. `inputs` are a percentage's part and whole. A field `asked_when` something else
     holds may be answered "not due" only where that does not hold; one that `stands` only until first answered.
+    Compared by identity, so that what has been read for it can be kept.
     """
 
     id: str
@@ -44,8 +46,7 @@ class EvidenceField:
         return {"money": "£", "percent": "%"}.get(self.kind, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Characteristic:
+class Characteristic(NamedTuple):
     """One characteristic of a category: a plain statement that its condition makes true."""
 
     id: str
@@ -56,8 +57,7 @@ class Characteristic:
     reading: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Obligation:
+class Obligation(NamedTuple):
     """What a category brings with it, or may bring."""
 
     id: str
@@ -66,8 +66,7 @@ class Obligation:
     reading: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(NamedTuple):
     """A vote: who has one, by role, and how it is carried. The full board's rules are the trust's articles."""
 
     id: str
@@ -78,8 +77,7 @@ class Vote:
     reading: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """A permitted move to a category: decided by any one of some roles, or by a vote."""
 
     to: str
@@ -93,8 +91,7 @@ class Move:
         return self.vote.electorate if self.vote else self.decided_by
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(NamedTuple):
     """A step of a ladder. Its characteristics place a school in it when all of them hold, or any."""
 
     id: str
@@ -106,8 +103,7 @@ class Category:
     reading: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """Answers that cannot well both be right; both stand, and a warning says so."""
 
     id: str
@@ -139,6 +135,16 @@ class Ladder:
     def typed_fields(self) -> tuple[EvidenceField, ...]:
         """The fields that people type, in the order of the workbook's columns."""
         return tuple(each for each in self.fields.values() if each.is_typed)
+
+    @cached_property
+    def derived_fields(self) -> tuple[EvidenceField, ...]:
+        """The fields that are derived, never typed."""
+        return tuple(each for each in self.fields.values() if not each.is_typed)
+
+    @cached_property
+    def guarded_fields(self) -> tuple[EvidenceField, ...]:
+        """The fields that may be answered "not due" only at times."""
+        return tuple(each for each in self.fields.values() if each.asked_when or each.stands)
 
     def category(self, category_id: str) -> Category:
         """The category of that id."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 TRUST_ROLES: Mapping[str, str] = {
     "ceo": "CEO",
@@ -25,8 +26,7 @@ ROLES: Mapping[str, str] = {**TRUST_ROLES, **SCHOOL_ROLES}
 PHASES = ("nursery", "primary", "secondary", "all-through", "special", "alternative provision", "16-plus")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody in a role, from and until a day where those are known."""
 
     name: str
@@ -35,8 +35,7 @@ class Person:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Articles:
+class Articles(NamedTuple):
     """How the trust's articles say its full board votes."""
 
     quorum: int

@@ -5,11 +5,10 @@ from decimal import Decimal
 from itertools import combinations, groupby, product
 from typing import NamedTuple
 
-from sfec.model.condition import AtLeast, Below
 from sfec.model.evidence import NOT_DUE, Content, Evidence
 from sfec.model.indication import Verdict
 from sfec.model.policy import EvidenceField, Ladder
-from sfec.rules.fillings import leaves_by_field, representative, representatives, signature
+from sfec.rules.fillings import leaves_by_field, lines_of, representative, representatives, signature
 from sfec.rules.indicate import verdict
 
 MOST_CHANGES = 3
@@ -69,7 +68,7 @@ def describe(ladder: Ladder, field_id: str, contents: Sequence[Content]) -> Want
     field, tests = ladder.fields[field_id], leaves_by_field(ladder)[field_id]
     figures = [each for each in contents if isinstance(each, Decimal)]
     if figures:
-        lines = sorted({leaf.line for leaf in tests if isinstance(leaf, AtLeast | Below)})
+        lines = lines_of(ladder, field_id)
         lowest = min(figures)
         below = next((line for line in lines if line > max(figures)), None)
         return Wanted(field_id, at_least=lowest if lowest in lines else None, below=below)

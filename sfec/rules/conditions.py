@@ -13,6 +13,8 @@ from sfec.rules.answers import all_hold, any_holds, opposite
 def answer(condition: Condition, contents: Mapping[str, Content], met: Mapping[str, Answer]) -> Answer:
     """The condition's answer; `met` says of each better category whether its characteristics hold."""
     match condition:
+        case Is() | AtLeast() | Below():
+            return _leaf_answer(condition, contents[condition.field])
         case AllOf(parts):
             return all_hold(answer(part, contents, met) for part in parts)
         case AnyOf(parts):
@@ -21,8 +23,6 @@ def answer(condition: Condition, contents: Mapping[str, Content], met: Mapping[s
             return opposite(any_holds(answer(part, contents, met) for part in parts))
         case Unmet(category):
             return opposite(met[category])
-        case _:
-            return _leaf_answer(condition, contents[condition.field])
 
 
 def is_true(leaf: Leaf, content: Content) -> bool:

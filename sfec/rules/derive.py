@@ -20,13 +20,13 @@ def derive(
     """
     derived: dict[str, Content] = {}
     places: dict[str, tuple[Place, ...]] = {}
-    for field in ladder.fields.values():
+    for field in ladder.derived_fields:
         if field.kind == "percent":
             derived[field.id] = share(*(contents.get(each) for each in field.inputs))
         elif field.kind == "directives" and directives:
             derived[field.id], deciding = directives_came_to(directives, on)
             places[field.id] = tuple(each.place for each in deciding)
-        elif not field.is_typed:
+        else:
             derived[field.id] = NOT_DUE
     return derived, places
 

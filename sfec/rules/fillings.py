@@ -5,7 +5,9 @@ is under 3, from 3 up to 5, or 5 and more. So each field has a few *representati
 stands for one of them, and evidence that differs only within a representative has the same verdict.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import lru_cache
 from itertools import chain, product
 
@@ -32,16 +34,28 @@ def leaves_by_field(ladder: Ladder) -> Mapping[str, tuple[Leaf, ...]]:
 def representatives(ladder: Ladder) -> Mapping[str, tuple[Content, ...]]:
     """The contents that stand for all others, for each field a ladder rests on."""
     return {
-        field_id: tuple(_by_signature(_candidates(ladder.fields[field_id], tests), tests).values())
+        field_id: tuple(_by_signature(_candidates(ladder, field_id), tests).values())
         for field_id, tests in leaves_by_field(ladder).items()
     }
 
 
 def representative(ladder: Ladder, field_id: str, content: Content) -> Content:
     """The content that stands for this one; a gap stays a gap, and what is not due stays so."""
-    if content is None or content == NOT_DUE:
-        return content
-    return _standing_for(ladder)[field_id][signature(content, leaves_by_field(ladder)[field_id])]
+    if isinstance(content, Decimal):
+        return representatives(ladder)[field_id][bisect_right(lines_of(ladder, field_id), content)]
+    return _choice_representative(ladder, field_id, content)
+
+
+def standing_for(ladder: Ladder, contents: Mapping[str, Content]) -> tuple[Content, ...]:
+    """The representatives of some evidence, in the order of the fields the ladder rests on."""
+    return tuple([representative(ladder, field_id, contents[field_id]) for field_id in leaves_by_field(ladder)])
+
+
+@lru_cache(maxsize=256)
+def lines_of(ladder: Ladder, field_id: str) -> tuple[Decimal, ...]:
+    """The lines a figure is compared with, lowest first; none for a field that no condition rests on."""
+    tests = leaves_by_field(ladder).get(field_id, ())
+    return tuple(sorted({leaf.line for leaf in tests if isinstance(leaf, AtLeast | Below)}))
 
 
 def signature(content: Content, tests: tuple[Leaf, ...]) -> tuple[bool, ...] | None:
@@ -49,12 +63,12 @@ def signature(content: Content, tests: tuple[Leaf, ...]) -> tuple[bool, ...] | N
     return None if content == NOT_DUE else tuple(is_true(leaf, content) for leaf in tests)
 
 
-@lru_cache(maxsize=64)
-def _standing_for(ladder: Ladder) -> Mapping[str, Mapping[tuple[bool, ...] | None, Content]]:
-    return {
-        field_id: _by_signature(contents, leaves_by_field(ladder)[field_id])
-        for field_id, contents in representatives(ladder).items()
-    }
+@lru_cache(maxsize=4096)
+def _choice_representative(ladder: Ladder, field_id: str, content: Content) -> Content:
+    if content is None or content == NOT_DUE:
+        return content
+    tests = leaves_by_field(ladder)[field_id]
+    return _by_signature(representatives(ladder)[field_id], tests)[signature(content, tests)]
 
 
 def _by_signature(contents: tuple[Content, ...], tests: tuple[Leaf, ...]) -> dict[tuple[bool, ...] | None, Content]:
@@ -64,12 +78,13 @@ def _by_signature(contents: tuple[Content, ...], tests: tuple[Leaf, ...]) -> dic
     return found
 
 
-def _candidates(field: EvidenceField, tests: tuple[Leaf, ...]) -> tuple[Content, ...]:
+def _candidates(ladder: Ladder, field_id: str) -> tuple[Content, ...]:
+    field = ladder.fields[field_id]
     if field.is_figure:
-        lines = sorted({leaf.line for leaf in tests if isinstance(leaf, AtLeast | Below)})
+        lines = lines_of(ladder, field_id)
         return (lines[0] - 1, *lines)
     if field.kind == "choices":
-        return _combinations(field, tests)
+        return _combinations(field, leaves_by_field(ladder)[field_id])
     return field.values
 
 

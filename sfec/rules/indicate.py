@@ -5,43 +5,57 @@ way of filling the gaps. The worst category whose characteristics hold is the on
 of one indicates (the reading's evidence 1 to 3).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from sfec.model.evidence import NOT_DUE, Content, Evidence
 from sfec.model.indication import Answer, Verdict
 from sfec.model.policy import Ladder
 from sfec.rules.conditions import answer, category_holds, fields_of
-from sfec.rules.fillings import leaves_by_field, representative, representatives
+from sfec.rules.fillings import leaves_by_field, representatives, standing_for
 
 
 def verdict(ladder: Ladder, evidence: Evidence) -> Verdict:
     """The answer of every characteristic, and the categories left open, best first."""
-    contents = tuple(
-        representative(ladder, field_id, evidence.contents[field_id]) for field_id in leaves_by_field(ladder)
-    )
-    return _verdict(ladder, contents)
+    return _verdict(ladder, standing_for(ladder, evidence.contents))
 
 
 @lru_cache(maxsize=65536)
 def _verdict(ladder: Ladder, contents: tuple[Content, ...]) -> Verdict:
     known = dict(zip(leaves_by_field(ladder), contents, strict=True))
-    for field_id in wrongly_not_due(ladder, known):
-        known[field_id] = None
-    return Verdict(answers_of(ladder, known), possible(ladder, known))
+    known |= dict.fromkeys(wrongly_not_due(ladder, known))
+    told = tell(ladder, known)
+    left = _left_open(told)
+    answers = tuple(each for category in told for each in category.answers)
+    return Verdict(answers, tuple(left) if len(left) == 1 else possible(ladder, known))
 
 
 def wrongly_not_due(ladder: Ladder, contents: Mapping[str, Content]) -> Iterator[str]:
     """The fields answered "not due" although what they are asked for holds, or may."""
-    for field_id, content in list(contents.items()):
-        asked_when = ladder.fields[field_id].asked_when
-        if content == NOT_DUE and asked_when and answer(asked_when, contents, {}) is not Answer.NO:
-            yield field_id
+    for field in ladder.guarded_fields:
+        is_said = contents.get(field.id) == NOT_DUE
+        if is_said and field.asked_when and answer(field.asked_when, contents, {}) is not Answer.NO:
+            yield field.id
 
 
-def answers_of(ladder: Ladder, contents: Mapping[str, Content]) -> tuple[Answer, ...]:
-    """The answer of every characteristic, in the ladder's order."""
-    return tuple(each for answers in _answers_by_category(ladder, contents) for each in answers)
+class Told(NamedTuple):
+    """What some evidence says of one category: its characteristics' answers, and whether they hold together."""
+
+    category: str
+    answers: tuple[Answer, ...]
+    holds: Answer
+
+
+def tell(ladder: Ladder, contents: Mapping[str, Content]) -> list[Told]:
+    """What some evidence says of each category, the best first."""
+    told: list[Told] = []
+    met: dict[str, Answer] = {}
+    for category in ladder.categories:
+        answers = tuple([answer(each.condition, contents, met) for each in category.characteristics])
+        met[category.id] = category_holds(category, answers)
+        told.append(Told(category.id, answers, met[category.id]))
+    return told
 
 
 def possible(ladder: Ladder, contents: Mapping[str, Content]) -> tuple[str, ...]:
@@ -51,14 +65,8 @@ def possible(ladder: Ladder, contents: Mapping[str, Content]) -> tuple[str, ...]
     return tuple(each.id for each in ladder.categories if each.id in found)
 
 
-def categories_met(ladder: Ladder, contents: Mapping[str, Content]) -> dict[str, Answer]:
-    """Whether each category's own characteristics hold."""
-    grouped = zip(ladder.categories, _answers_by_category(ladder, contents), strict=True)
-    return {category.id: category_holds(category, answers) for category, answers in grouped}
-
-
 def _search(ladder: Ladder, contents: dict[str, Content], found: set[str]) -> None:
-    left = _left_open(ladder, contents)
+    left = _left_open(tell(ladder, contents))
     sought = [each for each in left if each not in found]
     if not sought or _is_ruled_out(ladder, contents):
         return
@@ -70,17 +78,15 @@ def _search(ladder: Ladder, contents: dict[str, Content], found: set[str]) -> No
         _search(ladder, contents | {gap: content}, found)
 
 
-def _left_open(ladder: Ladder, contents: Mapping[str, Content]) -> list[str]:
+def _left_open(told: Sequence[Told]) -> list[str]:
     """The categories that three-valued logic cannot rule out: those possible, and perhaps more."""
-    left = []
-    grouped = list(zip(ladder.categories, _answers_by_category(ladder, contents), strict=True))
-    for category, answers in reversed(grouped):
-        holds = category_holds(category, answers)
-        if holds in (Answer.YES, Answer.NOT_KNOWN):
-            left.append(category.id)
-        if holds is Answer.YES:
+    left: list[str] = []
+    for each in reversed(told):
+        if each.holds in (Answer.YES, Answer.NOT_KNOWN):
+            left.insert(0, each.category)
+        if each.holds is Answer.YES:
             break
-    return left[::-1]
+    return left
 
 
 def _gap_behind(ladder: Ladder, contents: Mapping[str, Content], category_id: str) -> str | None:
@@ -94,18 +100,9 @@ def _gap_behind(ladder: Ladder, contents: Mapping[str, Content], category_id: st
 
 
 def _is_ruled_out(ladder: Ladder, contents: Mapping[str, Content]) -> bool:
-    return NOT_DUE in contents.values() and any(
-        content == NOT_DUE
-        and (asked_when := ladder.fields[field_id].asked_when)
-        and answer(asked_when, contents, {}) is Answer.YES
-        for field_id, content in contents.items()
+    return any(
+        contents.get(field.id) == NOT_DUE
+        and field.asked_when is not None
+        and answer(field.asked_when, contents, {}) is Answer.YES
+        for field in ladder.guarded_fields
     )
-
-
-def _answers_by_category(ladder: Ladder, contents: Mapping[str, Content]) -> list[tuple[Answer, ...]]:
-    met: dict[str, Answer] = {}
-    answers = []
-    for category in ladder.categories:
-        answers.append(tuple(answer(each.condition, contents, met) for each in category.characteristics))
-        met[category.id] = category_holds(category, answers[-1])
-    return answers

@@ -9,7 +9,7 @@ from sfec.model.indication import Answer
 from sfec.model.policy import Ladder
 from sfec.rules.conditions import answer, fields_of
 from sfec.rules.fillings import leaves_by_field, representatives
-from sfec.rules.indicate import categories_met, possible
+from sfec.rules.indicate import possible, tell
 
 
 class Fault(NamedTuple):
@@ -90,7 +90,8 @@ def _unmet_in(condition: Condition) -> Iterator[str]:
 
 
 def _can_hold(ladder: Ladder, condition: Condition, contents: dict[str, Content]) -> bool:
-    holds = answer(condition, contents, categories_met(ladder, contents))
+    met = {each.category: each.holds for each in tell(ladder, contents)}
+    holds = answer(condition, contents, met)
     if holds is not Answer.NOT_KNOWN:
         return holds is Answer.YES
     gap = next(each for each in fields_of(condition, ladder) if contents[each] is None)

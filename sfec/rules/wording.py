@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from sfec.model.condition import AtLeast, Below
 from sfec.model.evidence import Content
 from sfec.model.policy import EvidenceField, Ladder, Move
 from sfec.model.trust import ROLES
-from sfec.rules.fillings import leaves_by_field
+from sfec.rules.fillings import lines_of
 
 MOST_PLACES = 12
 
@@ -20,7 +19,7 @@ def format_content(ladder: Ladder, field: EvidenceField, content: Content) -> st
         return ", ".join(content)
     if isinstance(content, str):
         return content
-    return format_figure(field, content, lines_of(ladder, field))
+    return format_figure(field, content, lines_of(ladder, field.id))
 
 
 def format_figure(field: EvidenceField, figure: Decimal, lines: Iterable[Decimal] = ()) -> str:
@@ -42,12 +41,6 @@ def format_money(amount: Decimal) -> str:
     rounded = amount.quantize(Decimal("0.01"), ROUND_HALF_EVEN)
     digits = f"{abs(rounded):,.2f}".removesuffix(".00")
     return f"{'-' if rounded < 0 else ''}£{digits}"
-
-
-def lines_of(ladder: Ladder, field: EvidenceField) -> tuple[Decimal, ...]:
-    """The lines a figure is compared with, lowest first."""
-    tests = leaves_by_field(ladder).get(field.id, ())
-    return tuple(sorted({leaf.line for leaf in tests if isinstance(leaf, AtLeast | Below)}))
 
 
 def name_roles(roles: Iterable[str]) -> str:

@@ -1,28 +1,21 @@
 """Results as JSON, in the shapes that scripts rely on."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
-from sfec.model.evidence import Content
-from sfec.model.indication import Indication, Round, Standing
-from sfec.model.policy import Characteristic, Move
+from sfec.model.evidence import Content, Evidence
+from sfec.model.indication import Indication, Round
+from sfec.model.policy import Move
 from sfec.problems import Problem
 from sfec.rules.categorise import rests_on
 from sfec.rules.changes import Wanted, changes, gaps
 
 Json = dict[str, Any]
 
-
-def round_lines(found: Round) -> Iterator[str]:
-    """A round as JSON, a school a line, so that a thousand schools need no more memory than one."""
-    head = json.dumps({"half_term": found.half_term.id, "as_at": found.as_at.isoformat()})
-    yield f'{head[:-1]}, "schools": ['
-    last = len(found.standings) - 1
-    for number, standing in enumerate(found.standings):
-        yield _dumps(_standing(standing)) + ("," if number < last else "")
-    yield "]}"
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def explanation(found: Round) -> str:
@@ -30,22 +23,23 @@ def explanation(found: Round) -> str:
     [standing] = found.standings
     ladders = {key: _explained(each) for key, each in standing.indications.items()}
     head = {"half_term": found.half_term.id, "as_at": found.as_at.isoformat()}
-    return _dumps({**head, "code": standing.school.code, "name": standing.school.name, "ladders": ladders})
+    return dumps({**head, "code": standing.school.code, "name": standing.school.name, "ladders": ladders})
 
 
 def problems(found: list[Problem]) -> str:
     """Problems as JSON, sorted, each once."""
     ordered = sorted(set(found), key=lambda each: (each.place, each.code, each.message))
-    return _dumps({"problems": [_problem(each) for each in ordered]})
+    return dumps({"problems": [_problem(each) for each in ordered]})
 
 
 def written(*paths: str) -> str:
     """The files a command wrote, relative to the folder."""
-    return _dumps({"written": list(paths)})
+    return dumps({"written": list(paths)})
 
 
-def _dumps(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def dumps(value: object) -> str:
+    """A value as JSON, letters as they are."""
+    return _ENCODER.encode(value)
 
 
 def _problem(problem: Problem) -> Json:
@@ -60,12 +54,8 @@ def _problem(problem: Problem) -> Json:
     }
 
 
-def _standing(standing: Standing) -> Json:
-    ladders = {key: _indication(each) for key, each in standing.indications.items()}
-    return {"code": standing.school.code, "name": standing.school.name, "ladders": ladders}
-
-
-def _indication(indication: Indication) -> Json:
+def indication_shape(indication: Indication, evidence_of: Callable[[str], object]) -> Json:
+    """An indication in the shape of `categorise --json`, with what is to stand for each field's evidence."""
     return {
         "current": indication.current,
         "possible": list(indication.verdict.possible),
@@ -77,27 +67,24 @@ def _indication(indication: Indication) -> Json:
                 "id": each.id,
                 "category": each.category,
                 "answer": answer.value,
-                "evidence": _evidence(indication, each),
+                "evidence": [evidence_of(field_id) for field_id in rests_on(indication, each)],
             }
             for each, answer in indication.answered()
         ],
     }
 
 
-def _evidence(indication: Indication, characteristic: Characteristic) -> list[Json]:
-    evidence = indication.evidence
-    return [
-        {
-            "field": field_id,
-            "value": _value(evidence.contents[field_id]),
-            "source": str(source) if (source := evidence.source(field_id)) else None,
-        }
-        for field_id in rests_on(indication, characteristic)
-    ]
+def _evidence(evidence: Evidence, field_id: str) -> Json:
+    source = evidence.source(field_id)
+    return {
+        "field": field_id,
+        "value": plain_value(evidence.contents[field_id]),
+        "source": str(source) if source else None,
+    }
 
 
 def _explained(indication: Indication) -> Json:
-    shown = _indication(indication)
+    shown = indication_shape(indication, partial(_evidence, indication.evidence))
     for each, characteristic in zip(shown["characteristics"], indication.ladder.characteristics, strict=True):
         each["statement"] = characteristic.statement
         each["charter"] = characteristic.charter
@@ -118,14 +105,15 @@ def _wanted(wanted: Wanted) -> Json:
     bounds = {"at_least": wanted.at_least, "below": wanted.below}
     shown: Json = {"field": wanted.field}
     shown |= {"values": list(wanted.values)} if wanted.values else {}
-    return shown | {key: _value(bound) for key, bound in bounds.items() if bound is not None}
+    return shown | {key: plain_value(bound) for key, bound in bounds.items() if bound is not None}
 
 
 def _move(move: Move | None) -> Json | None:
     return {"to": move.to, "decided_by": list(move.deciders), "vote": move.vote is not None} if move else None
 
 
-def _value(content: Content) -> object:
+def plain_value(content: Content) -> object:
+    """A content as JSON has it; a gap is null, never zero."""
     if isinstance(content, Decimal):
         return int(content) if content == content.to_integral_value() else float(content)
     return list(content) if isinstance(content, tuple) else content

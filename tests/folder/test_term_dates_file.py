@@ -39,7 +39,7 @@ def test_six_half_terms_with_their_inset_days_and_closures(tmp_path: Path) -> No
         ("2026-27:", "'2026':", "term-year", "1:1"),
         ("  spring-1: 2027-01-04 to 2027-02-12\n", "", "term-missing", "1:1"),
         ("spring-1", "sprang-1", "term-key", "4:3"),
-        ("2026-09-01 to 2026-10-23", "", "term-missing", "1:1"),
+        ("2026-09-01 to 2026-10-23", "", "term-missing", "2:3"),
     ],
 )
 def test_what_is_wrong_with_a_year(tmp_path: Path, old: str, new: str, code: str, place: str) -> None:

@@ -61,7 +61,7 @@ def test_otherwise_there_is_none(current: str, possible: list[str]) -> None:
 
 def test_there_is_none_where_every_move_that_way_passes_what_is_indicated() -> None:
     ladder = shipped("education")
-    leaping = replace(ladder.categories[0], moves=(Move("poor", ("ceo",)),))
+    leaping = ladder.categories[0]._replace(moves=(Move("poor", ("ceo",)),))
     leaps = replace(ladder, categories=(leaping, *ladder.categories[1:]))
     assert next_move(leaps, "universal", ["concerning"]) is None
 

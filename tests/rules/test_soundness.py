@@ -1,7 +1,5 @@
 """Whether a ladder can work."""
 
-from dataclasses import replace
-
 import pytest
 
 from sfec.model.condition import AllOf, Below, Is, NoneOf, Unmet
@@ -43,7 +41,7 @@ def test_unmet_must_name_a_better_category() -> None:
 
 def test_a_move_to_itself_and_a_category_that_no_move_reaches() -> None:
     ladder = ladder_of({"universal": {"a": GOOD}, "poor": {"b": BAD}}, fields=1)
-    looping = replace(ladder.categories[0], moves=(Move("universal", ("ceo",)),))
+    looping = ladder.categories[0]._replace(moves=(Move("universal", ("ceo",)),))
     found = faults(Ladder("t", "T", ladder.fields, (looping, ladder.categories[1])))
     assert [each.code for each in found] == ["policy-move", "policy-unreached", "policy-unreached"]
 

@@ -1,4 +1,4 @@
-"""Results as JSON."""
+"""A round as JSON."""
 
 import json
 from datetime import date
@@ -9,7 +9,8 @@ import pytest
 from sfec.model.evidence import Content
 from sfec.model.half_term import HalfTerm
 from sfec.model.indication import Round
-from sfec.terminal.as_json import _value, round_lines
+from sfec.terminal.as_json import plain_value
+from sfec.terminal.round_json import round_lines
 
 AUTUMN = HalfTerm(date(2026, 11, 2), date(2026, 12, 18), "2026-27", "autumn-2")
 
@@ -33,4 +34,4 @@ def test_a_round_of_no_schools_is_still_json() -> None:
     ],
 )
 def test_missing_is_null_never_zero(content: Content, value: object) -> None:
-    assert _value(content) == value
+    assert plain_value(content) == value

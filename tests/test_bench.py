@@ -1,0 +1,69 @@
+"""The trusts that the benchmark measures are sound, and its table takes no more of the README than its own place."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.bench import END, START, Cost, Row, growth, ratio, run, table, with_table
+from tests.conftest import Sfec
+from tests.large_trust import write_large_trust
+
+TABLE = "| What |\n|---|"
+
+
+def costs(*seconds: float) -> list[Cost]:
+    return [Cost(each, 0) for each in seconds]
+
+
+@pytest.mark.parametrize("in_yaml", [False, True])
+def test_a_large_trust_has_no_errors(tmp_path: Path, sfec: Sfec, *, in_yaml: bool) -> None:
+    found = sfec(write_large_trust(tmp_path / "trust", 12, in_yaml=in_yaml), "check")
+    assert found.status == 0, found.err
+    assert "No errors: 12 schools" in found.out
+
+
+def test_a_large_trust_is_the_same_each_time_and_in_either_form(tmp_path: Path, sfec: Sfec) -> None:
+    folders = [write_large_trust(tmp_path / name, 30, in_yaml=name == "yaml") for name in ("one", "again", "yaml")]
+    one, again, in_yaml = (sfec(folder, "categorise", "--json").out for folder in folders)
+    assert one == again == in_yaml
+
+
+def test_a_large_trust_is_varied(tmp_path: Path, sfec: Sfec) -> None:
+    found = sfec(write_large_trust(tmp_path / "trust", 150), "categorise", "--json")
+    ladders = [ladder for school in json.loads(found.out)["schools"] for ladder in school["ladders"].values()]
+    assert {ladder["indicated"] for ladder in ladders} == {"universal", "concerning", "poor", None}
+    assert len({tuple(ladder["possible"]) for ladder in ladders}) > 5
+    assert "evidence-no-row" in found.err
+
+
+def test_the_table_replaces_only_what_stands_between_its_markers() -> None:
+    readme = f"# sfec\n\nBefore.\n\n{START}\nold\n{END}\n\nAfter.\n"
+    once = with_table(readme, TABLE)
+    assert once == f"# sfec\n\nBefore.\n\n{START}\n{TABLE}\n{END}\n\nAfter.\n"
+    assert with_table(once, TABLE) == once
+
+
+@pytest.mark.parametrize(("readme", "before"), [("", ""), ("# sfec\n\nWords.\n", "# sfec\n\nWords.\n\n")])
+def test_a_readme_without_markers_gets_a_section_at_its_end(readme: str, before: str) -> None:
+    once = with_table(readme, TABLE)
+    assert once == f"{before}## Speed\n\n{START}\n{TABLE}\n{END}\n"
+    assert with_table(once, TABLE) == once
+
+
+def test_a_ratio_is_the_median_of_runs_that_took_turns() -> None:
+    assert ratio(costs(2, 30, 8), costs(1, 10, 2)) == 3
+
+
+def test_growth_is_one_where_each_school_takes_as_long() -> None:
+    assert growth(costs(1.0), costs(1.0 + 988), costs(1.0 + 23_988)) == pytest.approx(1)
+
+
+def test_a_row_of_the_table_names_what_beside_what_and_the_target() -> None:
+    shown = table([Row("`sfec --help`", "importing", 1.508, "1.7")])
+    assert "\n| `sfec --help` | importing | 1.51 | 1.7 |\n" in shown
+
+
+def test_a_run_that_fails_is_not_measured() -> None:
+    with pytest.raises(Exception, match="status 3"):
+        run(["-c", "raise SystemExit(3)"])
