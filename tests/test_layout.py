@@ -41,6 +41,7 @@ TOLD_WITH = {
     "folder/bug_log.py": "folder/test_starter.py",
     "documents/sheet_style.py": "documents/test_evidence_workbook.py",
     "commands/options.py": "test_cli.py",
+    "commands/choices.py": "commands/test_categorise.py",
     "rules/categorise.py": "rules/test_readings_of_evidence.py",
     "terminal/explanation.py": "terminal/test_round.py",
     "terminal/as_json.py": "terminal/test_round_json.py",

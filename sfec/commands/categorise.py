@@ -5,19 +5,8 @@ from typing import Annotated
 
 import typer
 
-from sfec.commands.options import (
-    AsAt,
-    AsJson,
-    Data,
-    HalfTermName,
-    about,
-    choose_half_term,
-    choose_ladders,
-    choose_schools,
-    finish,
-    open_folder,
-    today,
-)
+from sfec.commands.choices import choose_ladders, choose_schools, open_half_term
+from sfec.commands.options import AsAt, AsJson, Data, HalfTermName, about, finish
 
 
 def categorise(
@@ -34,9 +23,7 @@ def categorise(
     """Show for each school and ladder what the evidence indicates, why, and the next permitted move."""
     from sfec.rules.categorise import categorise as categorised  # noqa: PLC0415 - keeps --help quick
 
-    day = today(context, as_at)
-    folder = open_folder(context, data)
-    chosen = choose_half_term(folder, half_term, day)
+    folder, day, chosen = open_half_term(context, data, as_at, half_term)
     ladders = choose_ladders(folder, None)
     evidence = folder.evidence(chosen, day)
     schools = choose_schools(folder, school or [], evidence.schools)

@@ -2,8 +2,9 @@
 
 import typer
 
-from sfec.commands.options import AsAt, AsJson, Data, HalfTermName, choose_half_term, finish, open_folder, today
-from sfec.problems import ProblemsFound, count
+from sfec.commands.choices import open_half_term
+from sfec.commands.options import AsAt, AsJson, Data, HalfTermName, finish
+from sfec.problems import Place, Problem, ProblemsFound, count
 
 app = typer.Typer(help="The half-term's evidence workbook.", no_args_is_help=True)
 
@@ -22,10 +23,12 @@ def new(
     from sfec.folder.atomic import write_whole  # noqa: PLC0415
     from sfec.rules.half_terms import before  # noqa: PLC0415
 
-    day = today(context, as_at)
-    folder = open_folder(context, data)
-    chosen = choose_half_term(folder, half_term, day)
+    folder, day, chosen = open_half_term(context, data, as_at, half_term)
     schools = [each for each in folder.schools if each.belongs(chosen.first, chosen.last)]
+    if folder.schools and not schools:
+        hint = "correct the days they joined and left"
+        message = f"no school was in the trust in {chosen.title}"
+        folder.problems.append(Problem(Place("schools"), "school-none", message, hint))
     if not folder.ladders or not schools:
         raise ProblemsFound(folder.problems)
     earlier = before(folder.half_terms_with_evidence(), chosen)

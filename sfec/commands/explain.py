@@ -4,19 +4,8 @@ from typing import Annotated
 
 import typer
 
-from sfec.commands.options import (
-    AsAt,
-    AsJson,
-    Data,
-    HalfTermName,
-    about,
-    choose_half_term,
-    choose_ladders,
-    choose_schools,
-    finish,
-    open_folder,
-    today,
-)
+from sfec.commands.choices import choose_ladders, choose_schools, open_half_term
+from sfec.commands.options import AsAt, AsJson, Data, HalfTermName, about, finish
 
 
 def explain(
@@ -34,9 +23,7 @@ def explain(
     """Explain where one school stands: every characteristic, the values, and the cell each was read from."""
     from sfec.rules.categorise import categorise  # noqa: PLC0415 - keeps --help quick
 
-    day = today(context, as_at)
-    folder = open_folder(context, data)
-    chosen = choose_half_term(folder, half_term, day)
+    folder, day, chosen = open_half_term(context, data, as_at, half_term)
     ladders = choose_ladders(folder, ladder)
     evidence = folder.evidence(chosen, day)
     [named] = choose_schools(folder, [school], evidence.schools)

@@ -50,6 +50,14 @@ def test_without_schools_there_is_nothing_to_ask(trust: Path, sfec: Sfec) -> Non
     assert "[school-none]" in refused.err
 
 
+def test_before_any_school_had_joined_there_is_nothing_to_ask(trust: Path, sfec: Sfec) -> None:
+    for path in (trust / "schools").iterdir():
+        path.write_text(f"{path.read_text(encoding='utf-8')}joined: 2027-09-01\n", encoding="utf-8")
+    refused = sfec(trust, "evidence", "new", "--half-term", "spring-1")
+    assert refused.status == 1
+    assert "no school was in the trust in Spring 1, 2026-27" in refused.err
+
+
 def test_a_trusts_own_column_comes_with_its_list_and_note(trust: Path, sfec: Sfec) -> None:
     (trust / "policy").mkdir()
     (trust / "policy/finance.yaml").write_text(

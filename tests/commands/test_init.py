@@ -37,3 +37,8 @@ def test_a_folder_with_something_in_it_is_left_alone(trust: Path, sfec: Sfec) ->
     assert refused.status == 1
     assert "[folder-not-empty]" in refused.err
     assert sorted(trust.rglob("*")) == before
+
+
+def test_the_folder_may_be_named_as_everywhere_else(tmp_path: Path, sfec: Sfec) -> None:
+    assert sfec(None, "init", "--data", str(tmp_path / "mine")).status == 0
+    assert (tmp_path / "mine/trust.yaml").exists()
