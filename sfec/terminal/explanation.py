@@ -51,8 +51,8 @@ def _provenance(indication: Indication, found: Round) -> str:
 
 
 def _show_standing(shown: Console, indication: Indication) -> None:
-    says = "the evidence indicates " if indication.verdict.indicated else "the evidence leaves open "
-    shown.print(paragraph(shown, Text.assemble("Now ", current(indication), "; ", says, categories(indication), ".")))
+    says = "The evidence indicates " if indication.verdict.indicated else "The evidence leaves open "
+    shown.print(paragraph(shown, Text.assemble("Now: ", current(indication), ". ", says, categories(indication), ".")))
     move = indication.next
     if move is None:
         why = "fill the gaps below first" if len(indication.verdict.possible) > 1 else "there is nothing to move"
@@ -71,17 +71,17 @@ def _show_category(shown: Console, indication: Indication, found: Category) -> N
     for each, said in indication.answered():
         if each.category == found.id:
             told = Text("\n").join(_characteristic(indication, each))
-            shown.print(side_by_side(shown, widths, (Text(), answer(said), told)))
+            shown.print(side_by_side(shown, widths, (Text(), answer(said, is_yes_good=found.needs == "all"), told)))
 
 
 def _characteristic(indication: Indication, found: Characteristic) -> Iterator[Text]:
-    yield plain(found.statement)
+    yield plain(found.statement, "bold")
     ladder, evidence = indication.ladder, indication.evidence
     for field_id in rests_on(indication, found):
         field, sources = ladder.fields[field_id], evidence.sources(field_id)
         value = format_content(ladder, field, evidence.contents[field_id])
         where = f" · {', '.join(each.at for each in sources)}" if sources else ""
-        yield Text.assemble(plain(f"{field.heading}: {value}", "bold"), plain(where, "cyan"))
+        yield Text.assemble(plain(f"{field.heading}: {value}"), plain(where, "cyan"))
     reading = f" · Reading: {found.reading}" if found.reading else ""
     yield plain(f"{found.charter}{reading}", "dim")
 

@@ -9,7 +9,7 @@ from sfec.problems import printable
 
 #: From the best category of a ladder to the worst; a longer ladder repeats the last.
 _STEPS = ("green", "yellow", "dark_orange", "red", "bold magenta")
-_ANSWERS = {Answer.YES: "green", Answer.NO: "red", Answer.NOT_KNOWN: "yellow", Answer.NOT_DUE: "dim"}
+_UNDECIDED = {Answer.NOT_KNOWN: "yellow", Answer.NOT_DUE: "dim"}
 NARROWEST = 60
 
 
@@ -42,9 +42,10 @@ def current(indication: Indication) -> Text:
     return category(indication.ladder, indication.current)
 
 
-def answer(found: Answer) -> Text:
-    """One of the four answers."""
-    return plain(found.value, _ANSWERS[found])
+def answer(found: Answer, *, is_yes_good: bool) -> Text:
+    """One of the four answers; a yes is good news in the best category, and bad news in the others."""
+    is_good = (found is Answer.YES) is is_yes_good
+    return plain(found.value, _UNDECIDED.get(found, "green" if is_good else "red"))
 
 
 def plain(text: str, style: str = "") -> Text:

@@ -11,7 +11,7 @@ def test_each_characteristic_has_its_answer_values_cell_charter_and_reading(trus
     edit_cells(trust / WORKBOOK, {"Education!E2": "below expected"})
     shown = sfec(trust, "explain", "RPS", "--ladder", "education").out
     assert "Ravelmoor Primary School (RPS) · Education · Autumn 2, 2026-27" in shown
-    assert "the evidence indicates Concerning" in shown
+    assert "The evidence indicates Concerning" in shown
     assert "no         Peer review is as expected" in shown
     assert "Peer review: below expected · Education!E2" in shown
     assert "Education ladder, Universal · Reading: The latest answer stands" in shown
@@ -29,7 +29,7 @@ def test_both_ladders_unless_one_is_named(trust: Path, sfec: Sfec) -> None:
 def test_what_would_have_to_be_known(trust: Path, sfec: Sfec) -> None:
     edit_cells(trust / WORKBOOK, {"Finance!C2": None})
     shown = " ".join(sfec(trust, "explain", "RPS", "--ladder", "finance").out.split())
-    assert "the evidence leaves open Universal, Concerning or Poor" in shown
+    assert "The evidence leaves open Universal, Concerning or Poor" in shown
     assert "Reserves as a share of GAG: under 3 % → Poor" in shown
     assert "3 % or more and under 5 % (Reserves of £30,000 or more) → Concerning" in shown
     assert "5 % or more (Reserves of £50,000 or more) → Universal" in shown

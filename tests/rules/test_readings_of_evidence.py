@@ -231,7 +231,7 @@ def test_13_an_unreadable_cell_is_not_known_with_an_error_and_the_rest_of_the_ro
     explained = sfec(trust, "explain", "RPS", "--ladder", "education")
     assert explained.status == 1
     assert "[evidence-value]" in explained.err
-    assert "the evidence indicates Poor" in explained.out
+    assert "The evidence indicates Poor" in explained.out
     assert "Peer review: not known · Education!E2" in explained.out
 
 

@@ -30,7 +30,10 @@ def test_where_a_school_is_now() -> None:
 
 
 def test_answers_and_text_from_people() -> None:
-    assert [looks.answer(each).plain for each in Answer] == ["yes", "no", "not known", "not due"]
+    shown_answers = [looks.answer(each, is_yes_good=True) for each in Answer]
+    assert [each.plain for each in shown_answers] == ["yes", "no", "not known", "not due"]
+    assert [str(each.style) for each in shown_answers] == ["green", "red", "yellow", "dim"]
+    assert str(looks.answer(Answer.YES, is_yes_good=False).style) == "red"
     assert looks.plain("[red]\x1b[31m") == Text("[red]\\x1b[31m")
 
 
