@@ -82,7 +82,7 @@ def test_the_policy_changes_it_shows_work(trust: Path, sfec: Sfec) -> None:
     checked = sfec(trust, "check")
     assert "there is no column" in checked.err
     assert "Energy plan" in checked.err
-    assert "[heading-missing]" in checked.err
+    assert "[evidence-column]" in checked.err
     assert "Reserves are 6 % of GAG or more" in " ".join(sfec(trust, "explain", "RPS").out.split())
 
 

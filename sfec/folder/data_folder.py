@@ -20,7 +20,7 @@ from sfec.model.evidence import NOT_DUE, Content
 from sfec.model.half_term import HalfTerm, TermDates
 from sfec.model.policy import EvidenceField, Ladder
 from sfec.model.trust import School, Trust
-from sfec.problems import Place, Problem, ProblemsFound
+from sfec.problems import Level, Place, Problem, ProblemsFound
 from sfec.rules.half_terms import before, seen_from
 
 T = TypeVar("T")
@@ -82,6 +82,8 @@ class DataFolder:
     def evidence(self, half_term: HalfTerm, today: date) -> HalfTermEvidence:
         """What a half-term showed of every school then in the trust, derived fields as seen from today.
 
+        Of a half-term that is over, a column that is not there is only a warning: it may be one that the trust
+        has come to ask for since.
         Problems: those of workbooks and rows, and evidence-missing, evidence-twice, evidence-no-row,
         evidence-not-due, evidence-contradiction.
         """
@@ -96,7 +98,9 @@ class DataFolder:
             partial(self._earlier_answers, half_term),
         )
         evidence, problems = complete(sheets, given)
-        self.problems += [*sheets.problems, *problems]
+        is_over = today > half_term.last
+        self.problems += [_eased(each) if is_over else each for each in sheets.problems]
+        self.problems += problems
         return evidence
 
     def shown(self, path: Path) -> str:
@@ -155,3 +159,10 @@ class DataFolder:
         if others := self.half_terms_with_evidence():
             hint += f"\nthe latest evidence is of {others[-1].id}: name it with --half-term"
         return Problem(place, "evidence-missing", f"there is no evidence of {half_term.title}", hint)
+
+
+def _eased(problem: Problem) -> Problem:
+    if problem.code != "evidence-column":
+        return problem
+    hint = "what it asks is not known of that half-term, which is over"
+    return problem._replace(level=Level.WARNING, hint=hint)

@@ -8,7 +8,7 @@ from sfec.folder.cells import Misread, read_content, read_day
 from sfec.folder.directives_sheet import HEADINGS, read_directives
 from sfec.folder.policy_file import LADDERS
 from sfec.folder.school_rows import SchoolFinder
-from sfec.folder.sheet_names import BESIDE, DIRECTIVES, JUDGED_BY, JUDGED_ON, NAME, OTHER_SHEETS, SCHOOL
+from sfec.folder.sheet_names import BESIDE, DIRECTIVES, JUDGED_BY, JUDGED_ON, OTHER_SHEETS, OWN_HEADINGS, SCHOOL
 from sfec.folder.table import Row, Table, find_sheet, read_table, sheet_problems
 from sfec.folder.workbook import Workbook
 from sfec.model.evidence import Content, Directive, Evidence, SheetColumns
@@ -49,8 +49,8 @@ def read_evidence(workbook: Workbook, ladders: Sequence[Ladder], finder: SchoolF
     for ladder in ladders:
         sheet = find_sheet(workbook, ladder.title)
         if sheet:
-            needed = [SCHOOL, *(each.heading for each in ladder.typed_fields)]
-            table = read_table(sheet, [*needed, NAME, JUDGED_BY, JUDGED_ON], needed, ignored=[BESIDE])
+            asked = [each.heading for each in ladder.typed_fields]
+            table = read_table(sheet, [*OWN_HEADINGS, *asked], [SCHOOL], asked, ignored=[BESIDE])
             read.places[ladder.id] = sheet.place(1, 1)
             read.rows[ladder.id], problems = _read_ladder(table, ladder, finder)
             read.problems += [*table.problems, *problems]

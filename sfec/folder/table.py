@@ -76,11 +76,18 @@ def sheet_problems(workbook: Workbook, wanted: Sequence[str], known: Sequence[st
     return problems
 
 
-def read_table(sheet: Sheet, headings: Sequence[str], needed: Sequence[str], ignored: Sequence[str] = ()) -> Table:
+def read_table(
+    sheet: Sheet,
+    headings: Sequence[str],
+    needed: Sequence[str],
+    asked: Sequence[str] = (),
+    ignored: Sequence[str] = (),
+) -> Table:
     """A sheet's columns matched to headings, whatever their case and spacing; of one that stands twice, neither.
 
-    Problems: heading-missing for each needed one, heading-repeated, and heading-unknown (a note) for a column
-    that is not read; one that begins with an ignored word is passed over.
+    Problems: heading-missing for each needed or misspelt one, evidence-column for each that is asked and simply
+    not there, heading-repeated, and heading-unknown (a note) for a column that is not read; one that begins
+    with an ignored word is passed over.
     """
     by_folded = {fold(heading): heading for heading in headings}
     found: dict[str, list[int]] = {}
@@ -94,9 +101,10 @@ def read_table(sheet: Sheet, headings: Sequence[str], needed: Sequence[str], ign
             strange[text] = column
         else:
             found.setdefault(heading, []).append(column)
-    missing = [heading for heading in needed if heading not in found]
+    missing = [heading for heading in (*needed, *asked) if heading not in found]
     problems = [_repeated(sheet, heading, columns) for heading, columns in found.items() if len(columns) > 1]
-    problems += [_missing(sheet, heading, strange) for heading in missing]
+    codes = {heading: "heading-missing" if heading in needed else "evidence-column" for heading in missing}
+    problems += [_missing(sheet, heading, strange, code) for heading, code in codes.items()]
     problems += _strange(sheet, strange, missing, ignored)
     once = {heading: columns[0] for heading, columns in found.items() if len(columns) == 1}
     return Table(sheet, once, tuple(problems))
@@ -108,13 +116,13 @@ def _repeated(sheet: Sheet, heading: str, columns: Sequence[int]) -> Problem:
     return Problem(sheet.place(1, columns[0]), "heading-repeated", message, "keep one of them")
 
 
-def _missing(sheet: Sheet, heading: str, strange: Mapping[str, int]) -> Problem:
+def _missing(sheet: Sheet, heading: str, strange: Mapping[str, int], code: str) -> Problem:
     near = next((each for each in strange if did_you_mean(each, [heading])), None)
     if near:
         message = f"there is no column {quoted(heading)}; here stands {quoted(near)}"
         return Problem(sheet.place(1, strange[near]), "heading-missing", message, f"did you mean {quoted(heading)}?")
     hint = "add the column, or start from the workbook that `sfec evidence new` writes"
-    return Problem(sheet.place(1, 1), "heading-missing", f"there is no column {quoted(heading)}", hint)
+    return Problem(sheet.place(1, 1), code, f"there is no column {quoted(heading)}", hint)
 
 
 def _strange(

@@ -56,8 +56,8 @@ def test_a_repeated_row_counts_for_neither(trust: Path) -> None:
         ({"Education!A2": " rps "}, []),
         ({"Education!B1": "SAFEGUARDING "}, []),
         ({"Education!B1": "Safegarding"}, ["heading-missing"]),
-        ({"Education!B1": None}, ["heading-missing"]),
-        ({"Education!B1": "Trust engagement"}, ["heading-missing", "heading-repeated"]),
+        ({"Education!B1": None}, ["evidence-column"]),
+        ({"Education!B1": "Trust engagement"}, ["evidence-column", "heading-repeated"]),
         ({"Education!I1": "Comment"}, ["heading-unknown"]),
         ({"Education!A1": "Code"}, ["evidence-no-row", "evidence-no-row", "heading-missing"]),
         ({"Finance!B2": "=1/0"}, ["evidence-broken"]),
@@ -67,6 +67,17 @@ def test_a_repeated_row_counts_for_neither(trust: Path) -> None:
 def test_what_is_wrong_in_a_sheet(trust: Path, cells: dict[str, str | float | None], codes: list[str]) -> None:
     edit_cells(trust / WORKBOOK, cells)
     assert [each for each in codes_after_reading(trust) if each != "heading-unknown" or each in codes] == codes
+
+
+def test_a_column_the_trust_has_come_to_ask_for_since_is_only_a_warning_in_a_half_term_that_is_over(
+    trust: Path,
+) -> None:
+    edit_cells(trust / WORKBOOK, {"Education!B1": None})
+    for day, level in ((date(2026, 12, 18), "error"), (date(2026, 12, 19), "warning")):
+        folder = DataFolder(trust)
+        assert folder.term_dates is not None
+        folder.evidence(list(folder.term_dates)[1], day)
+        assert [(each.code, each.level) for each in folder.problems] == [("evidence-column", level)]
 
 
 def test_a_missing_and_a_misspelt_sheet(trust: Path) -> None:

@@ -8,7 +8,9 @@ from sfec.folder.workbook import CellValue, Sheet, Workbook
 
 
 def table(*rows: Sequence[CellValue], ignored: Sequence[str] = ()) -> Table:
-    return read_table(Sheet("e.xlsx", "Education", rows, Oddities()), ["School", "Peer review"], ["School"], ignored)
+    return read_table(
+        Sheet("e.xlsx", "Education", rows, Oddities()), ["School", "Peer review"], ["School"], ignored=ignored
+    )
 
 
 def test_headings_match_whatever_their_case_spacing_and_order() -> None:
