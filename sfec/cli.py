@@ -32,11 +32,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Categorise each school of a trust, half-term by half-term, with every reason down to the cell.",
 )
-app.command()(init)
-app.command()(check)
+app.command(short_help="Make a new folder, or the example trust.")(init)
+app.command(short_help="Find everything wrong in the folder.")(check)
 app.add_typer(evidence.app, name="evidence")
-app.command()(categorise)
-app.command()(explain)
+app.command(short_help="Show where every school stands, and why.")(categorise)
+app.command(short_help="Explain one school, down to the cell.")(explain)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so

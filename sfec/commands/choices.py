@@ -1,6 +1,6 @@
 """What a command line names, found in the folder: a half-term, schools, ladders."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,20 +55,20 @@ def choose_half_term(folder: "DataFolder", named: str | None, day: date) -> "Hal
     return found
 
 
-def choose_schools(folder: "DataFolder", codes: Iterable[str], among: Iterable["School"]) -> "list[School]":
-    """The schools of those codes, whatever their case; all of them when none is named."""
-    schools = {each.code.casefold(): each for each in among}
+def choose_schools(folder: "DataFolder", codes: Iterable[str], among: Sequence["School"]) -> "list[School]":
+    """The schools of those codes, or names, whatever their case; all of them when none is named."""
+    schools = {each.name.casefold(): each for each in among} | {each.code.casefold(): each for each in among}
     chosen = []
     for code in codes:
         school = schools.get(code.strip().casefold())
         if school is None:
-            known = [each.code for each in schools.values()]
+            known = sorted({each.code for each in schools.values()})
             elsewhere = any(each.code.casefold() == code.strip().casefold() for each in folder.schools)
             near = did_you_mean(code, known) or f"codes: {', '.join(known)}"
             says = "was not in the trust that half-term" if elsewhere else f"is no school's code; {near}"
             raise misuse(code, says, "school")
         chosen.append(school)
-    return chosen or list(schools.values())
+    return chosen or list(among)
 
 
 def choose_ladders(folder: "DataFolder", named: str | None) -> "dict[str, Ladder]":

@@ -43,5 +43,6 @@ def new(
     else:
         beside = f", with the answers of {earlier[0].title} beside" if earlier else ""
         typer.echo(f"Written: {path} ({count(len(schools), 'school')}{beside}).")
-        typer.echo(f"Fill it in, save it, then: sfec categorise --half-term {chosen.id}")
+        where = f" --data {data}" if data else ""
+        typer.echo(f"Fill it in, save it, then: sfec categorise{where} --half-term {chosen.id}")
     finish(folder.problems)

@@ -10,7 +10,7 @@ from sfec.commands.options import AsAt, AsJson, Data, HalfTermName, about, finis
 
 def explain(
     context: typer.Context,
-    school: Annotated[str, typer.Argument(metavar="SCHOOL", help="The school's code.")],
+    school: Annotated[str, typer.Argument(metavar="SCHOOL", help="The school's code, or its name.")],
     *,
     ladder: Annotated[
         str | None, typer.Option("--ladder", metavar="L", help="education or finance; else both.")

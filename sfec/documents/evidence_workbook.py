@@ -28,7 +28,7 @@ from sfec.documents.sheet_style import (
     set_up_print,
     wrap,
 )
-from sfec.folder.directives_sheet import HEADINGS, RESULTS
+from sfec.folder.directives_sheet import HEADINGS, NOTES, RESULTS
 from sfec.folder.half_term_evidence import HalfTermEvidence
 from sfec.folder.sheet_names import BESIDE, DIRECTIVES, GUIDE, JUDGED_BY, JUDGED_ON, NAME, SCHOOL
 from sfec.model.evidence import Directive
@@ -39,7 +39,7 @@ from sfec.rules.wording import format_content
 
 #: Rows below the last school, or directive, that still have their lists to choose from.
 SPARE_ROWS = 40
-_WIDTHS = {SCHOOL: 9, NAME: 30, "No.": 6, "Directive": 52, "Owner": 20, JUDGED_BY: 22, JUDGED_ON: 13}
+_WIDTHS = {SCHOOL: 9, NAME: 30, "No.": 6, "Directive": 52, "Owner": 20, JUDGED_BY: 22, JUDGED_ON: 19}
 _WIDTH = 17
 _FIRST_FIELD = 3
 
@@ -144,6 +144,7 @@ def _write_directives(sheet: Worksheet, shown: EvidenceWorkbook) -> None:
     further = range(2, rows.stop + SPARE_ROWS)
     for column, heading in enumerate(HEADINGS, 1):
         put_heading(sheet, column, heading, _WIDTHS.get(heading, _WIDTH))
+        sheet.cell(1, column).comment = Comment(NOTES[heading], "sfec", height=100, width=280)
         format_cells(sheet, column, further, DAY_FORMAT if heading in ("Due", "Met on") else "General")
     for row, directive in zip(rows, still_open, strict=True):
         for column, value in enumerate(_directive_row(directive, titles), 1):
@@ -194,3 +195,6 @@ def _guide(shown: EvidenceWorkbook) -> Iterator[tuple[tuple[str, ...], bool]]:
                 (asked.heading, f"{asked.note} {_allowed(asked)}".strip(), ROLES.get(asked.supplied_by or "", "")),
                 False,
             )
+    yield (DIRECTIVES,), True
+    for heading, note in NOTES.items():
+        yield (heading, note), False

@@ -74,6 +74,8 @@ def format_cells(sheet: Worksheet, column: int, rows: range, number_format: str 
         cell = sheet.cell(row, column)
         cell.font = Font(FONT)
         cell.number_format = number_format
+        if number_format != "General":
+            cell.alignment = Alignment(horizontal="right", indent=1)
 
 
 def wrap(sheet: Worksheet, rows: range, columns: int) -> None:

@@ -12,8 +12,19 @@ from sfec.model.evidence import Directive
 from sfec.model.policy import Ladder
 from sfec.model.trust import School
 from sfec.problems import Problem, choice_hint
+from sfec.rules.days import DAY_HINT
 
 HEADINGS = (SCHOOL, "No.", "Ladder", "Directive", "Owner", "Due", "Result", "Met on")
+NOTES = {
+    SCHOOL: "The school's code.",
+    "No.": "The directive's number in the CEO letter.",
+    "Ladder": "Education or Finance. Only finance directives tell on a ladder.",
+    "Directive": "What is to be done.",
+    "Owner": "Who does it.",
+    "Due": "The day by which it is to be done.",
+    "Result": "As reviewed: met, partly met or not met. Empty past the due date means not known.",
+    "Met on": "The day it was met; one met late stops telling.",
+}
 RESULTS = ("met", "partly met", "not met")
 
 T = TypeVar("T", str, date)
@@ -43,6 +54,10 @@ def _read(row: Row, school: School, ladders: Sequence[Ladder], problems: list[Pr
             return None
         return content
 
+    result = known("Result", read_choice("Result", RESULTS, row.cell("Result")))
+    due = known("Due", read_day("Due", row.cell("Due")))
+    if due is None and result != RESULTS[0] and not faults:
+        known("Due", Misread("Due is empty", f"{DAY_HINT}; until then it is not known whether it was met in time"))
     ladder = read_choice("Ladder", tuple(titles), row.cell("Ladder"))
     ladder = known("Ladder", ladder or Misread("Ladder is empty", choice_hint("", tuple(titles))))
     directive = Directive(
@@ -51,8 +66,8 @@ def _read(row: Row, school: School, ladders: Sequence[Ladder], problems: list[Pr
         titles.get(ladder or "", ""),
         known("Directive", row.text("Directive")) or "",
         known("Owner", row.text("Owner")) or "",
-        known("Due", read_day("Due", row.cell("Due"))),
-        known("Result", read_choice("Result", RESULTS, row.cell("Result"))),
+        due,
+        result,
         known("Met on", read_day("Met on", row.cell("Met on"))),
         row.place("Result"),
         is_readable=not faults,

@@ -74,10 +74,12 @@ def _read_ladder(table: Table, ladder: Ladder, finder: SchoolFinder) -> tuple[di
             repeated.add(school.code)
             problems.append(_repeated(row, school, found[school.code].row))
             continue
-        contents: dict[str, Content] = dict.fromkeys(ladder.fields)
-        contents.update(_read_row(row, ladder, school, problems))
-        judged_on = _read_judged_on(row, school, problems)
-        found[school.code] = Evidence(contents, where, row.number, {}, row.text(JUDGED_BY) or None, judged_on)
+        read = dict(_read_row(row, ladder))
+        misread = {key: each for key, each in read.items() if isinstance(each, Misread)}
+        problems += [_unread(row, ladder.fields[key].heading, each, school) for key, each in misread.items()]
+        contents = {key: None if key in misread else read.get(key) for key in ladder.fields}
+        judged = row.text(JUDGED_BY) or None, _read_judged_on(row, school, problems)
+        found[school.code] = Evidence(contents, where, row.number, {}, *judged, frozenset(misread))
     return found | dict.fromkeys(repeated, Evidence(dict.fromkeys(ladder.fields))), problems
 
 
@@ -86,17 +88,17 @@ def _repeated(row: Row, school: School, first: int) -> Problem:
     return Problem(row.place(SCHOOL), "evidence-repeated", message, "keep one of the rows", school.who)
 
 
-def _read_row(row: Row, ladder: Ladder, school: School, problems: list[Problem]) -> Iterator[tuple[str, Content]]:
-    """Each field's content; an unreadable cell is not known, and the rest of the row stands."""
+def _read_row(row: Row, ladder: Ladder) -> Iterator[tuple[str, Content | Misread]]:
+    """Each field's content, or why its cell cannot be read."""
     oddities = row.table.sheet.oddities
     read = _read_doubtful_cell if oddities.broken or oddities.percentages else _read_cell
     for each in ladder.typed_fields:
-        content = read(row, each)
-        if isinstance(content, Misread):
-            problem = Problem(row.place(each.heading), content.code, content.message, content.hint, school.who)
-            problems.append(problem)
-        else:
-            yield each.id, content
+        yield each.id, read(row, each)
+
+
+def _unread(row: Row, heading: str, misread: Misread, school: School) -> Problem:
+    """An unreadable cell is not known, and the rest of its row stands."""
+    return Problem(row.place(heading), misread.code, misread.message, misread.hint, school.who)
 
 
 def _read_cell(row: Row, asked: EvidenceField) -> Content | Misread:
@@ -122,7 +124,6 @@ def _read_judged_on(row: Row, school: School, problems: list[Problem]) -> date |
     if broken := row.broken(JUDGED_ON):
         judged_on = Misread(f"{JUDGED_ON} is {broken}", "mend the formula, or type its value", "evidence-broken")
     if isinstance(judged_on, Misread):
-        place = row.place(JUDGED_ON)
-        problems.append(Problem(place, judged_on.code, judged_on.message, judged_on.hint, school.who))
+        problems.append(_unread(row, JUDGED_ON, judged_on, school))
         return None
     return judged_on

@@ -85,7 +85,7 @@ _EXPECTED = {
     "tuple_type": ("is not a list", "write a list: [one, another], or a line each starting with a hyphen"),
     "list_type": ("is not a list", "write a list: [one, another], or a line each starting with a hyphen"),
     "dict_type": ("is not a group of keys", "write `key: value` lines, indented below it"),
-    "model_type": ("is not a group of keys", "write `key: value` lines, indented below it"),
+    "model_type": ("is not a group of keys", "write `{name: …}` after it, or `name: …` and other keys indented below"),
 }
 
 

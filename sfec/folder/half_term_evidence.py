@@ -1,7 +1,7 @@
 """One half-term's evidence made whole: every school, derived fields included, and what in it cannot stand."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -60,48 +60,60 @@ def complete(sheets: EvidenceSheets, given: Completion) -> tuple[HalfTermEvidenc
             if ladder.id in sheets.rows and school.code not in rows:
                 problems.append(_no_row(school, ladder, sheets.places[ladder.id]))
             row = rows.get(school.code, nothing)
-            whole = _derived(row, ladder, directives.get((school.code, ladder.id), ()), given.on)
+            # One whose ladder cannot be read may belong to any.
+            theirs = [*directives.get((school.code, ladder.id), ()), *directives.get((school.code, ""), ())]
+            whole = _derived(row, ladder, theirs, given.on)
             by_ladder[ladder.id][school.code] = _doubt(ladder, school, whole, given, problems)
     return HalfTermEvidence(given.half_term, given.schools, by_ladder, sheets.directives), problems
 
 
 def _derived(row: Evidence, ladder: Ladder, directives: Sequence[Directive], on: date) -> Evidence:
     derived, places = derive(ladder, row.contents, directives, on)
-    return Evidence({**row.contents, **derived}, row.sheet, row.row, places, row.judged_by, row.judged_on)
+    contents = {**row.contents, **derived}
+    return Evidence(contents, row.sheet, row.row, places, row.judged_by, row.judged_on, row.unreadable)
 
 
 def _doubt(ladder: Ladder, school: School, evidence: Evidence, given: Completion, problems: list[Problem]) -> Evidence:
-    """The evidence with what cannot stand made not known; adds what is wrong or doubtful in it to the problems."""
-    if any(evidence.contents[each.id] == NOT_DUE for each in ladder.guarded_fields):
-        refused = dict(_refused_not_due(ladder, school, evidence, given))
-        problems += [each for each in refused.values() if each]
-        if refused:
-            evidence = replace(evidence, contents={**evidence.contents, **dict.fromkeys(refused)})
-    for each in ladder.contradictions:
-        if answer(each.condition, evidence.contents, {}) is Answer.YES:
-            problems.append(_contradiction(ladder, school, evidence, each))
+    """The evidence with what cannot stand made not known, and what still stands filled in; adds what is doubtful."""
+    for field in ladder.guarded_fields:
+        if evidence.contents[field.id] == NOT_DUE:
+            evidence = _refuse_not_due(ladder, field, school, evidence, given, problems)
+        if field.stands and evidence.is_blank(field.id):
+            evidence = _let_stand(evidence, field, given.earlier(ladder, field).get(school.code))
+    problems += [
+        _contradiction(ladder, school, evidence, each)
+        for each in ladder.contradictions
+        if answer(each.condition, evidence.contents, {}) is Answer.YES
+    ]
     return evidence
 
 
-def _refused_not_due(
-    ladder: Ladder, school: School, evidence: Evidence, given: Completion
-) -> Iterator[tuple[str, Problem | None]]:
-    """Each field that cannot be "not due", with the problem; none where only a gap keeps it from standing."""
+def _refuse_not_due(  # noqa: PLR0917 - what is doubted, of whom, and against what
+    ladder: Ladder, field: EvidenceField, school: School, evidence: Evidence, given: Completion, problems: list[Problem]
+) -> Evidence:
+    """The evidence with a "not due" that cannot be made not known; silently where only a gap keeps it from standing."""
     contents = evidence.contents
-    for field_id in wrongly_not_due(ladder, contents):
-        field = ladder.fields[field_id]
-        asked = field.asked_when and answer(field.asked_when, contents, {}) is Answer.YES
-        yield field_id, _not_due(field, school, evidence, _since(ladder, field, evidence)) if asked else None
-    for field in ladder.guarded_fields:
-        if field.stands and contents[field.id] == NOT_DUE:
-            content, place = given.earlier(ladder, field).get(school.code, (None, None))
-            if content is not None:
-                said = format_content(ladder, field, content)
-                why = f"it was {said} at {place}, and that stands until the next"
-                yield field.id, _not_due(field, school, evidence, why)
-            elif not given.year_is_open:
-                why = f"the year {given.half_term.year} is over"
-                yield field.id, _not_due(field, school, evidence, why)
+    why = ""
+    if field.asked_when and answer(field.asked_when, contents, {}) is Answer.YES:
+        why = _since(ladder, field, evidence)
+    elif field.stands and (earlier := given.earlier(ladder, field).get(school.code)):
+        why = f"it was {format_content(ladder, field, earlier[0])} at {earlier[1]}, and that stands until the next"
+    elif field.stands and not given.year_is_open:
+        why = f"the year {given.half_term.year} is over"
+    elif field.id not in wrongly_not_due(ladder, contents):
+        return evidence
+    if why:
+        problems.append(_not_due(field, school, evidence, why))
+    return replace(evidence, contents={**contents, field.id: None})
+
+
+def _let_stand(evidence: Evidence, field: EvidenceField, earlier: tuple[Content, Place | None] | None) -> Evidence:
+    """The evidence with the latest earlier answer, which stands until the next (the reading's evidence 9)."""
+    if earlier is None:
+        return evidence
+    content, place = earlier
+    places = {**evidence.derived_from, field.id: (place,) if place else ()}
+    return replace(evidence, contents={**evidence.contents, field.id: content}, derived_from=places)
 
 
 def _since(ladder: Ladder, field: EvidenceField, evidence: Evidence) -> str:
@@ -118,9 +130,7 @@ def _not_due(field: EvidenceField, school: School, evidence: Evidence, why: str)
     place = evidence.source(field.id) or Place("")
     allowed = ", ".join(each for each in field.values if each != NOT_DUE)
     message = f"{field.heading} is {NOT_DUE}, but {why}"
-    return Problem(
-        place, "evidence-not-due", message, f"allowed: {allowed}; until then it counts as not known", school.who
-    )
+    return Problem(place, "evidence-not-due", message, f"allowed: {allowed}", school.who)
 
 
 def _no_row(school: School, ladder: Ladder, sheet: Place) -> Problem:

@@ -1,6 +1,6 @@
 """What lies in the data folder that sfec does not read, or not yet, and what it may have been meant to be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sfec.folder.data_folder import DataFolder
@@ -95,14 +95,15 @@ def _evidence_of_a_year(folder: DataFolder, year: Path) -> Iterator[Problem]:
                 Place(shown), "evidence-half-term", f"{quoted(path.stem)} is no half-term; it is not read", hint
             )
         else:
-            yield from _stray(path, shown, [f"{each}{suffix}" for each in NAMES for suffix in WORKBOOK_SUFFIXES])
+            hint = "save it from Excel as Excel Workbook (.xlsx)" if path.stem in NAMES else ""
+            yield from _stray(path, shown, [f"{each}{WORKBOOK_SUFFIXES[0]}" for each in NAMES], hint)
 
 
-def _stray(path: Path, shown: str, known: list[str] | tuple[str, ...]) -> Iterator[Problem]:
+def _stray(path: Path, shown: str, known: Sequence[str], hint: str = "") -> Iterator[Problem]:
     if behind := left_behind(shown, path.name):
         yield behind
     elif not (path.name.startswith(".") or path.name in _NOTES or path.suffix == ".example"):
-        yield _note(shown, "file-unknown", "this is not read", did_you_mean(path.name, known))
+        yield _note(shown, "file-unknown", "this is not read", hint or did_you_mean(path.name, known))
 
 
 def _note(shown: str, code: str, message: str, hint: str) -> Problem:

@@ -26,6 +26,7 @@ class ConditionReader:
     ) -> None:
         self.fields, self.lines, self.categories = fields, lines, categories
         self.problems: list[Problem] = []
+        self.lines_used: set[str] = set()
 
     def read(self, node: Node) -> Condition | None:
         """The condition a node holds, or None with a problem gathered.
@@ -90,6 +91,7 @@ class ConditionReader:
         """A number, written out or by the name of a line."""
         text = _word(node)
         if text in self.lines:
+            self.lines_used.add(text)
             return self.lines[text]
         number = parse_number(text)
         if number is None:

@@ -62,6 +62,7 @@ class MoveForm(Form):
 
     decided_by: tuple[str, ...] = ()
     vote: str | None = None
+    note: str | None = None
     reading: str | None = None
 
 

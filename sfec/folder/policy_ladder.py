@@ -59,6 +59,7 @@ class LadderReader:
             tuple(self._contradictions()),
             self.lines,
         )
+        self._check_lines()
         return ladder, self.problems + self.conditions.problems
 
     def _lines(self) -> dict[str, Decimal]:
@@ -176,7 +177,7 @@ class LadderReader:
                     "give it `decided_by` or `vote`, and take the other away: `vote: null`",
                 )
             vote = self._named_vote(here, form.vote, votes) if form.vote else None
-            yield Move(to, self._roles((*here, "decided_by"), form.decided_by), vote, form.reading)
+            yield Move(to, self._roles((*here, "decided_by"), form.decided_by), vote, form.note, form.reading)
 
     def _named_vote(self, path: tuple[str, ...], name: str, votes: Mapping[str, Vote]) -> Vote | None:
         if name not in votes:
@@ -197,6 +198,7 @@ class LadderReader:
 
     def _worded(self, path: tuple[str, ...], key: str, text: str) -> str:
         """A statement with the lines it names written out."""
+        self.conditions.lines_used.update(_NAMED_LINE.findall(text))
         for name in _NAMED_LINE.findall(text):
             if name not in self.lines:
                 self._refuse(
@@ -221,6 +223,15 @@ class LadderReader:
             hint = f"a sheet is named after it: at most 31 characters, none of [ ] : * ? / \\, and not {taken}"
             self._refuse(("title",), "policy-heading", f"{quoted(self.form.title)} cannot be a ladder's title", hint)
         self._check_headings()
+
+    def _check_lines(self) -> None:
+        used = self.conditions.lines_used
+        for name in self.lines:
+            if name not in used:
+                hint = choice_hint(name, sorted(used))
+                self._refuse_key(
+                    ("lines", name), "policy-line", f"no condition or statement names {quoted(name)}", hint
+                )
 
     def _check_headings(self) -> None:
         seen = {fold(each): "sfec's own" for each in OWN_HEADINGS}

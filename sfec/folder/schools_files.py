@@ -109,12 +109,21 @@ def _from_yaml(folder: Path) -> tuple[list[tuple[School, Place]], list[Problem]]
             continue
         form, faults = fill(SchoolForm, node, "school", path.stem)
         problems += faults
+        form = form or _without_faults(node.plain())
         for fault in _own_faults(form, path.stem) if form else ():
             span = node.find(fault.path).span
             problems.append(span.problem(f"school-{fault.kind}", fault.message, fault.hint, path.stem))
         if form and is_code(form.code.upper()):
             found.append((form.school(), node.find(["code"]).span.place))
     return found, problems
+
+
+def _without_faults(content: dict[str, object]) -> SchoolForm | None:
+    """The school without what is wrong in its record, so that its evidence still counts; None without code or name."""
+    _, faults = fill_plain(SchoolForm, content)
+    wrong = {fault.path[0] if fault.path else "code" for fault in faults}
+    sound = {key: value for key, value in content.items() if key not in wrong}
+    return None if wrong & {"code", "name"} else fill_plain(SchoolForm, sound)[0]
 
 
 def _from_workbook(folder: Path) -> tuple[list[tuple[School, Place]], list[Problem]]:
@@ -155,6 +164,7 @@ def _read_row(row: Row) -> tuple[School | None, list[Problem]]:
         else:
             content[key] = plain
     form, faults = fill_plain(SchoolForm, content)
+    form = form or _without_faults(content)
     faults += _own_faults(form, None) if form else []
     problems = [_at_cell(row, fault, who) for fault in faults]
     return (form.school() if form and is_code(form.code.upper()) else None), problems

@@ -80,7 +80,8 @@ def _read_half_terms(year: str, node: Node) -> tuple[list[HalfTerm], list[Proble
         elif value is None:
             message = f"{name} has no dates: it leaves a gap in the year"
             span = given[name].key if name in given else node.key
-            problems.append(span.problem("term-missing", message, f"write it as `{name}: {_SPAN_EXAMPLE}`", year))
+            hint = f"write it as `{name}: first day to last day`, with days as in {_SPAN_EXAMPLE}"
+            problems.append(span.problem("term-missing", message, hint, year))
     return half_terms, problems
 
 

@@ -27,7 +27,8 @@ class SheetColumns(NamedTuple):
 class Evidence:
     """One school's evidence on one ladder: every field's content, and where each was read.
 
-    Typed fields lie in one row of one sheet; `derived_from` holds the places a derived field rests on.
+    Typed fields lie in one row of one sheet; `derived_from` holds the places that a derived field, or an answer
+    that stands from an earlier half-term, rests on. `unreadable` names the fields whose cells could not be read.
     """
 
     contents: Mapping[str, Content]
@@ -36,12 +37,20 @@ class Evidence:
     derived_from: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     judged_by: str | None = None
     judged_on: date | None = None
+    unreadable: frozenset[str] = frozenset()
 
     def sources(self, field_id: str) -> tuple[Place, ...]:
-        """The cell a typed field was read from, blank or not; the places a derived one rests on."""
+        """The cell a typed field was read from, blank or not; the places a derived or standing one rests on."""
+        if field_id in self.derived_from:
+            return self.derived_from[field_id]
         if self.sheet and self.row and field_id in self.sheet.columns:
             return (Place(self.sheet.path, self.sheet.sheet, self.row, self.sheet.columns[field_id]),)
-        return self.derived_from.get(field_id, ())
+        return ()
+
+    def is_blank(self, field_id: str) -> bool:
+        """Whether a typed field's cell is there and empty: not unreadable, nor of a row or column that is missing."""
+        has_cell = self.sheet is not None and self.row > 0 and field_id in self.sheet.columns
+        return has_cell and self.contents[field_id] is None and field_id not in self.unreadable
 
     def source(self, field_id: str) -> Place | None:
         """The first of a field's sources, if it has any."""

@@ -83,6 +83,7 @@ class Move(NamedTuple):
     to: str
     decided_by: tuple[str, ...] = ()
     vote: Vote | None = None
+    note: str | None = None
     reading: str | None = None
 
     @property

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sfec.model.evidence import Evidence
 from sfec.model.half_term import HalfTerm
 from sfec.model.indication import Answer, Indication, Round, Standing
-from sfec.model.policy import Characteristic, Ladder
+from sfec.model.policy import Characteristic, EvidenceField, Ladder
 from sfec.model.trust import School
 from sfec.rules.changes import gaps
 from sfec.rules.conditions import fields_of
@@ -46,11 +46,11 @@ def reasons(indication: Indication) -> Reasons:
 
 
 def telling(indication: Indication) -> Iterator[Characteristic]:
-    """The characteristics that hold in the worst category left open, or that a better one fails by."""
-    ladder, worst = indication.ladder, indication.verdict.possible[-1:]
+    """The characteristics that hold in the categories left open, but for the best, which needs them all."""
+    ladder, left = indication.ladder, indication.verdict.possible
     answers = {(each.category, each.id): answer for each, answer in indication.answered()}
     for category in ladder.categories[1:]:
-        if category.id in worst:
+        if category.id in left:
             for each in category.characteristics:
                 if answers[each.category, each.id] is Answer.YES:
                     yield each
@@ -73,6 +73,13 @@ def rests_on(indication: Indication, characteristic: Characteristic) -> tuple[st
             )
         )
     return tuple(dict.fromkeys(each for field_id in fields for each in (field_id, *ladder.fields[field_id].inputs)))
+
+
+def unknown_behind(indication: Indication, field_id: str) -> list[EvidenceField]:
+    """What people would have to fill in for a field to be known: itself, or those of its inputs that are not known."""
+    field = indication.ladder.fields[field_id]
+    contents = indication.evidence.contents
+    return [indication.ladder.fields[each] for each in field.inputs if contents[each] is None] or [field]
 
 
 def _standing(

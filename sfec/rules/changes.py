@@ -31,9 +31,9 @@ class Wanted(NamedTuple):
 
 
 class Change(NamedTuple):
-    """The fewest fields that, so changed, would indicate a better category."""
+    """The fewest fields that, so changed, would leave only better categories open."""
 
-    to: str
+    to: tuple[str, ...]
     wanted: tuple[Wanted, ...]
 
 
@@ -49,18 +49,18 @@ def gaps(ladder: Ladder, evidence: Evidence, now: Verdict) -> Iterator[Gap]:
 
 
 def changes(ladder: Ladder, evidence: Evidence, now: Verdict) -> Iterator[Change]:
-    """For each category better than the one indicated, the smallest changes that would reach it.
+    """The fewest fields that, changed, would leave nothing open as bad as what is indicated, and what they would leave.
 
-    Looks for up to three fields; a category further away than that has none.
+    Looks for up to three fields. More fields are named only where they reach something better than fewer do,
+    so that nothing is ever advised that would not help.
     """
     if now.indicated is None:
         return
-    for category in ladder.categories[: ladder.rank(now.indicated)]:
-        for size in range(1, MOST_CHANGES + 1):
-            reaching = list(_changes_of(ladder, evidence, category.id, size))
-            yield from reaching
-            if reaching:
-                break
+    reached = ladder.rank(now.indicated)
+    for size in range(1, MOST_CHANGES + 1):
+        found = [each for each in _changes_of(ladder, evidence, size) if ladder.rank(each.to[-1]) < reached]
+        yield from sorted(found, key=lambda each: ladder.rank(each.to[-1]))
+        reached = min([reached, *(ladder.rank(each.to[-1]) for each in found)])
 
 
 def describe(ladder: Ladder, field_id: str, contents: Sequence[Content]) -> Wanted:
@@ -87,21 +87,21 @@ def _as_read(field: EvidenceField, value: str) -> Content:
     return (value,) if field.kind == "choices" else value
 
 
-def _changes_of(ladder: Ladder, evidence: Evidence, to: str, size: int) -> Iterator[Change]:
+def _changes_of(ladder: Ladder, evidence: Evidence, size: int) -> Iterator[Change]:
     others = {
         field_id: [each for each in contents if each not in (NOT_DUE, representative(ladder, field_id, now))]
         for field_id, contents in representatives(ladder).items()
         if (now := evidence.contents[field_id]) not in (None, NOT_DUE)
     }
     for fields in combinations(others, size):
-        reaching = [
-            contents
-            for contents in product(*(others[each] for each in fields))
-            if _with(ladder, evidence, dict(zip(fields, contents, strict=True))).indicated == to
-        ]
-        for ways in _merged(reaching):
-            wanted = (describe(ladder, field_id, way) for field_id, way in zip(fields, ways, strict=True))
-            yield Change(to, tuple(wanted))
+        reaching: dict[tuple[str, ...], list[tuple[Content, ...]]] = {}
+        for contents in product(*(others[each] for each in fields)):
+            left = _with(ladder, evidence, dict(zip(fields, contents, strict=True))).possible
+            reaching.setdefault(left, []).append(contents)
+        for left, several in reaching.items():
+            for ways in _merged(several):
+                wanted = (describe(ladder, field_id, way) for field_id, way in zip(fields, ways, strict=True))
+                yield Change(left, tuple(wanted))
 
 
 def _merged(reaching: Sequence[tuple[Content, ...]]) -> list[tuple[Sequence[Content], ...]]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sfec.model.condition import Condition, Unmet
+from sfec.model.condition import AtLeast, Below, Condition, Unmet
 from sfec.model.evidence import Content
 from sfec.model.indication import Answer
 from sfec.model.policy import Ladder
-from sfec.rules.conditions import answer, fields_of
+from sfec.rules.conditions import answer, fields_of, leaves
 from sfec.rules.fillings import leaves_by_field, representatives
 from sfec.rules.indicate import possible, tell
 
@@ -23,9 +23,10 @@ class Fault(NamedTuple):
 
 def faults(ladder: Ladder) -> Iterator[Fault]:
     """Everything in a ladder that contradicts itself or leads nowhere."""
-    yield from _order_faults(ladder)
     yield from _move_faults(ladder)
-    yield from _reach_faults(ladder)
+    misplaced = list(_order_faults(ladder))
+    # What names itself, or a worse category, cannot be followed any further.
+    yield from misplaced or (*_line_faults(ladder), *_reach_faults(ladder))
 
 
 def never_holds(ladder: Ladder, condition: Condition) -> bool:
@@ -48,6 +49,25 @@ def _order_faults(ladder: Ladder) -> Iterator[Fault]:
         better.add(category.id)
 
 
+def _line_faults(ladder: Ladder) -> Iterator[Fault]:
+    """A figure that meets a better category and tells for a worse one at once."""
+    good = [(each, leaf) for each in ladder.characteristics for leaf in leaves(each.condition, ladder)]
+    for worse, below in good:
+        for better, at_least in good:
+            if (
+                isinstance(below, Below)
+                and isinstance(at_least, AtLeast)
+                and below.field == at_least.field
+                and below.line > at_least.line
+                and ladder.rank(better.category) < ladder.rank(worse.category)
+            ):
+                path = ("categories", worse.category, "characteristics", worse.id, "condition")
+                message = f"{below.field} of {at_least.line} meets {better.id}, yet under {below.line} tells {worse.id}"
+                yield Fault(
+                    path, "policy-contradiction", message, "the line of the worse category must not be the higher"
+                )
+
+
 def _move_faults(ladder: Ladder) -> Iterator[Fault]:
     reached = {move.to for category in ladder.categories for move in category.moves if move.to != category.id}
     reached |= {move.to for move in ladder.first_decisions}
@@ -63,8 +83,6 @@ def _move_faults(ladder: Ladder) -> Iterator[Fault]:
 
 
 def _reach_faults(ladder: Ladder) -> Iterator[Fault]:
-    if any(_order_faults(ladder)):
-        return
     impossible = False
     for each in ladder.characteristics:
         if never_holds(ladder, each.condition):

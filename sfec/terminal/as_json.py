@@ -95,7 +95,7 @@ def _explained(indication: Indication) -> Json:
         for gap in gaps(ladder, evidence, found)
     ]
     shown["changes"] = [
-        {"to": each.to, "wanted": [_wanted(wanted) for wanted in each.wanted]}
+        {"possible": list(each.to), "wanted": [_wanted(wanted) for wanted in each.wanted]}
         for each in changes(ladder, evidence, found)
     ]
     return shown

@@ -7,12 +7,12 @@ from rich.text import Text
 
 from sfec.model.indication import Indication, Round
 from sfec.model.policy import Category, Characteristic
-from sfec.rules.categorise import rests_on
+from sfec.rules.categorise import rests_on, unknown_behind
 from sfec.rules.changes import Change, Gap, Wanted, changes, gaps
 from sfec.rules.days import format_day
 from sfec.rules.wording import either, format_content, format_line, format_money, name_categories, name_decider
 from sfec.terminal.columns import GAP, hanging, paragraph, side_by_side
-from sfec.terminal.looks import answer, categories, category, console, current, plain
+from sfec.terminal.looks import alternatives, answer, categories, category, console, current, plain
 
 _ANSWER = 9
 _MARK = "  -"
@@ -80,7 +80,9 @@ def _characteristic(indication: Indication, found: Characteristic) -> Iterator[T
     for field_id in rests_on(indication, found):
         field, sources = ladder.fields[field_id], evidence.sources(field_id)
         value = format_content(ladder, field, evidence.contents[field_id])
-        where = f" · {', '.join(each.at for each in sources)}" if sources else ""
+        here = evidence.sheet.path if evidence.sheet else ""
+        cells = [each.at if each.path == here else str(each) for each in sources]
+        where = f" · {', '.join(cells)}" if cells else ""
         yield Text.assemble(plain(f"{field.heading}: {value}"), plain(where, "cyan"))
     reading = f" · Reading: {found.reading}" if found.reading else ""
     yield plain(f"{found.charter}{reading}", "dim")
@@ -96,9 +98,11 @@ def _show_gaps(shown: Console, indication: Indication) -> None:
 
 
 def _gap(indication: Indication, gap: Gap) -> Text:
-    ladder, source = indication.ladder, indication.evidence.source(gap.field)
+    ladder, evidence = indication.ladder, indication.evidence
+    behind = unknown_behind(indication, gap.field)
+    cells = [f"{each.heading} {source.at}" for each in behind if (source := evidence.source(each.id))]
     ways = [f"{_wanted(indication, wanted)} → {name_categories(ladder, left)}" for wanted, left in gap.outcomes]
-    where = f" ({source.at})" if source else ""
+    where = f" (empty: {', '.join(cells)})" if cells else ""
     return plain(f"{ladder.fields[gap.field].heading}{where}: {'; '.join(ways)}")
 
 
@@ -118,7 +122,7 @@ def _change(indication: Indication, change: Change) -> Text:
     wanted = ", and ".join(
         f"{ladder.fields[each.field].heading}: {_wanted(indication, each)}" for each in change.wanted
     )
-    return Text.assemble("for ", category(ladder, change.to), ": ", plain(wanted))
+    return Text.assemble("for ", alternatives(ladder, change.to), ": ", plain(wanted))
 
 
 def _wanted(indication: Indication, wanted: Wanted) -> str:

@@ -1,5 +1,7 @@
 """The console, and how categories and answers look: always a word, the colour beside it."""
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.text import Text
 
@@ -28,10 +30,13 @@ def category(ladder: Ladder, category_id: str) -> Text:
 
 def categories(indication: Indication) -> Text:
     """The categories left open, as alternatives."""
-    ladder = indication.ladder
-    shown = [category(ladder, each) for each in indication.verdict.possible]
-    if not shown:
-        return plain("nothing", "dim")
+    possible = indication.verdict.possible
+    return alternatives(indication.ladder, possible) if possible else plain("nothing", "dim")
+
+
+def alternatives(ladder: Ladder, category_ids: Sequence[str]) -> Text:
+    """Categories in their colours, as alternatives."""
+    shown = [category(ladder, each) for each in category_ids]
     return Text.assemble(Text(", ").join(shown[:-1]), " or ", shown[-1]) if len(shown) > 1 else shown[0]
 
 

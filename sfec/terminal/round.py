@@ -6,7 +6,7 @@ from rich.text import Text
 
 from sfec.model.indication import Answer, Indication, Round
 from sfec.model.trust import Trust
-from sfec.rules.categorise import Reasons, reasons, rests_on
+from sfec.rules.categorise import Reasons, reasons, rests_on, unknown_behind
 from sfec.rules.days import format_day
 from sfec.rules.wording import format_content, name_decider
 from sfec.terminal.columns import GAP, side_by_side
@@ -46,7 +46,7 @@ def _why(indication: Indication) -> Text:
     found = reasons(indication)
     parts = [_tells(indication, found)]
     if found.missing:
-        headings = [ladder.fields[each].heading for each in found.missing]
+        headings = [each.heading for field_id in found.missing for each in unknown_behind(indication, field_id)]
         parts.append(Text.assemble(("not known: ", "yellow"), plain(", ".join(headings))))
     return Text("\n").join(parts)
 
@@ -65,7 +65,8 @@ def _tells(indication: Indication, found: Reasons) -> Text:
     answers = [answer for each, answer in indication.answered() if each.category == ladder.categories[0].id]
     due = [each for each in answers if each is not Answer.NOT_DUE]
     met = sum(each is Answer.YES for each in due)
-    return plain(f"{met} of {len(due)} characteristics of {ladder.categories[0].title} met")
+    rest = f" ({len(answers) - len(due)} not due)" if len(due) < len(answers) else ""
+    return plain(f"{met} of {len(due)} characteristics of {ladder.categories[0].title} met{rest}")
 
 
 def _next(indication: Indication) -> Text:

@@ -54,7 +54,7 @@ def _filled(pieces: list[str], evidence: Evidence) -> str:
 
 def _evidence(field_id: str, evidence: Evidence) -> str:
     content, sheet = evidence.contents[field_id], evidence.sheet
-    if sheet and evidence.row and field_id in sheet.columns:
+    if sheet and evidence.row and field_id in sheet.columns and field_id not in evidence.derived_from:
         source = f'{_column(sheet.path, sheet.sheet, sheet.columns[field_id])}{evidence.row}"'
     else:
         place = evidence.source(field_id)

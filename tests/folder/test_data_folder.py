@@ -122,6 +122,7 @@ def test_directives_are_read_and_one_that_cannot_be_is_named(trust: Path) -> Non
     assert sorted(each.place.at for each in folder.problems) == [
         "Directives!C4",
         "Directives!F3",
+        "Directives!F4",
         "Directives!G3",
         "Directives!H3",
     ]

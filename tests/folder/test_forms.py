@@ -36,7 +36,7 @@ class Outer(Form):
         ("title: [x]\n", "x-value", "1:8", '"title" is not a text', "write one text here"),
         ("title: x\nsize: many\n", "x-value", "2:7", 'size: "many" is not a whole number', "write digits alone"),
         ("title: x\nkind: larg\n", "x-value", "2:7", 'kind: "larg" is not one of those', 'did you mean "large"?'),
-        ("title: x\none: y\n", "x-value", "2:6", 'one: "y" is not a group of keys', "`key: value`"),
+        ("title: x\none: y\n", "x-value", "2:6", 'one: "y" is not a group of keys', "`{name: …}`"),
         ("title: x\nmany: y\n", "x-value", "2:7", 'many: "y" is not a list', "write a list"),
         ("title: x\none: {nme: y}\n", "x-key", "2:7", '"nme" is not known here', 'did you mean "name"?'),
         (

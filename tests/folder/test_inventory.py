@@ -27,7 +27,7 @@ def test_every_stray_file_is_named_with_what_it_may_have_been_meant_to_be(trust:
     found = {each.place.path: (each.code, each.hint) for each in inventory_problems(DataFolder(trust))}
     assert found == {
         "evidence/2026-27/autum-2.xlsx": ("evidence-half-term", 'did you mean "autumn-2"?'),
-        "evidence/2026-27/autumn-1.xls": ("file-unknown", 'did you mean "autumn-1.xlsx"?'),
+        "evidence/2026-27/autumn-1.xls": ("file-unknown", "save it from Excel as Excel Workbook (.xlsx)"),
         "evidence/2026-28": ("evidence-year", 'did you mean "2026-27"?'),
         "evidence/autumn-1.xlsx": ("file-unknown", ""),
         "schools/SBP.yml": ("file-unknown", 'did you mean "SBP.yaml"?'),

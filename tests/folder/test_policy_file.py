@@ -85,6 +85,8 @@ def test_a_trust_takes_a_characteristic_away(tmp_path: Path) -> None:
     ("text", "code", "says"),
     [
         ("lins: {reserves: 6}\n", "policy-key", 'did you mean "lines"?'),
+        ("lines: {reserve: 6}\n", "policy-line", 'did you mean "reserves"?'),
+        ("lines: {least_reserves: 8}\n", "policy-contradiction", "yet under 8 tells reserves_under_least"),
         ("lines: {reserves: six}\n", "policy-line", "is not a number"),
         ("lines: {reserves: inf}\n", "policy-line", "is not a number"),
         ("lines: {reserves: null}\n", "policy-line", '"reserves" is neither a number nor a line'),

@@ -52,8 +52,9 @@ def test_a_row_with_faults_leaves_the_others_standing(tmp_path: Path) -> None:
         ("SBP", "Skerrow Bank", None, None, None),
     )
     schools, problems = read_schools(tmp_path)
-    assert [each.code for each in schools] == ["SBP"]
+    assert [(each.code, each.phase) for each in schools] == [("RPS", None), ("SBP", None)]
     assert [(each.place.at, each.code) for each in sorted(problems, key=lambda each: each.place)] == [
+        ("Schools!C2", "school-value"),
         ("Schools!D2", "school-value"),
         ("Schools!A3", "school-code"),
         ("Schools!A4", "school-missing"),

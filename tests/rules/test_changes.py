@@ -52,19 +52,19 @@ def test_a_gap_that_would_change_nothing_is_left_out() -> None:
 
 def test_the_one_field_that_would_lift_a_school() -> None:
     assert changes_for("education", peer_review="below expected") == [
-        Change("universal", (Wanted("peer_review", ("as expected",)),))
+        Change(("universal",), (Wanted("peer_review", ("as expected",)),))
     ]
 
 
 def test_the_smallest_ways_up_are_found_for_every_better_category() -> None:
     low = changes_for("finance", reserves=Decimal(29_000), reserves_plan="clear")
-    assert Change("universal", (Wanted("reserves_percent", at_least=Decimal(5)),)) in low
-    assert Change("concerning", (Wanted("reserves_percent", at_least=Decimal(3), below=Decimal(5)),)) in low
+    assert Change(("universal",), (Wanted("reserves_percent", at_least=Decimal(5)),)) in low
+    assert Change(("concerning",), (Wanted("reserves_percent", at_least=Decimal(3), below=Decimal(5)),)) in low
 
 
 def test_ways_of_which_every_combination_serves_are_told_as_one() -> None:
     told = changes_for("finance", cost_centres="causing concern", deficit_outlook="probable", recovery_plan="not clear")
-    outlooks = [c.wanted[0].values for c in told if c.to == "concerning" and c.wanted[0].field == "deficit_outlook"]
+    outlooks = [c.wanted[0].values for c in told if c.to == ("concerning",) and c.wanted[0].field == "deficit_outlook"]
     assert outlooks == [("unlikely", "possible")]
 
 
@@ -77,3 +77,15 @@ def test_a_category_further_away_than_three_fields_has_no_short_way() -> None:
     far = {"safeguarding": "not met", "engagement": "not engaged", "pupil_progress": "not good"}
     assert {len(each.wanted) for each in changes_for("education", **far)} == {MOST_CHANGES}
     assert changes_for("education", **far, audit_actions="not being closed") == []
+
+
+def test_nothing_is_advised_that_would_make_anything_worse() -> None:
+    low = changes_for("finance", reserves=Decimal("29999.99"), reserves_plan="very realistic")
+    assert low == [Change(("universal",), (Wanted("reserves_percent", at_least=Decimal(3)),))]
+    told = changes_for("finance", letter_directives="not met")
+    assert [each.wanted[0].values for each in told] == [("met", "in progress")]
+
+
+def test_where_gaps_remain_what_would_be_left_open_is_told() -> None:
+    told = changes_for("education", safeguarding_failings="systematic", pupil_progress=None)
+    assert told == [Change(("universal", "concerning"), (Wanted("safeguarding_failings", ("none", "isolated")),))]

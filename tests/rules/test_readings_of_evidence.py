@@ -1,5 +1,6 @@
 """The reading's thirteen readings of evidence, each by its number."""
 
+import json
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -143,14 +144,37 @@ def test_8_recovery_plan_not_due_while_a_deficit_is_probable_is_a_problem(trust:
     assert "In-year deficit is probable" in checked.err
 
 
+LATEST = "evidence/2026-27/autumn-2.xlsx"
+BEFORE_IT = "evidence/2026-27/autumn-1.xlsx:Education!F2"
+
+
+def test_9_the_latest_answer_on_peer_review_stands_until_the_next(example: Path, sfec: Sfec) -> None:
+    edit_cells(example / LATEST, {"Education!F2": None})
+    assert sfec(example, "check").status == 0
+    explained = sfec(example, "explain", "FHS", "--ladder", "education").out
+    assert f"Peer review: as expected · {BEFORE_IT}" in " ".join(explained.split())
+    found = json.loads(sfec(example, "categorise", "--school", "FHS", "--json").out)["schools"][0]
+    assert found["ladders"]["education"]["characteristics"][3]["evidence"] == [
+        {"field": "peer_review", "value": "as expected", "source": BEFORE_IT}
+    ]
+
+
+def test_9_an_unreadable_answer_on_peer_review_is_not_known_whatever_stood_before(example: Path, sfec: Sfec) -> None:
+    edit_cells(example / LATEST, {"Education!F2": "ok"})
+    explained = sfec(example, "explain", "FHS", "--ladder", "education")
+    assert "Peer review: not known · Education!F2" in explained.out
+    assert explained.status == 1
+
+
 def test_9_peer_review_not_due_stands_only_where_there_has_been_none_yet(example: Path, sfec: Sfec) -> None:
     assert sfec(example, "check").status == 0
-    edit_cells(example / "evidence/2026-27/autumn-2.xlsx", {"Education!F2": "not due", "Education!F9": "not due"})
+    edit_cells(example / LATEST, {"Education!F2": "not due", "Education!F9": "not due"})
     checked = sfec(example, "check")
     assert checked.status == 1
-    assert "(FHS): Peer review is not due, but it was as expected at" in checked.err
-    assert "autumn-1.xlsx:Education!F2" in checked.err
+    assert f"(FHS): Peer review is not due, but it was as expected at {BEFORE_IT}" in checked.err
     assert "(TCP)" not in checked.err
+    explained = sfec(example, "explain", "FHS", "--ladder", "education").out
+    assert f"as expected · {BEFORE_IT}" in " ".join(explained.split())
 
 
 def test_9_peer_review_not_due_stands_only_while_the_year_is_still_open(trust: Path, sfec: Sfec) -> None:
@@ -211,6 +235,12 @@ def test_11_the_worst_of_several_directives_tells_and_is_the_one_named() -> None
 def test_11_only_finance_directives_tell() -> None:
     assert "letter_directives" in shipped("finance").fields
     assert "letter_directives" not in shipped("education").fields
+
+
+def test_11_a_directive_whose_ladder_cannot_be_read_may_tell_on_finance(example: Path, sfec: Sfec) -> None:
+    edit_cells(example / LATEST, {"Directives!A4": "RPS", "Directives!C4": "Money", "Directives!F4": "2026-11-10"})
+    found = json.loads(sfec(example, "categorise", "--school", "RPS", "--json").out)["schools"][0]
+    assert found["ladders"]["finance"]["possible"] == ["universal", "poor"]
 
 
 def test_12_what_plans_would_tell_is_not_due_until_there_are_any() -> None:
