@@ -39,8 +39,8 @@ from sfec.rules.wording import format_content
 
 #: Rows below the last school, or directive, that still have their lists to choose from.
 SPARE_ROWS = 40
-_WIDTHS = {SCHOOL: 9, NAME: 30, "No.": 6, "Directive": 52, "Owner": 20, JUDGED_BY: 22, JUDGED_ON: 19}
-_WIDTH = 17
+_WIDTHS = {SCHOOL: 9, NAME: 28, "No.": 6, "Directive": 52, "Owner": 20, JUDGED_BY: 20, JUDGED_ON: 19}
+_WIDTH = 15
 _FIRST_FIELD = 3
 
 

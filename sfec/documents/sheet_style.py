@@ -84,7 +84,8 @@ def wrap(sheet: Worksheet, rows: range, columns: int) -> None:
         lines = 1
         for column in range(1, columns + 1):
             cell = sheet.cell(row, column)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            across = cell.alignment
+            cell.alignment = Alignment(across.horizontal, "top", wrap_text=True, indent=across.indent)
             width = sheet.column_dimensions[get_column_letter(column)].width
             lines = max(lines, *(ceil(len(line) * _WIDE / width) for line in str(cell.value or "").split("\n")))
         sheet.row_dimensions[row].height = _LINE * lines + 3

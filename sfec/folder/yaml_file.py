@@ -9,7 +9,7 @@ import re
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
@@ -168,7 +168,8 @@ class _Composer:
 
     def _node(self, event: yaml.Event, key: Span | None, depth: int) -> Node:
         span = self._span(event)
-        self._refuse_what_is_not_plain(event, span, depth)
+        if depth > DEEPEST or isinstance(event, yaml.AliasEvent) or getattr(event, "tag", None) is not None:
+            self._refuse(event, span)
         if isinstance(event, yaml.ScalarEvent):
             if self.has_escapes and _CONTROL.search(event.value):
                 raise _Refused(span.problem("yaml-syntax", _CONTROL_MESSAGE, _CONTROL_HINT))
@@ -198,7 +199,7 @@ class _Composer:
                 nodes[key.value] = value
         return nodes
 
-    def _refuse_what_is_not_plain(self, event: yaml.Event, span: Span, depth: int) -> None:
+    def _refuse(self, event: yaml.Event, span: Span) -> NoReturn:
         if isinstance(event, yaml.AliasEvent):
             hint = "write the value out in full"
             raise _Refused(span.problem("yaml-alias", "a reference to another place is not read here", hint))
@@ -206,10 +207,8 @@ class _Composer:
         if tag is not None:
             hint = 'remove the "!"; to begin a text with one, put the text in quotes'
             raise _Refused(span.problem("yaml-tag", f"a tag, {quoted(tag)}, is not read here", hint))
-        if depth > DEEPEST:
-            raise _Refused(
-                span.problem("yaml-deep", "values are nested too deeply here", f"at most {DEEPEST} levels are read")
-            )
+        hint = f"at most {DEEPEST} levels are read"
+        raise _Refused(span.problem("yaml-deep", "values are nested too deeply here", hint))
 
     def _span(self, event: yaml.Event) -> Span:
         start, end = event.start_mark, event.end_mark
