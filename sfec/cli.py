@@ -3,7 +3,6 @@
 0 fine, warnings and notes included · 1 an error in the data · 2 wrong usage · 3 our own fault · 130 interrupted.
 """
 
-import gc
 import os
 import sys
 from io import TextIOWrapper
@@ -62,8 +61,6 @@ def shared(
 
 def main(arguments: list[str] | None = None) -> None:
     """Run one command and leave with its exit status."""
-    # A run is over before there is anything worth collecting, and looking for it takes a twentieth of the time.
-    gc.disable()
     sys.exit(run(arguments))
 
 

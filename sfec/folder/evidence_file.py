@@ -74,12 +74,10 @@ def _read_ladder(table: Table, ladder: Ladder, finder: SchoolFinder) -> tuple[di
             repeated.add(school.code)
             problems.append(_repeated(row, school, found[school.code].row))
             continue
-        read = dict(_read_row(row, ladder))
-        misread = {key: each for key, each in read.items() if isinstance(each, Misread)}
-        problems += [_unread(row, ladder.fields[key].heading, each, school) for key, each in misread.items()]
-        contents = {key: None if key in misread else read.get(key) for key in ladder.fields}
+        contents: dict[str, Content] = dict.fromkeys(ladder.fields)
+        unreadable = frozenset(_read_row(row, ladder, school, contents, problems))
         judged = row.text(JUDGED_BY) or None, _read_judged_on(row, school, problems)
-        found[school.code] = Evidence(contents, where, row.number, {}, *judged, frozenset(misread))
+        found[school.code] = Evidence(contents, where, row.number, {}, *judged, unreadable)
     return found | dict.fromkeys(repeated, Evidence(dict.fromkeys(ladder.fields))), problems
 
 
@@ -88,12 +86,19 @@ def _repeated(row: Row, school: School, first: int) -> Problem:
     return Problem(row.place(SCHOOL), "evidence-repeated", message, "keep one of the rows", school.who)
 
 
-def _read_row(row: Row, ladder: Ladder) -> Iterator[tuple[str, Content | Misread]]:
-    """Each field's content, or why its cell cannot be read."""
+def _read_row(
+    row: Row, ladder: Ladder, school: School, contents: dict[str, Content], problems: list[Problem]
+) -> Iterator[str]:
+    """Fill in each field's content; gives the fields whose cells cannot be read."""
     oddities = row.table.sheet.oddities
     read = _read_doubtful_cell if oddities.broken or oddities.percentages else _read_cell
     for each in ladder.typed_fields:
-        yield each.id, read(row, each)
+        content = read(row, each)
+        if isinstance(content, Misread):
+            problems.append(_unread(row, each.heading, content, school))
+            yield each.id
+        else:
+            contents[each.id] = content
 
 
 def _unread(row: Row, heading: str, misread: Misread, school: School) -> Problem:

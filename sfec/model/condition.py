@@ -1,28 +1,27 @@
-"""Conditions: the small declarative trees in which the policy says when a characteristic holds."""
+"""Conditions: the small declarative trees in which the policy says when a characteristic holds.
 
-from dataclasses import dataclass
+Told apart by their class, in a `match`; two of different classes with the same parts are equal, as tuples are.
+"""
+
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Is:
+class Is(NamedTuple):
     """The field's answer is one of these values; of several answers, at least one is."""
 
     field: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AtLeast:
+class AtLeast(NamedTuple):
     """The figure is not below the line."""
 
     field: str
     line: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Below:
+class Below(NamedTuple):
     """The figure is below the line; exactly on it is not below."""
 
     field: str
@@ -32,29 +31,25 @@ class Below:
 Leaf: TypeAlias = Is | AtLeast | Below
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(NamedTuple):
     """Every part holds."""
 
     parts: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(NamedTuple):
     """At least one part holds."""
 
     parts: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoneOf:
+class NoneOf(NamedTuple):
     """No part holds."""
 
     parts: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unmet:
+class Unmet(NamedTuple):
     """The characteristics of a better category do not all hold."""
 
     category: str

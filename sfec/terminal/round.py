@@ -29,7 +29,7 @@ def show_round(trust: Trust | None, found: Round) -> None:
         lines += [side_by_side(shown, widths, list(_cells(each))) for each in standing.indications.values()]
     hint = "`sfec explain CODE` shows every characteristic, with its evidence and its cell"
     lines += [Text(), Text(hint, "dim")]
-    shown.print(Text("\n").join(lines))
+    shown.print(Text("\n").join(lines), soft_wrap=True)
 
 
 def _cells(indication: Indication) -> Iterator[Text]:
