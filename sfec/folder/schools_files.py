@@ -148,7 +148,8 @@ def _from_workbook(folder: Path) -> tuple[list[tuple[School, Place]], list[Probl
 def _read_row(row: Row) -> tuple[School | None, list[Problem]]:
     content: dict[str, object] = {}
     who = row.text("Code") or f"row {row.number}"
-    if broken := [(heading, row.broken(heading)) for heading in row.table.columns if row.broken(heading)]:
+    has_broken = bool(row.table.sheet.oddities.broken)
+    if has_broken and (broken := [(each, row.broken(each)) for each in row.table.columns if row.broken(each)]):
         hint = "mend the formula, or type its value"
         return None, [Problem(row.place(h), "school-value", f"{h} is {each}", hint, who) for h, each in broken]
     for heading in row.table.columns:

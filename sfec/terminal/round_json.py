@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from sfec.model.evidence import Content, Evidence
 from sfec.model.indication import Indication, Round, Standing
@@ -22,34 +23,44 @@ def round_lines(found: Round) -> Iterator[str]:
     """A round as JSON, a school a line, so that a thousand schools need no more memory than one."""
     head = dumps({"half_term": found.half_term.id, "as_at": found.as_at.isoformat()})
     yield f'{head[:-1]}, "schools": ['
-    shared: dict[tuple[object, ...], list[str]] = {}
+    shared: dict[tuple[object, ...], _Frame] = {}
     last = len(found.standings) - 1
     for number, standing in enumerate(found.standings):
         yield _school(standing, shared) + ("," if number < last else "")
     yield "]}"
 
 
-def _school(standing: Standing, shared: dict[tuple[object, ...], list[str]]) -> str:
+class _Frame(NamedTuple):
+    """The text around the evidence, in every second place the field that belongs there; and those fields, each once."""
+
+    pieces: list[str]
+    fields: tuple[str, ...]
+
+
+def _school(standing: Standing, shared: dict[tuple[object, ...], _Frame]) -> str:
     ladders = []
     for ladder_id, each in standing.indications.items():
         # Verdicts are shared by the schools that have the same, and live as long as the round: their identity will do.
         key = (ladder_id, id(each.verdict), each.current, each.next and each.next.to)
-        pieces = shared.get(key)
-        if pieces is None:
-            pieces = shared[key] = _around_the_evidence(each)
-        ladders.append(f'"{ladder_id}": {_filled(pieces, each.evidence)}')
+        frame = shared.get(key)
+        if frame is None:
+            frame = shared[key] = _frame(each)
+        ladders.append(f'"{ladder_id}": {_filled(frame, each.evidence)}')
     school = dumps({"code": standing.school.code, "name": standing.school.name})
     return f'{school[:-1]}, "ladders": {{{", ".join(ladders)}}}}}'
 
 
-def _around_the_evidence(indication: Indication) -> list[str]:
-    """The text between the pieces of evidence, and in every second place the field that belongs there."""
-    return _GAP.split(json.dumps(indication_shape(indication, lambda field_id: f"\0{field_id}")))
+def _frame(indication: Indication) -> _Frame:
+    shape = indication_shape(indication, lambda field_id: f"\0{field_id}")
+    pieces = _GAP.split(json.dumps(shape))
+    return _Frame(pieces, tuple(dict.fromkeys(pieces[1::2])))
 
 
-def _filled(pieces: list[str], evidence: Evidence) -> str:
-    written = {field_id: _evidence(field_id, evidence) for field_id in set(pieces[1::2])}
-    return "".join([written[piece] if index % 2 else piece for index, piece in enumerate(pieces)])
+def _filled(frame: _Frame, evidence: Evidence) -> str:
+    written = {field_id: _evidence(field_id, evidence) for field_id in frame.fields}
+    pieces = frame.pieces.copy()
+    pieces[1::2] = [written[field_id] for field_id in pieces[1::2]]
+    return "".join(pieces)
 
 
 def _evidence(field_id: str, evidence: Evidence) -> str:
