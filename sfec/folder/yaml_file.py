@@ -157,6 +157,7 @@ class _Composer:
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CBaseLoader)
 
     def compose(self) -> Node | None:
+        """The root node of the one document; None where there is none."""
         root: Node | None = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
