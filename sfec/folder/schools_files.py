@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal
 
 from sfec.folder.cells import fold, is_blank
 from sfec.folder.forms import Day, Fault, Form, Words, fill, fill_plain
@@ -13,7 +12,7 @@ from sfec.folder.table import Row, find_sheet, read_table, sheet_problems
 from sfec.folder.trust_file import PersonForm
 from sfec.folder.workbook import WORKBOOK_SUFFIXES, CellValue, as_typed, read_workbook
 from sfec.folder.yaml_file import read_yaml
-from sfec.model.trust import SCHOOL_ROLES, School
+from sfec.model.trust import SCHOOL_ROLES, Phase, School
 from sfec.problems import Level, Place, Problem, quoted
 
 SCHOOLS_FOLDER = "schools"
@@ -31,9 +30,7 @@ class SchoolForm(Form):
     code: str
     name: Words
     urn: str | None = None
-    phase: (
-        Literal["nursery", "primary", "secondary", "all-through", "special", "alternative provision", "16-plus"] | None
-    ) = None
+    phase: Phase | None = None
     joined: Day | None = None
     left: Day | None = None
     head: PersonForm | None = None

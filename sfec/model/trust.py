@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 TRUST_ROLES: Mapping[str, str] = {
     "ceo": "CEO",
@@ -23,7 +23,10 @@ TRUST_ROLES: Mapping[str, str] = {
 }
 SCHOOL_ROLES: Mapping[str, str] = {"head": "head", "lsb_chair": "LSB chair", "mentor": "mentor"}
 ROLES: Mapping[str, str] = {**TRUST_ROLES, **SCHOOL_ROLES}
-PHASES = ("nursery", "primary", "secondary", "all-through", "special", "alternative provision", "16-plus")
+Phase: TypeAlias = Literal[
+    "nursery", "primary", "secondary", "all-through", "special", "alternative provision", "16-plus"
+]
+PHASES: tuple[str, ...] = get_args(Phase)
 
 
 class Person(NamedTuple):

@@ -40,7 +40,7 @@ class Reasons(NamedTuple):
 
 
 def reasons(indication: Indication) -> Reasons:
-    """What tells for the worst category that surely holds, and the fields whose filling would change the outcome."""
+    """What tells for the categories left open, and the fields whose filling would change the outcome."""
     missing = tuple(gap.field for gap in gaps(indication.ladder, indication.evidence, indication.verdict))
     return Reasons(tuple(telling(indication)), missing)
 

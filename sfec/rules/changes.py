@@ -96,8 +96,9 @@ def _changes_of(ladder: Ladder, evidence: Evidence, size: int) -> Iterator[Chang
     for fields in combinations(others, size):
         reaching: dict[tuple[str, ...], list[tuple[Content, ...]]] = {}
         for contents in product(*(others[each] for each in fields)):
-            left = _with(ladder, evidence, dict(zip(fields, contents, strict=True))).possible
-            reaching.setdefault(left, []).append(contents)
+            # A trust's own policy may leave nothing open at all, which is nowhere to go.
+            if left := _with(ladder, evidence, dict(zip(fields, contents, strict=True))).possible:
+                reaching.setdefault(left, []).append(contents)
         for left, several in reaching.items():
             for ways in _merged(several):
                 wanted = (describe(ladder, field_id, way) for field_id, way in zip(fields, ways, strict=True))

@@ -2,10 +2,12 @@
 
 from decimal import Decimal
 
-from sfec.model.evidence import Content
+from sfec.model.condition import AllOf, Is
+from sfec.model.evidence import Content, Evidence
 from sfec.rules.changes import MOST_CHANGES, Change, Gap, Wanted, changes, gaps
 from sfec.rules.indicate import verdict
 from tests.ladders import evidence, shipped
+from tests.rules.test_indicate import ladder_of
 
 
 def gaps_in(ladder_id: str, **changed: Content) -> list[Gap]:
@@ -89,3 +91,11 @@ def test_nothing_is_advised_that_would_make_anything_worse() -> None:
 def test_where_gaps_remain_what_would_be_left_open_is_told() -> None:
     told = changes_for("education", safeguarding_failings="systematic", pupil_progress=None)
     assert told == [Change(("universal", "concerning"), (Wanted("safeguarding_failings", ("none", "isolated")),))]
+
+
+def test_a_policy_that_leaves_nothing_open_is_nowhere_to_go() -> None:
+    good, bad = Is("f0", ("good",)), Is("f0", ("bad",))
+    ladder = ladder_of({"universal": {"a": AllOf((good, Is("f1", ("good",))))}, "poor": {"b": bad}}, fields=2)
+    given = Evidence({"f0": "bad", "f1": "bad"})
+    told = list(changes(ladder, given, verdict(ladder, given)))
+    assert [(each.to, len(each.wanted)) for each in told] == [(("universal",), 2)]
