@@ -14,7 +14,8 @@ from sfec.model.trust import School
 from sfec.problems import Problem, choice_hint
 from sfec.rules.days import DAY_HINT
 
-HEADINGS = (SCHOOL, "No.", "Ladder", "Directive", "Owner", "Due", "Result", "Met on")
+LADDER = "Ladder"
+HEADINGS = (SCHOOL, "No.", LADDER, "Directive", "Owner", "Due", "Result", "Met on")
 NOTES = {
     SCHOOL: "The school's code.",
     "No.": "The directive's number in the CEO letter.",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sfec.folder.cells import Misread, read_content, read_day
-from sfec.folder.directives_sheet import HEADINGS, read_directives
+from sfec.folder.directives_sheet import HEADINGS, LADDER, read_directives
 from sfec.folder.policy_file import LADDERS
 from sfec.folder.school_rows import SchoolFinder
 from sfec.folder.sheet_names import BESIDE, DIRECTIVES, JUDGED_BY, JUDGED_ON, OTHER_SHEETS, OWN_HEADINGS, SCHOOL
@@ -40,11 +40,12 @@ def read_evidence(workbook: Workbook, ladders: Sequence[Ladder], finder: SchoolF
     """
     read = EvidenceSheets()
     wanted = [ladder.title for ladder in ladders]
+    # Where a ladder cannot be read, nobody knows whether a sheet or a word is its title.
+    is_every_title_known = len(ladders) == len(LADDERS)
     read.problems += [
         each
         for each in sheet_problems(workbook, wanted, [*wanted, *OTHER_SHEETS])
-        # Where a ladder cannot be read, nobody knows whether its sheet is the strange one.
-        if len(ladders) == len(LADDERS) or each.code != "sheet-unknown"
+        if is_every_title_known or each.code != "sheet-unknown"
     ]
     for ladder in ladders:
         sheet = find_sheet(workbook, ladder.title)
@@ -58,7 +59,11 @@ def read_evidence(workbook: Workbook, ladders: Sequence[Ladder], finder: SchoolF
     if sheet:
         table = read_table(sheet, HEADINGS, HEADINGS)
         read.directives, problems = read_directives(table, ladders, finder)
-        read.problems += [*table.problems, *problems]
+        ladder_column = table.columns.get(LADDER)
+        read.problems += [
+            *table.problems,
+            *(each for each in problems if is_every_title_known or each.place.column != ladder_column),
+        ]
     return read
 
 

@@ -126,3 +126,12 @@ def test_directives_are_read_and_one_that_cannot_be_is_named(trust: Path) -> Non
         "Directives!G3",
         "Directives!H3",
     ]
+
+
+def test_where_a_ladder_cannot_be_read_its_name_is_no_mistake(example: Path) -> None:
+    (example / "policy").mkdir(exist_ok=True)
+    (example / "policy/finance.yaml").write_text("lines: {reserve: 6}\n", encoding="utf-8")
+    folder = DataFolder(example)
+    assert folder.term_dates is not None
+    folder.evidence(folder.half_terms_with_evidence()[-1], TODAY)
+    assert [each.code for each in folder.problems if each.level == "error"] == ["policy-line"]
