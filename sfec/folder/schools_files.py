@@ -9,7 +9,7 @@ from sfec.folder.cells import fold, is_blank
 from sfec.folder.forms import Day, Fault, Form, Words, fill, fill_plain
 from sfec.folder.listing import conflict_target, list_folder, lock_target, those_there
 from sfec.folder.table import Row, find_sheet, read_table, sheet_problems
-from sfec.folder.trust_file import PersonForm
+from sfec.folder.trust_file import Held, people_of
 from sfec.folder.workbook import WORKBOOK_SUFFIXES, CellValue, as_typed, read_workbook
 from sfec.folder.yaml_file import read_yaml
 from sfec.model.trust import SCHOOL_ROLES, Phase, School
@@ -33,13 +33,13 @@ class SchoolForm(Form):
     phase: Phase | None = None
     joined: Day | None = None
     left: Day | None = None
-    head: PersonForm | None = None
-    lsb_chair: PersonForm | None = None
-    mentor: PersonForm | None = None
+    head: Held | None = None
+    lsb_chair: Held | None = None
+    mentor: Held | None = None
 
     def school(self) -> School:
         """The school as the rest of sfec knows it."""
-        people = {role: getattr(self, role).person() for role in SCHOOL_ROLES if getattr(self, role)}
+        people = {role: people_of(held) for role in SCHOOL_ROLES if (held := getattr(self, role))}
         return School(self.code.upper(), self.name, self.urn, self.phase, self.joined, self.left, people)
 
 

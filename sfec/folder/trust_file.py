@@ -1,9 +1,10 @@
 """trust.yaml: the trust, its people by role, its articles."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from sfec.folder.forms import Day, Form, Words, fill
 from sfec.folder.yaml_file import Node, read_yaml
@@ -26,23 +27,31 @@ class PersonForm(Form):
         return Person(self.name, self.email, self.since, self.until)
 
 
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, Mapping | str) else value
+
+
+#: Somebody in a role, or a list of them: who holds it, and who held it before.
+Held = Annotated[tuple[PersonForm, ...], BeforeValidator(_listed)]
+
+
 class PeopleForm(Form):
     """Who holds which role of the trust; a role nobody holds is left out."""
 
-    ceo: PersonForm | None = None
-    cfo: PersonForm | None = None
-    coo: PersonForm | None = None
-    eht: PersonForm | None = None
-    compliance_manager: PersonForm | None = None
-    governance_professional: PersonForm | None = None
-    sip: PersonForm | None = None
-    trust_dsl: PersonForm | None = None
-    central_aht: PersonForm | None = None
-    es_chair: PersonForm | None = None
-    fr_chair: PersonForm | None = None
-    fr_representative: PersonForm | None = None
-    trust_chair: PersonForm | None = None
-    trustee: tuple[PersonForm, ...] = ()
+    ceo: Held | None = None
+    cfo: Held | None = None
+    coo: Held | None = None
+    eht: Held | None = None
+    compliance_manager: Held | None = None
+    governance_professional: Held | None = None
+    sip: Held | None = None
+    trust_dsl: Held | None = None
+    central_aht: Held | None = None
+    es_chair: Held | None = None
+    fr_chair: Held | None = None
+    fr_representative: Held | None = None
+    trust_chair: Held | None = None
+    trustee: Held | None = None
 
 
 class ArticlesForm(Form):
@@ -93,9 +102,12 @@ def _articles(form: ArticlesForm | None) -> Articles | None:
 
 
 def _people(form: PeopleForm | None) -> dict[str, tuple[Person, ...]]:
-    held = {role: getattr(form, role, None) for role in TRUST_ROLES}
-    listed = {role: each if isinstance(each, tuple) else (each,) for role, each in held.items() if each}
-    return {role: tuple(each.person() for each in people) for role, people in listed.items()}
+    return {role: people_of(held) for role in TRUST_ROLES if (held := getattr(form, role, None))}
+
+
+def people_of(held: tuple[PersonForm, ...]) -> tuple[Person, ...]:
+    """Those who hold or held a role, as the rest of sfec knows them."""
+    return tuple(each.person() for each in held)
 
 
 def _order_problems(form: TrustForm, node: Node) -> list[Problem]:
@@ -104,8 +116,7 @@ def _order_problems(form: TrustForm, node: Node) -> list[Problem]:
     for role, people in _people(form.people).items():
         for index, person in enumerate(people):
             if person.since and person.until and person.until < person.since:
-                path = ("people", role, index, "until") if role == "trustee" else ("people", role, "until")
-                span = node.find(path).span
+                span = node.find(("people", role, index, "until")).span
                 message = f"{person.name} leaves the role before taking it up"
                 problems.append(
                     span.problem("trust-people", message, "until is the last day in the role, from the first")

@@ -73,6 +73,8 @@ class Node(NamedTuple):
                 node = value[str(step)]
             elif isinstance(value, tuple) and isinstance(step, int):
                 node = value[step]
+            elif step == 0 and not isinstance(value, tuple):
+                continue  # one thing where a list of them may stand
             else:
                 break
         return node

@@ -23,6 +23,8 @@ TRUST_ROLES: Mapping[str, str] = {
 }
 SCHOOL_ROLES: Mapping[str, str] = {"head": "head", "lsb_chair": "LSB chair", "mentor": "mentor"}
 ROLES: Mapping[str, str] = {**TRUST_ROLES, **SCHOOL_ROLES}
+#: The roles that several people hold, each with a seat of their own, and what one of them is called.
+SHARED_ROLES: Mapping[str, str] = {"trustee": "trustee"}
 Phase: TypeAlias = Literal[
     "nursery", "primary", "secondary", "all-through", "special", "alternative provision", "16-plus"
 ]
@@ -36,6 +38,17 @@ class Person(NamedTuple):
     email: str | None = None
     since: date | None = None
     until: date | None = None
+
+    def is_in_post(self, on: date) -> bool:
+        """Whether they hold the role that day; the last day counts."""
+        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
+
+
+class Holder(NamedTuple):
+    """A person in a role, as decisions and votes name them."""
+
+    role: str
+    name: str
 
 
 class Articles(NamedTuple):
@@ -56,6 +69,17 @@ class Trust:
     people: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
     articles: Articles | None = None
 
+    def holders(self, school: "School", role: str, on: date) -> tuple[Holder, ...]:
+        """Who holds a role of the trust, or of one of its schools, on a day; where two overlap, who came last.
+
+        Only the role of trustee has several seats.
+        """
+        people = school.people.get(role, ()) if role in SCHOOL_ROLES else self.people.get(role, ())
+        in_post = [each for each in people if each.is_in_post(on)]
+        if role not in SHARED_ROLES:
+            in_post = sorted(in_post, key=lambda each: each.since or date.min)[-1:]
+        return tuple(Holder(role, each.name) for each in in_post)
+
 
 @dataclass(frozen=True, slots=True)
 class School:
@@ -67,7 +91,7 @@ class School:
     phase: str | None = None
     joined: date | None = None
     left: date | None = None
-    people: Mapping[str, Person] = field(default_factory=dict)
+    people: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
 
     @property
     def who(self) -> str:
