@@ -5,17 +5,15 @@
 
 import os
 import sys
+from functools import cache
+from importlib import import_module
 from io import TextIOWrapper
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from sfec import __version__
-from sfec.commands import evidence
-from sfec.commands.categorise import categorise
-from sfec.commands.check import check
-from sfec.commands.explain import explain
-from sfec.commands.init import init
 from sfec.commands.options import AsAt, Data, Shared, report
 from sfec.problems import ProblemsFound
 
@@ -23,19 +21,59 @@ MISUSED, FAULT, INTERRUPTED = 2, 3, 130
 #: What typer raises for a mistake on the command line, whichever library it has the class from.
 _MISUSE: type[Any] = typer.BadParameter.__mro__[2]
 
+#: Every command, in the order of a half-term, with its line of help; its module has a function of its name, or an
+#: `app` where it has commands of its own. Only the module of the command that is run is imported.
+COMMANDS = {
+    "init": "Make a new folder, or the example trust.",
+    "check": "Find everything wrong in the folder.",
+    "evidence": "The half-term's evidence workbook.",
+    "categorise": "Show where every school stands, and why.",
+    "explain": "Explain one school, down to the cell.",
+    "decide": "Record what has been decided, and by whom.",
+    "vote": "Open a vote, collect it over days, close it.",
+    "ratify": "Record the board's vote on an exceptional decision.",
+    "withdraw": "Take back what was recorded by mistake.",
+    "history": "Tell the story of a school, or of the half-term.",
+}
+
+
+class Commands(TyperGroup):
+    """The commands, each built when it is asked for."""
+
+    def __init__(self, **attributes: Any) -> None:  # noqa: ANN401 - typer hands on what it was told
+        super().__init__(**attributes)
+        # The names are what typer looks among for what may have been meant.
+        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - typer's own classes have no public name
+        """The command of that name."""
+        del ctx
+        return built(cmd_name) if cmd_name in COMMANDS else None
+
+
+@cache
+def built(name: str) -> Any:  # noqa: ANN401 - typer's own class has no public name
+    """One command, made of its function, or of the `app` of its module."""
+    module = import_module(f"sfec.commands.{name}")
+    if hasattr(module, "app"):
+        command = typer.main.get_group(module.app)
+    else:
+        alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+        alone.command(name, short_help=COMMANDS[name])(getattr(module, name))
+        command = typer.main.get_command(alone)  # type: ignore[assignment]
+    command.name = name
+    return command
+
+
 app = typer.Typer(
     name="sfec",
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="Categorise each school of a trust, half-term by half-term, with every reason down to the cell.",
 )
-app.command(short_help="Make a new folder, or the example trust.")(init)
-app.command(short_help="Find everything wrong in the folder.")(check)
-app.add_typer(evidence.app, name="evidence")
-app.command(short_help="Show where every school stands, and why.")(categorise)
-app.command(short_help="Explain one school, down to the cell.")(explain)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so

@@ -4,6 +4,7 @@ Problems are values: gathered over every file, sorted, printed together, each on
 `PATH:PLACE: WHO: WHAT [code]`, then the line as typed, then what to do.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
@@ -13,6 +14,8 @@ from typing import NamedTuple
 SHOWN_OF_A_CODE = 20
 LONGEST_QUOTE = 60
 EXCERPT_WIDTH = 76
+_CELL = re.compile(r"(.+?):(?:'((?:[^']|'')+)'|(\w+))!([A-Z]+)([0-9]+)")
+_LINE = re.compile(r"(.+?):([0-9]+)(?::([0-9]+))?")
 
 
 class Level(StrEnum):
@@ -24,7 +27,7 @@ class Level(StrEnum):
 
 
 class Place(NamedTuple):
-    """A place in a file: a line and column, or a sheet's cell, or the file as a whole.
+    """A place in a file: a line, perhaps with a column, or a sheet's cell, or the file as a whole.
 
     `path` is relative to the data folder, with forward slashes; lines, rows and columns count from 1.
     """
@@ -39,11 +42,28 @@ class Place(NamedTuple):
         """The place inside the file: `14:13`, `Education!E4`, or nothing for the whole file."""
         if self.sheet:
             return f"{quoted_sheet(self.sheet)}!{column_letters(self.column)}{self.line}"
-        return f"{self.line}:{self.column}" if self.line else ""
+        if self.line and self.column:
+            return f"{self.line}:{self.column}"
+        return str(self.line) if self.line else ""
 
     def __str__(self) -> str:
         """The path and place, as editors take them: `term-dates.yaml:14:13`."""
         return f"{self.path}:{self.at}" if self.at else self.path
+
+    @classmethod
+    def parse(cls, text: str) -> "Place":
+        """A place from what is printed of it."""
+        if match := _CELL.fullmatch(text):
+            path, quoted_name, name, letters, row = match.groups()
+            sheet = quoted_name.replace("''", "'") if quoted_name else name
+            return cls(path, sheet, int(row), column_number(letters))
+        if match := _LINE.fullmatch(text):
+            return cls(match[1], line=int(match[2]), column=int(match[3] or 0))
+        return cls(text)
+
+
+#: Where what was typed at the prompt stands.
+PROMPT = Place("command line")
 
 
 class Excerpt(NamedTuple):
@@ -110,6 +130,14 @@ def column_letters(column: int) -> str:
     return letters
 
 
+def column_number(letters: str) -> int:
+    """A column's number from its letters: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
 def printable(text: str) -> str:
     r"""Text from a file with every character that could disturb a terminal written out, as `\u202e`."""
     if text.isprintable():
@@ -168,4 +196,5 @@ def count(number: int, noun: str) -> str:
 def _total(problems: Sequence[Problem]) -> str:
     levels = Counter(problem.level for problem in problems)
     parts = [count(levels[level], level) for level in Level if levels[level]]
-    return f"{', '.join(parts)} in {count(len({problem.place.path for problem in problems}), 'file')}"
+    files = {problem.place.path for problem in problems if problem.place != PROMPT}
+    return ", ".join(parts) + (f" in {count(len(files), 'file')}" if files else "")

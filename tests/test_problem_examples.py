@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 import python_calamine
 
-from sfec.folder.sheet_scan import column_number
+from sfec.problems import column_number
 from tests.conftest import Outcome, Sfec
 from tests.problem_codes import PUT_TOGETHER, codes_in_source, codes_put_together
 from tests.problem_example import (

@@ -7,6 +7,7 @@ from sfec.problems import (
     Problem,
     choice_hint,
     column_letters,
+    column_number,
     did_you_mean,
     format_problems,
     has_errors,
@@ -90,3 +91,7 @@ def test_did_you_mean() -> None:
     assert did_you_mean("xyz", ["phase"]) == ""
     assert choice_hint("xyz", ["met", "not met"]) == "allowed: met, not met"
     assert choice_hint("nt met", ["met", "not met"]) == 'allowed: met, not met; did you mean "not met"?'
+
+
+def test_columns_are_numbered_as_excel_letters_them() -> None:
+    assert [column_number(letters) for letters in ("A", "Z", "AA", "XFD")] == [1, 26, 27, 16384]

@@ -23,11 +23,14 @@ def categorise(
     """Show for each school and ladder what the evidence indicates, why, and the next permitted move."""
     from sfec.rules.categorise import categorise as categorised  # noqa: PLC0415 - keeps --help quick
 
-    folder, day, chosen = open_half_term(context, data, as_at, half_term)
+    folder, day, chosen, known_by = open_half_term(context, data, as_at, half_term)
     ladders = choose_ladders(folder, None)
     evidence = folder.evidence(chosen, day)
     schools = choose_schools(folder, school or [], evidence.schools)
-    found = categorised(chosen, day, schools, ladders, evidence.by_ladder)
+    recorded = folder.recorded(known_by)
+    found = categorised(chosen, day, schools, ladders, evidence.by_ladder, recorded=recorded)
+    if known_by is None:
+        folder.look_for_stale(recorded, evidence)
     if as_json:
         from sfec.terminal.round_json import round_lines  # noqa: PLC0415
 

@@ -14,6 +14,9 @@ def check(context: typer.Context, *, data: Data = None, as_at: AsAt = None, as_j
 
     _ = folder.trust, folder.schools, folder.ladders
     read = [folder.evidence(each, day) for each in folder.half_terms_with_evidence()]
+    recorded = folder.recorded()
+    for each in read:
+        folder.look_for_stale(recorded, each)
     folder.problems += inventory_problems(folder)
     if as_json:
         from sfec.terminal.as_json import problems  # noqa: PLC0415

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from sfec.commands.options import misuse, open_folder, today
+from sfec.commands.options import misuse, now, open_folder, today
 from sfec.problems import Place, Problem, ProblemsFound, did_you_mean
 
 if TYPE_CHECKING:
@@ -17,18 +17,27 @@ if TYPE_CHECKING:
 
 
 class Opened(NamedTuple):
-    """A trust's folder, opened on a day at a half-term."""
+    """A trust's folder, opened on a day at a half-term.
+
+    `known_by` is that day where it lies in the past: only what had been recorded by then counts.
+    """
 
     folder: "DataFolder"
     day: date
     half_term: "HalfTerm"
+    known_by: date | None = None
 
 
 def open_half_term(context: typer.Context, data: str | None, as_at: str | None, named: str | None) -> Opened:
     """Open the folder at the half-term named, or the one the day is in. Raises ProblemsFound."""
     day = today(context, as_at)
     folder = open_folder(context, data)
-    return Opened(folder, day, choose_half_term(folder, named, day))
+    return Opened(folder, day, choose_half_term(folder, named, day), past(day))
+
+
+def past(day: date) -> date | None:
+    """The day, where it has passed by the computer's clock."""
+    return day if day < now().date() else None
 
 
 def choose_half_term(folder: "DataFolder", named: str | None, day: date) -> "HalfTerm":

@@ -6,7 +6,7 @@ from sfec.commands.choices import open_half_term
 from sfec.commands.options import AsAt, AsJson, Data, HalfTermName, finish
 from sfec.problems import Place, Problem, ProblemsFound, count
 
-app = typer.Typer(help="The half-term's evidence workbook.", no_args_is_help=True)
+app = typer.Typer(help="The half-term's evidence workbook.", no_args_is_help=True, rich_markup_mode=None)
 
 
 @app.command("new")
@@ -23,7 +23,7 @@ def new(
     from sfec.folder.atomic import write_whole  # noqa: PLC0415
     from sfec.rules.half_terms import before  # noqa: PLC0415
 
-    folder, day, chosen = open_half_term(context, data, as_at, half_term)
+    folder, day, chosen, _ = open_half_term(context, data, as_at, half_term)
     schools = [each for each in folder.schools if each.belongs(chosen.first, chosen.last)]
     if folder.schools and not schools:
         hint = "correct the days they joined and left"

@@ -23,11 +23,14 @@ def explain(
     """Explain where one school stands: every characteristic, the values, and the cell each was read from."""
     from sfec.rules.categorise import categorise  # noqa: PLC0415 - keeps --help quick
 
-    folder, day, chosen = open_half_term(context, data, as_at, half_term)
+    folder, day, chosen, known_by = open_half_term(context, data, as_at, half_term)
     ladders = choose_ladders(folder, ladder)
     evidence = folder.evidence(chosen, day)
     [named] = choose_schools(folder, [school], evidence.schools)
-    found = categorise(chosen, day, [named], ladders, evidence.by_ladder)
+    recorded = folder.recorded(known_by)
+    found = categorise(chosen, day, [named], ladders, evidence.by_ladder, recorded=recorded)
+    if known_by is None:
+        folder.look_for_stale(recorded, evidence)
     if as_json:
         from sfec.terminal.as_json import explanation  # noqa: PLC0415
 

@@ -15,7 +15,7 @@ EXAMPLE_DAY = "2026-11-23"
 def init(
     context: typer.Context,
     directory: Annotated[
-        str | None, typer.Argument(metavar="[DIR]", help="Where; it must be new or empty. Else --data, else here.")
+        str | None, typer.Argument(metavar="DIR", help="Where; it must be new or empty. Else --data, else here.")
     ] = None,
     *,
     example: Annotated[

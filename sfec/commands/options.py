@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,6 +30,36 @@ HalfTermName = Annotated[
 ]
 
 
+On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day it was decided; else today.")]
+Votes = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--vote", metavar="SEAT=VOTE", help='A vote: lsb_chair=for, "trustee:Full Name=against", "mentor=recused: WHY".'
+    ),
+]
+Casting = Annotated[
+    str | None, typer.Option("--casting-vote", metavar="VOTE", help="The chair's casting vote on equal votes.")
+]
+By = Annotated[list[str] | None, typer.Option("--by", metavar="ROLE", help="Who decides: ceo, cfo; may be repeated.")]
+Conditions = Annotated[
+    list[str] | None, typer.Option("--condition", metavar="TEXT", help="A condition; may be repeated.")
+]
+Consulted = Annotated[
+    list[str] | None, typer.Option("--consulted", metavar="WHO", help="Who was consulted; may be repeated.")
+]
+Exceptional = Annotated[
+    bool, typer.Option("--exceptional", help="A move that the policy does not list: the board's, or an emergency.")
+]
+Corrects = Annotated[
+    str | None, typer.Option("--corrects", metavar="ENTRY", help="Stands instead of that entry of `history`.")
+]
+FromFile = Annotated[
+    str | None, typer.Option("--from", metavar="FILE", help="A workbook with a decision a row: all, or none.")
+]
+OptionalSchool = Annotated[str | None, typer.Argument(metavar="SCHOOL", help="The school's code, or its name.")]
+Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why.")]
+
+
 @dataclass(slots=True)
 class Shared:
     """Options given before the command's name: `sfec --data DIR check`."""
@@ -52,22 +82,35 @@ def open_folder(context: typer.Context, data: str | None) -> "DataFolder":
     return DataFolder(folder)
 
 
+def now() -> datetime:
+    """The moment on the computer's clock, with its zone."""
+    return datetime.now().astimezone()
+
+
 def today(context: typer.Context, as_at: str | None) -> date:
     """Today, or the day that --as-at or SFEC_AS_AT takes for it."""
+    text = as_at or _shared(context).as_at or _from_environment("SFEC_AS_AT")
+    return now().date() if text is None else parse_option_day(text, "--as-at")
+
+
+def parse_option_day(text: str, option: str) -> date:
+    """The day an option names."""
     from sfec.rules.days import DAY_HINT, parse_day  # noqa: PLC0415 - keeps --help quick
 
-    text = as_at or _shared(context).as_at or _from_environment("SFEC_AS_AT")
-    if text is None:
-        return date.today()  # noqa: DTZ011 - the day on the user's own clock is what is meant
     day = parse_day(text)
     if day is None:
-        raise misuse(text, f"is not a day; {DAY_HINT}", "--as-at")
+        raise misuse(text, f"is not a day; {DAY_HINT}", option)
     return day
 
 
 def misuse(given: str, says: str, option: str) -> typer.BadParameter:
     """A mistake on the command line: what was given, and what is wrong with it; it ends in exit status 2."""
     return typer.BadParameter(f"{quoted(given)} {says}", param_hint=option)
+
+
+def misused(says: str, option: str | None = None) -> typer.BadParameter:
+    """A command line that cannot be meant, of whatever was given; it ends in exit status 2."""
+    return typer.BadParameter(says, param_hint=option)
 
 
 def about(problems: Iterable[Problem], schools: "Iterable[School]") -> list[Problem]:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sfec.folder.cells import fold
 from sfec.folder.evidence_file import EVIDENCE_FOLDER, EvidenceSheets, read_evidence
 from sfec.folder.half_term_evidence import Completion, HalfTermEvidence, complete
 from sfec.folder.listing import those_there
-from sfec.folder.policy_file import read_policy
+from sfec.folder.policy_file import hash_policy, read_policy
 from sfec.folder.school_rows import SchoolFinder
 from sfec.folder.schools_files import read_schools, unread_codes
 from sfec.folder.term_dates_file import read_term_dates
@@ -21,7 +21,11 @@ from sfec.model.half_term import HalfTerm, TermDates
 from sfec.model.policy import EvidenceField, Ladder
 from sfec.model.trust import School, Trust
 from sfec.problems import Level, Place, Problem, ProblemsFound
+from sfec.rules.categorise import NOTHING_RECORDED, Recorded
 from sfec.rules.half_terms import before, seen_from
+
+if TYPE_CHECKING:
+    from sfec.model.ledger import Ledger
 
 T = TypeVar("T")
 
@@ -64,6 +68,41 @@ class DataFolder:
     def ladders(self) -> Mapping[str, Ladder]:
         """The ladders that can be read, under what the trust changes of them."""
         return self._gather(read_policy)
+
+    @cached_property
+    def ledger(self) -> "Ledger | None":
+        """What has been recorded; None where nothing has been yet.
+
+        Problems: those of the ledger's files, of what cannot stand in it, and decision-category.
+        """
+        if not those_there([self.path / "ledger"]):
+            return None
+        from sfec.folder.ledger_folder import read_ledger  # noqa: PLC0415 - only where there is one
+
+        return self._gather(read_ledger)
+
+    def recorded(self, known_by: date | None = None) -> Recorded:
+        """Each school's course as recorded; as known by a day in the past, with the evidence captured by then."""
+        if self.ledger is None:
+            return NOTHING_RECORDED
+        from sfec.folder.ledger_courses import read_courses  # noqa: PLC0415 - only where there is a ledger
+        from sfec.rules.captured import captured  # noqa: PLC0415
+
+        ledger = self.ledger.known_by(known_by) if known_by else self.ledger
+        courses, problems = read_courses(ledger, self.ladders, self.schools)
+        self.problems += problems
+        return Recorded(courses, captured(ledger, self.ladders) if known_by else {})
+
+    def look_for_stale(self, recorded: Recorded, evidence: HalfTermEvidence) -> None:
+        """Add a warning for each decision of a half-term that rests on what is no longer so."""
+        if self.ledger and recorded.courses:
+            from sfec.folder.ledger_courses import stale_problems  # noqa: PLC0415 - only where there is a ledger
+
+            self.problems += stale_problems(recorded, self.ledger, self.ladders, evidence)
+
+    def policy_hash(self, ladder_id: str) -> str:
+        """The policy a ladder is read from, shipped and the trust's own, as a hash."""
+        return hash_policy(self.path, ladder_id)
 
     def workbooks(self, half_term: HalfTerm) -> list[Path]:
         """The evidence workbooks of a half-term: one, unless it is missing or stands in two formats."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sfec.folder.data_folder import DataFolder
 from sfec.folder.evidence_file import EVIDENCE_FOLDER
+from sfec.folder.ledger_file import ASIDE, LEDGER_FOLDER, SUFFIX
 from sfec.folder.listing import is_folder, left_behind, list_folder
 from sfec.folder.policy_file import LADDERS, POLICY_FOLDER
 from sfec.folder.schools_files import SCHOOLS_FOLDER, SCHOOLS_WORKBOOKS
@@ -15,10 +16,10 @@ from sfec.model.half_term import NAMES
 from sfec.problems import Level, Place, Problem, did_you_mean, has_errors, quoted
 
 #: Parts of the folder that later commands will read; nothing is derived from them yet.
-NOT_YET_READ = ("plans", "audits.xlsx", "peer-reviews", "templates", "ledger", "documents")
+NOT_YET_READ = ("plans", "audits.xlsx", "peer-reviews", "templates", "documents")
 #: Notes to the reader, of the kind that `sfec init` leaves.
 _NOTES = ("README.txt", "README.md")
-_READ = (TRUST_FILE, TERM_DATES_FILE, SCHOOLS_FOLDER, *SCHOOLS_WORKBOOKS, EVIDENCE_FOLDER, POLICY_FOLDER)
+_READ = (TRUST_FILE, TERM_DATES_FILE, SCHOOLS_FOLDER, *SCHOOLS_WORKBOOKS, EVIDENCE_FOLDER, POLICY_FOLDER, LEDGER_FOLDER)
 
 
 def inventory_problems(folder: DataFolder) -> list[Problem]:
@@ -43,6 +44,7 @@ def _whole_folder(folder: DataFolder) -> Iterator[Problem]:
     yield from _inside(folder, SCHOOLS_FOLDER, (".yaml",))
     yield from _policy(folder)
     yield from _evidence(folder)
+    yield from _ledger(folder)
 
 
 def _inside(folder: DataFolder, name: str, suffixes: tuple[str, ...]) -> Iterator[Problem]:
@@ -61,6 +63,18 @@ def _policy(folder: DataFolder) -> Iterator[Problem]:
     for path in paths:
         if path.name not in names:
             yield from _stray(path, folder.shown(path), names)
+
+
+def _ledger(folder: DataFolder) -> Iterator[Problem]:
+    paths, problems = list_folder(folder.path / LEDGER_FOLDER, LEDGER_FOLDER)
+    yield from problems
+    for path in paths:
+        shown = folder.shown(path)
+        if path.suffix == ASIDE:
+            hint = "look whether what it holds needs to be recorded again, then delete it"
+            yield _note(shown, "ledger-aside", "what a run that was cut off had begun to record", hint)
+        elif path.suffix != SUFFIX:
+            yield from _stray(path, shown, [path.with_suffix(SUFFIX).name])
 
 
 def _evidence(folder: DataFolder) -> Iterator[Problem]:

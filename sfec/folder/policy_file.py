@@ -3,6 +3,7 @@
 Mappings are merged key by key, conditions and anything else are replaced, and null takes a key away.
 """
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from sfec.rules.soundness import faults
 POLICY_FOLDER = "policy"
 LADDERS = ("education", "finance")
 #: A condition is one thing: a trust's own replaces the shipped one, and is not mixed with it.
-_REPLACED_WHOLE = ("condition", "asked_when")
+_REPLACED_WHOLE = ("condition", "asked_when", "departs_when")
 
 
 def read_policy(folder: Path) -> tuple[dict[str, Ladder], list[Problem]]:
@@ -48,6 +49,15 @@ def read_ladder(folder: Path, ladder_id: str) -> tuple[Ladder | None, list[Probl
         return None, problems
     ladder, problems = _read_merged(ladder_id, shipped, own)
     return ladder, [_in_own_file(each, name) for each in problems] if own else problems
+
+
+def hash_policy(folder: Path, ladder_id: str) -> str:
+    """A ladder's policy as one hash, of the shipped file and of what the trust lays over it."""
+    name = f"{POLICY_FOLDER}/{ladder_id}.yaml"
+    paths = [bundled(POLICY_FOLDER) / f"{ladder_id}.yaml", *those_there([folder / name])]
+    # Line ends are not part of what a policy says, and differ between machines.
+    texts = [path.read_bytes().replace(b"\r\n", b"\n") for path in paths]
+    return hashlib.sha256(b"\0".join(texts)).hexdigest()
 
 
 def _read_merged(ladder_id: str, shipped: Node, own: Node | None) -> tuple[Ladder | None, list[Problem]]:

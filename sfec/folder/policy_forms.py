@@ -63,6 +63,7 @@ class MoveForm(Form):
     decided_by: tuple[str, ...] = ()
     vote: str | None = None
     note: str | None = None
+    departs_when: Any = None
     reading: str | None = None
 
 

@@ -177,7 +177,9 @@ class LadderReader:
                     "give it `decided_by` or `vote`, and take the other away: `vote: null`",
                 )
             vote = self._named_vote(here, form.vote, votes) if form.vote else None
-            yield Move(to, self._roles((*here, "decided_by"), form.decided_by), vote, form.note, form.reading)
+            departs = self.conditions.read(self.root.find((*here, "departs_when"))) if form.departs_when else None
+            roles = self._roles((*here, "decided_by"), form.decided_by)
+            yield Move(to, roles, vote, form.note, form.reading, departs)
 
     def _named_vote(self, path: tuple[str, ...], name: str, votes: Mapping[str, Vote]) -> Vote | None:
         if name not in votes:

@@ -12,6 +12,8 @@ from io import BytesIO
 from typing import IO
 from xml.etree.ElementTree import Element, iterparse
 
+from sfec.problems import column_number
+
 MOST_ROWS = 50_000
 MOST_COLUMNS = 256
 
@@ -98,14 +100,6 @@ def scan_ods(xml: IO[bytes]) -> dict[str, Oddities]:
             row_number += repeated
             element.clear()
     return sheets
-
-
-def column_number(letters: str) -> int:
-    """The number of a column written in letters: A is 1, AA is 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
 
 
 def _note_xlsx_cell(cell: Element, at: tuple[int, int], percent_styles: set[str], oddities: Oddities) -> None:

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sfec.model.evidence import Evidence
 from sfec.model.half_term import HalfTerm
 from sfec.model.policy import Characteristic, Ladder, Move
 from sfec.model.trust import School
+
+if TYPE_CHECKING:
+    from sfec.model.course import Decided
+    from sfec.model.ledger import Entry
 
 
 class Answer(StrEnum):
@@ -33,13 +37,19 @@ class Verdict(NamedTuple):
 
 
 class Indication(NamedTuple):
-    """Where one school stands on one ladder: now, by the evidence, and what may be decided next."""
+    """Where one school stands on one ladder: now, by the evidence, and what may be decided next.
+
+    `decided` is this half-term's decision. The evidence is as `captured` by an entry of the ledger, where one looks
+    back at a day by which it had been; else it is as the files have it now.
+    """
 
     ladder: Ladder
     evidence: Evidence
     verdict: Verdict
     current: str | None = None
     next: Move | None = None
+    decided: "Decided | None" = None
+    captured: "Entry | None" = None
 
     def answered(self) -> Iterator[tuple[Characteristic, Answer]]:
         """Each characteristic of the ladder with its answer, the best category's first."""

@@ -78,13 +78,17 @@ class Vote(NamedTuple):
 
 
 class Move(NamedTuple):
-    """A permitted move to a category: decided by any one of some roles, or by a vote."""
+    """A permitted move to a category: decided by any one of some roles, or by a vote.
+
+    Where `departs_when` holds, or is not known not to, the move is a departure even if the evidence indicates it.
+    """
 
     to: str
     decided_by: tuple[str, ...] = ()
     vote: Vote | None = None
     note: str | None = None
     reading: str | None = None
+    departs_when: Condition | None = None
 
     @property
     def deciders(self) -> tuple[str, ...]:

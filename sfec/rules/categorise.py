@@ -1,8 +1,9 @@
 """A half-term's round: where every school stands on every ladder."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from sfec.model.evidence import Evidence
 from sfec.model.half_term import HalfTerm
@@ -13,6 +14,24 @@ from sfec.rules.changes import gaps
 from sfec.rules.conditions import fields_of
 from sfec.rules.indicate import verdict
 from sfec.rules.moves import next_move
+from sfec.rules.wording import format_content
+
+if TYPE_CHECKING:
+    from sfec.model.course import Courses
+    from sfec.model.ledger import Entry
+
+
+class Recorded(NamedTuple):
+    """What the ledger says: each school's course, and, where one looks back, the evidence that entries captured.
+
+    `captured` holds the entry that last did so, and the evidence, by school, ladder and half-term.
+    """
+
+    courses: "Courses"
+    captured: "Mapping[tuple[str, str, str], tuple[Entry, Evidence]]" = MappingProxyType({})
+
+
+NOTHING_RECORDED = Recorded(MappingProxyType({}))
 
 
 def categorise(
@@ -21,15 +40,38 @@ def categorise(
     schools: Sequence[School],
     ladders: Mapping[str, Ladder],
     evidence: Mapping[str, Mapping[str, Evidence]],
+    *,
+    recorded: Recorded = NOTHING_RECORDED,
 ) -> Round:
-    """Each school's indication on each ladder, from its evidence by ladder and code."""
-    return Round(half_term, as_at, tuple(_standing(school, ladders, evidence) for school in schools))
+    """Each school's indication on each ladder, from its evidence by ladder and code, and what has been decided."""
+
+    def standing(school: School) -> Standing:
+        return Standing(
+            school,
+            {
+                key: _indicate(half_term, school, ladder, evidence[key][school.code], recorded)
+                for key, ladder in ladders.items()
+            },
+        )
+
+    return Round(half_term, as_at, tuple([standing(school) for school in schools]))
 
 
 def indicate(ladder: Ladder, evidence: Evidence, current: str | None = None) -> Indication:
     """What the evidence indicates for a school now in `current` (None: not yet categorised), and the next move."""
     found = verdict(ladder, evidence)
     return Indication(ladder, evidence, found, current, next_move(ladder, current, found.possible))
+
+
+def _indicate(
+    half_term: HalfTerm, school: School, ladder: Ladder, evidence: Evidence, recorded: Recorded
+) -> Indication:
+    course = recorded.courses.get((school.code, ladder.id))
+    if course is None:
+        return indicate(ladder, evidence)
+    entry, evidence = recorded.captured.get((school.code, ladder.id, half_term.id), (None, evidence))
+    found = indicate(ladder, evidence, course.current)
+    return found._replace(decided=course.decided(half_term.id), captured=entry)
 
 
 class Reasons(NamedTuple):
@@ -56,6 +98,27 @@ def telling(indication: Indication) -> Iterator[Characteristic]:
                     yield each
 
 
+def say_telling(indication: Indication) -> tuple[str, ...]:
+    """What tells, each with its values: `Reserves are under 3 % of GAG, whatever the plan (2.97 %)`."""
+    said = []
+    for each in telling(indication):
+        values = say_values(indication, rests_on(indication, each))
+        said.append(f"{each.statement} ({'; '.join(values)})" if values else each.statement)
+    return tuple(said)
+
+
+def say_values(indication: Indication, field_ids: Iterable[str]) -> list[str]:
+    """The values of some fields with their headings, but of those that others are figured from or are not known."""
+    ladder, contents = indication.ladder, indication.evidence.contents
+    fields = [ladder.fields[each] for each in dict.fromkeys(field_ids)]
+    inputs = {each for field in fields for each in field.inputs}
+    return [
+        f"{each.heading}: {format_content(ladder, each, contents[each.id])}"
+        for each in fields
+        if each.id not in inputs and contents[each.id] is not None
+    ]
+
+
 def rests_on(indication: Indication, characteristic: Characteristic) -> tuple[str, ...]:
     """The fields a characteristic's answer rests on, the inputs of derived ones after them.
 
@@ -80,9 +143,3 @@ def unknown_behind(indication: Indication, field_id: str) -> list[EvidenceField]
     field = indication.ladder.fields[field_id]
     contents = indication.evidence.contents
     return [indication.ladder.fields[each] for each in field.inputs if contents[each] is None] or [field]
-
-
-def _standing(
-    school: School, ladders: Mapping[str, Ladder], evidence: Mapping[str, Mapping[str, Evidence]]
-) -> Standing:
-    return Standing(school, {key: indicate(ladder, evidence[key][school.code]) for key, ladder in ladders.items()})

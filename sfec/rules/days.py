@@ -1,7 +1,7 @@
 """Days as people write them, day before month, and as letters print them."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -35,3 +35,8 @@ def parse_day(text: str) -> date | None:
 def format_day(day: date) -> str:
     """A day as letters print it: `5 October 2026`."""
     return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
+
+
+def format_moment(when: datetime) -> str:
+    """A moment as people write it: `5 October 2026, 14:30`."""
+    return f"{format_day(when.date())}, {when:%H:%M}"

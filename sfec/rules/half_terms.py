@@ -50,3 +50,9 @@ def seen_from(half_term: HalfTerm, today: date) -> date:
 def before(half_terms: Sequence[HalfTerm], half_term: HalfTerm) -> list[HalfTerm]:
     """The half-terms before this one, the latest first."""
     return sorted((each for each in half_terms if each.last < half_term.first), reverse=True)
+
+
+def name_half_term(half_term_id: str) -> str:
+    """A half-term as people say it, from its id alone: `Autumn 2, 2026-27`."""
+    year, _, name = half_term_id.partition("/")
+    return f"{name.replace('-', ' ').capitalize()}, {year}"

@@ -1,8 +1,44 @@
-"""Which permitted move comes next (the reading's decisions 1 and 3)."""
+"""Which moves are permitted, and which of them comes next (the reading's decisions 1 to 3, and 5)."""
 
 from collections.abc import Sequence
 
 from sfec.model.policy import Ladder, Move
+from sfec.rules.wording import name_decider, name_roles
+
+
+def permitted_moves(ladder: Ladder, current: str | None) -> tuple[Move, ...]:
+    """What may be decided from a category: its moves, and to stay; from none, a first decision."""
+    if current is None:
+        return ladder.first_decisions
+    return (*ladder.category(current).moves, Move(current, ladder.confirmed_by))
+
+
+def exceptional_move(ladder: Ladder, current: str | None, to: str) -> Move | None:
+    """A move that is not listed, by the full board or in an emergency by those who then may; None where it is."""
+    listed = {each.to for each in permitted_moves(ladder, current)}
+    if ladder.exceptional is None or to in listed:
+        return None
+    return Move(to, ladder.emergency_by, ladder.exceptional.vote)
+
+
+def name_permitted(ladder: Ladder, current: str | None) -> str:
+    """What may be decided, and by whom: `to Concerning, by the CEO; to stay in Universal, by the CEO`."""
+    return "; ".join(_named(ladder, current, each) for each in permitted_moves(ladder, current))
+
+
+def name_exceptional(ladder: Ladder) -> str:
+    """Who may decide what is not listed."""
+    move = ladder.exceptional
+    if move is None:
+        return "no other move can be made"
+    emergency = f", or in a safeguarding emergency by {name_roles(ladder.emergency_by)}" if ladder.emergency_by else ""
+    return f"any other move is exceptional: with --exceptional, by {name_decider(move)}{emergency}"
+
+
+def _named(ladder: Ladder, current: str | None, move: Move) -> str:
+    title = ladder.category(move.to).title
+    stays = "to stay in" if move.to == current else "to"
+    return f"{stays} {title}, by {name_decider(move)}"
 
 
 def next_move(ladder: Ladder, current: str | None, possible: Sequence[str]) -> Move | None:

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from sfec.model.evidence import Content
 from sfec.model.policy import EvidenceField, Ladder, Move
-from sfec.model.trust import ROLES
+from sfec.model.trust import ROLES, SHARED_ROLES, Holder
 from sfec.rules.fillings import lines_of
 
 MOST_PLACES = 12
@@ -46,6 +46,16 @@ def format_money(amount: Decimal) -> str:
 def name_roles(roles: Iterable[str]) -> str:
     """Roles as a sentence names those of whom any one may decide: `the CEO or the CFO`."""
     return either([f"the {ROLES[role]}" for role in roles])
+
+
+def name_role(role: str) -> str:
+    """A role as one person holds it: `CEO`, `LSB chair`, `trustee`."""
+    return SHARED_ROLES.get(role) or ROLES.get(role, role)
+
+
+def name_holder(holder: Holder) -> str:
+    """A person with their role: `Honor Achterberg (E&S chair)`."""
+    return f"{holder.name} ({name_role(holder.role)})"
 
 
 def name_decider(move: Move) -> str:

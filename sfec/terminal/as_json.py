@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sfec.model.evidence import Content, Evidence
 from sfec.model.indication import Indication, Round
@@ -12,6 +12,9 @@ from sfec.model.policy import Move
 from sfec.problems import Problem
 from sfec.rules.categorise import rests_on
 from sfec.rules.changes import Wanted, changes, gaps
+
+if TYPE_CHECKING:
+    from sfec.model.course import Decided
 
 Json = dict[str, Any]
 
@@ -61,7 +64,8 @@ def indication_shape(indication: Indication, evidence_of: Callable[[str], object
         "possible": list(indication.verdict.possible),
         "indicated": indication.verdict.indicated,
         "next": _move(indication.next),
-        "decided": None,
+        "decided": _decided(indication.decided),
+        "evidence_as": indication.captured.id if indication.captured else "files",
         "characteristics": [
             {
                 "id": each.id,
@@ -110,6 +114,20 @@ def _wanted(wanted: Wanted) -> Json:
 
 def _move(move: Move | None) -> Json | None:
     return {"to": move.to, "decided_by": list(move.deciders), "vote": move.vote is not None} if move else None
+
+
+def _decided(decided: "Decided | None") -> Json | None:
+    if decided is None:
+        return None
+    decision = decided.decision
+    return {
+        "category": decision.category,
+        "on": decision.on.isoformat(),
+        "by": list(decision.roles),
+        "departure": decision.departure is not None,
+        "unratified": decided.is_unratified,
+        "entry": decided.entry.id,
+    }
 
 
 def plain_value(content: Content) -> object:

@@ -1,6 +1,7 @@
 """One school explained at the prompt: every characteristic, its answer, its evidence and its cell."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
@@ -10,9 +11,13 @@ from sfec.model.policy import Category, Characteristic
 from sfec.rules.categorise import rests_on, unknown_behind
 from sfec.rules.changes import Change, Gap, Wanted, changes, gaps
 from sfec.rules.days import format_day
+from sfec.rules.telling import say_decision, say_departure
 from sfec.rules.wording import either, format_content, format_line, format_money, name_categories, name_decider
 from sfec.terminal.columns import GAP, hanging, paragraph, side_by_side
 from sfec.terminal.looks import alternatives, answer, categories, category, console, current, plain
+
+if TYPE_CHECKING:
+    from sfec.model.course import Decided
 
 _ANSWER = 9
 _MARK = "  -"
@@ -44,6 +49,8 @@ def _provenance(indication: Indication, found: Round) -> str:
     evidence = indication.evidence
     parts = [f"as at {format_day(found.as_at)}"]
     parts.append(evidence.sheet.path if evidence.sheet else "no row in the half-term's workbook")
+    if indication.captured:
+        parts.append(f"the evidence as entry {indication.captured.short_id} captured it, not as the file is now")
     if evidence.judged_by:
         when = f" on {format_day(evidence.judged_on)}" if evidence.judged_on else ""
         parts.append(f"judged by {evidence.judged_by}{when}")
@@ -53,6 +60,8 @@ def _provenance(indication: Indication, found: Round) -> str:
 def _show_standing(shown: Console, indication: Indication) -> None:
     says = "The evidence indicates " if indication.verdict.indicated else "The evidence leaves open "
     shown.print(paragraph(shown, Text.assemble("Now: ", current(indication), ". ", says, categories(indication), ".")))
+    if indication.decided:
+        shown.print(paragraph(shown, _decided(indication, indication.decided)))
     move = indication.next
     if move is None:
         why = "fill the gaps below first" if len(indication.verdict.possible) > 1 else "there is nothing to move"
@@ -61,6 +70,16 @@ def _show_standing(shown: Console, indication: Indication) -> None:
         first = "a first decision, " if indication.current is None else ""
         to = category(indication.ladder, move.to)
         shown.print(Text.assemble(f"Next permitted move: {first}to ", to, plain(f", by {name_decider(move)}.")))
+
+
+def _decided(indication: Indication, decided: "Decided") -> Text:
+    """This half-term's decision in a sentence."""
+    decision = decided.decision
+    said = f"{say_decision(indication.ladder, decision)}, on {format_day(decision.on)}."
+    departs = f" {say_departure(decision)}" if decision.departure else ""
+    waits = " Unratified: the board has yet to vote on it." if decided.is_unratified else ""
+    reason = f" Reason: {decision.reason}" if decision.reason else ""
+    return Text.assemble("Decided this half-term: ", plain(said), plain(departs + waits, "yellow"), plain(reason))
 
 
 def _show_category(shown: Console, indication: Indication, found: Category) -> None:

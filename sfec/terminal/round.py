@@ -1,18 +1,27 @@
 """A half-term's round at the prompt: a line a school and ladder."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from sfec.model.indication import Answer, Indication, Round
 from sfec.model.trust import Trust
-from sfec.rules.categorise import Reasons, reasons, rests_on, unknown_behind
+from sfec.rules.categorise import Reasons, reasons, rests_on, say_values, unknown_behind
 from sfec.rules.days import format_day
-from sfec.rules.wording import format_content, name_decider
+from sfec.rules.wording import name_decider
 from sfec.terminal.columns import GAP, side_by_side
 from sfec.terminal.looks import categories, category, console, current, plain
 
-_HEADINGS = ("Ladder", "Now, then what the evidence indicates", "What tells, what is not known", "Next permitted move")
+if TYPE_CHECKING:
+    from sfec.model.course import Decided
+
+_HEADINGS = (
+    "Ladder",
+    "Now, then what the evidence indicates",
+    "What tells, what is not known",
+    "Decided, next permitted move",
+)
 _LADDER, _STANDS, _NEXT = 11, 21, 16
 
 
@@ -52,16 +61,10 @@ def _why(indication: Indication) -> Text:
 
 
 def _tells(indication: Indication, found: Reasons) -> Text:
-    ladder, contents = indication.ladder, indication.evidence.contents
+    ladder = indication.ladder
     if found.telling:
-        fields = dict.fromkeys(each for told in found.telling for each in rests_on(indication, told))
-        inputs = {each for field_id in fields for each in ladder.fields[field_id].inputs}
-        told = [
-            f"{ladder.fields[each].heading}: {format_content(ladder, ladder.fields[each], contents[each])}"
-            for each in fields
-            if each not in inputs and contents[each] is not None
-        ]
-        return plain("; ".join(told))
+        fields = [each for told in found.telling for each in rests_on(indication, told)]
+        return plain("; ".join(say_values(indication, fields)))
     answers = [answer for each, answer in indication.answered() if each.category == ladder.categories[0].id]
     due = [each for each in answers if each is not Answer.NOT_DUE]
     met = sum(each is Answer.YES for each in due)
@@ -70,7 +73,23 @@ def _tells(indication: Indication, found: Reasons) -> Text:
 
 
 def _next(indication: Indication) -> Text:
-    move = indication.next
-    if move is None:
-        return plain("none until more is known" if len(indication.verdict.possible) > 1 else "none", "dim")
-    return Text.assemble("to ", category(indication.ladder, move.to), plain(f", by {name_decider(move)}"))
+    lines = [_decided(indication, indication.decided)] if indication.decided else []
+    if indication.next:
+        move = indication.next
+        title, by = category(indication.ladder, move.to), plain(f", by {name_decider(move)}")
+        lines.append(Text.assemble("next to " if lines else "to ", title, by))
+    if not lines:
+        lines = [plain("none until more is known" if len(indication.verdict.possible) > 1 else "none", "dim")]
+    return Text("\n").join(lines)
+
+
+def _decided(indication: Indication, decided: "Decided") -> Text:
+    """This half-term's decision: its day, and whatever sets it apart."""
+    marks = [
+        "a departure" if decided.decision.departure else "",
+        "unratified" if decided.is_unratified else "",
+    ]
+    apart = "".join(f", {each}" for each in marks if each)
+    said = Text.assemble("decided ", category(indication.ladder, decided.decision.category))
+    said.append(f", {format_day(decided.decision.on)}").append_text(plain(apart, "yellow"))
+    return said

@@ -41,7 +41,7 @@ def _school(standing: Standing, shared: dict[tuple[object, ...], _Frame]) -> str
     ladders = []
     for ladder_id, each in standing.indications.items():
         # Verdicts are shared by the schools that have the same, and live as long as the round: their identity will do.
-        key = (ladder_id, id(each.verdict), each.current, each.next and each.next.to)
+        key = (ladder_id, id(each.verdict), each.current, each.next and each.next.to, each.decided, each.captured)
         frame = shared.get(key)
         if frame is None:
             frame = shared[key] = _frame(each)

@@ -23,7 +23,7 @@ def test_the_shape_that_scripts_rely_on(trust: Path, sfec: Sfec) -> None:
     found = categorised(sfec, trust)
     assert (found["half_term"], found["as_at"]) == ("2026-27/autumn-2", "2026-11-23")
     education = found["schools"]["RPS"]["ladders"]["education"]
-    assert list(education) == ["current", "possible", "indicated", "next", "decided", "characteristics"]
+    assert list(education) == ["current", "possible", "indicated", "next", "decided", "evidence_as", "characteristics"]
     assert education["current"] is None
     assert education["possible"] == ["concerning"]
     assert education["indicated"] == "concerning"

@@ -7,7 +7,6 @@ import pytest
 from sfec.folder.sheet_scan import (
     UNSTORED,
     SheetTooLargeError,
-    column_number,
     percent_styles_of,
     scan_ods,
     scan_xlsx_sheet,
@@ -92,7 +91,3 @@ def test_an_ods_that_repeats_content_without_end_is_refused() -> None:
         scan_ods(ods(row))
     blank = '<table:table-row table:number-rows-repeated="1048576"><table:table-cell/></table:table-row>'
     assert scan_ods(ods(blank))["Finance"].broken == {}
-
-
-def test_columns_are_numbered_as_excel_letters_them() -> None:
-    assert [column_number(letters) for letters in ("A", "Z", "AA", "XFD")] == [1, 26, 27, 16384]

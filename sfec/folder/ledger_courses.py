@@ -1,0 +1,98 @@
+"""The courses that a ledger records, and what in it cannot stand."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sfec.folder.half_term_evidence import HalfTermEvidence
+from sfec.model.course import NO_COURSE, Course, Courses, Decided
+from sfec.model.decision import Decision, Rested
+from sfec.model.evidence import Evidence
+from sfec.model.ledger import Entry, Ledger
+from sfec.model.policy import Ladder
+from sfec.model.trust import School
+from sfec.problems import Level, Problem, quoted
+from sfec.rules.captured import gone_stale
+from sfec.rules.categorise import Recorded
+from sfec.rules.courses import courses
+from sfec.rules.days import format_day
+from sfec.rules.wording import format_content
+
+_WITHDRAW = "withdraw the one that is wrong: `sfec withdraw {} --reason TEXT`"
+
+
+def read_courses(
+    ledger: Ledger, ladders: Mapping[str, Ladder], schools: Sequence[School]
+) -> tuple[Courses, list[Problem]]:
+    """The course of every school on every ladder that can be read.
+
+    Problems: decision-double, decision-loose, decision-category.
+    """
+    names = {each.code: each.who for each in schools}
+    found: dict[tuple[str, str], Course] = {}
+    problems: list[Problem] = []
+    for (code, ladder_id), course in courses(ledger).items():
+        ladder, who = ladders.get(ladder_id), names.get(code, code)
+        if ladder is None:
+            continue
+        strange = list(_strange(course, ladder, who))
+        problems += [*strange, *_doubles(course, ladder, who), *_loose(course, ladder, who)]
+        found[code, ladder_id] = NO_COURSE if strange else course
+    return found, problems
+
+
+def stale_problems(
+    recorded: Recorded, ledger: Ledger, ladders: Mapping[str, Ladder], evidence: HalfTermEvidence
+) -> Iterator[Problem]:
+    """A warning for each of a half-term's decisions that rests on what is no longer so. Problem: decision-stale."""
+    for ladder in ladders.values():
+        for school in evidence.schools:
+            course = recorded.courses.get((school.code, ladder.id), NO_COURSE)
+            decided = course.decided(evidence.half_term.id)
+            if decided and decided.entry.id in ledger.rested:
+                now = evidence.by_ladder[ladder.id][school.code]
+                yield from _stale(decided, ladder, ledger.rested[decided.entry.id], now, school)
+
+
+def _stale(decided: Decided, ladder: Ladder, rested: Rested, now: Evidence, school: School) -> Iterator[Problem]:
+    for each in gone_stale(ladder, rested, now):
+        then, today = (format_content(ladder, each.field, content) for content in (each.then, each.now))
+        place = now.source(each.field.id)
+        where = f" ({place})" if place else ""
+        message = f"{_named(decided.decision, ladder)} rested on {each.field.heading}: {then}, now {today}{where}"
+        hint = "decide again on what is known now, confirming it if it stands; or put back what was changed"
+        yield Problem(decided.entry.place, "decision-stale", message, hint, school.who, Level.WARNING)
+
+
+def _strange(course: Course, ladder: Ladder, who: str) -> Iterator[Problem]:
+    known = {each.id for each in ladder.categories}
+    for each in course.decisions:
+        if each.decision.category not in known:
+            message = f"{quoted(each.decision.category)} is no category of the {ladder.title} policy now"
+            hint = "bring the category back in policy/, so that what was decided can be understood"
+            yield Problem(each.entry.place, "decision-category", message, hint, who)
+
+
+def _doubles(course: Course, ladder: Ladder, who: str) -> Iterator[Problem]:
+    for first, second in course.doubles:
+        message = (
+            f"{_name(second, ladder)} starts from where {_name(first, ladder)} did, at {first.place}; "
+            "only the one recorded first counts"
+        )
+        yield Problem(second.place, "decision-double", message, _WITHDRAW.format(second.short_id), who)
+
+
+def _loose(course: Course, ladder: Ladder, who: str) -> Iterator[Problem]:
+    for each in course.loose:
+        message = f"{_name(each, ladder)} follows a decision that does not stand, or is not here, and does not count"
+        hint = "if the other ledger files have yet to arrive, wait for them; else record it again and "
+        yield Problem(each.place, "decision-loose", message, hint + _WITHDRAW.format(each.short_id), who)
+
+
+def _name(entry: Entry, ladder: Ladder) -> str:
+    return _named(entry.act, ladder) if isinstance(entry.act, Decision) else entry.short_id
+
+
+def _named(decision: Decision, ladder: Ladder) -> str:
+    """A decision as a sentence names it: `the Finance decision of 5 October 2026, Concerning,`."""
+    titles = {each.id: each.title for each in ladder.categories}
+    title = titles.get(decision.category, decision.category)
+    return f"the {ladder.title} decision of {format_day(decision.on)}, {title},"

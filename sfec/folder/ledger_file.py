@@ -1,0 +1,165 @@
+"""One file of the ledger, a user's on a machine: read line by line, and its chain verified."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from decimal import InvalidOperation
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from sfec.folder.ledger_line import Line, hash_line, read_line, read_rested
+from sfec.folder.yaml_file import refuse_what_is_no_file, unreadable
+from sfec.model.ledger import Entry, Recorder
+from sfec.problems import Level, Place, Problem
+from sfec.rules.days import format_moment
+
+LEDGER_FOLDER = "ledger"
+SUFFIX = ".jsonl"
+#: Where what was left half written is moved.
+ASIDE = ".torn"
+#: What stands before the first line.
+BEFORE_ALL = ""
+#: A clock that is put right by less than this has not been set back.
+CLOCK_SLACK = timedelta(minutes=1)
+UNSOUND = (KeyError, TypeError, ValueError, AttributeError, IndexError, InvalidOperation)
+_UNSAFE = re.compile(r"[^\w.]+")
+_RESTORE = "put the file back as it was, from a backup or the shared drive's version history; nothing here mends it"
+
+
+class LedgerFile(NamedTuple):
+    """A ledger file as read: its entries, what each rested on but not yet read, and what is wrong in it.
+
+    `hashes` holds the hash of every line, readable or not; `recorder` is whose file it says it is.
+    """
+
+    name: str
+    recorder: Recorder | None
+    entries: Sequence[Entry] = ()
+    rested: Mapping[str, bytes] = MappingProxyType({})
+    hashes: Sequence[str] = ()
+    problems: Sequence[Problem] = ()
+
+
+def file_name(recorder: Recorder) -> str:
+    """The name of a user's file on a machine: `smarsh-laptop7.jsonl`."""
+    return f"{_safe(recorder.user)}-{_safe(recorder.machine)}{SUFFIX}"
+
+
+def read_ledger_file(path: Path, shown: str) -> LedgerFile:
+    """Every entry of a file that can be read.
+
+    Problems: ledger-line, ledger-changed, ledger-torn, ledger-clock, ledger-newer, file-unreadable.
+    """
+    try:
+        refuse_what_is_no_file(path)
+        text = path.read_bytes()
+    except OSError as error:
+        return LedgerFile(path.name, None, problems=[unreadable(shown, error)])
+    *lines, last = text.split(b"\n")
+    reader = _Reader(shown)
+    for raw in lines:
+        reader.add(raw)
+    reader.finish(torn=last)
+    return LedgerFile(
+        path.name, reader.recorder, reader.entries, reader.rested, reader.hashes, reader.problems + reader.breaks()
+    )
+
+
+class _Reader:
+    """Reads a file's lines one after the other."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.recorder: Recorder | None = None
+        self.entries: list[Entry] = []
+        self.rested: dict[str, bytes] = {}
+        self.hashes: list[str] = []
+        #: What each line says the one before it is; None where the line cannot be read.
+        self.said: list[str | None] = []
+        self.problems: list[Problem] = []
+        self.latest: datetime | None = None
+        self.day = date.min
+        self.last: Line | None = None
+
+    def add(self, raw: bytes) -> None:
+        """Read one line; one that cannot be read is named and left out."""
+        entry_id = hash_line(raw)
+        self.hashes.append(entry_id)
+        try:
+            line = self.last = read_line(raw)
+        except UNSOUND:
+            self.said.append(None)
+            self._note("ledger-line", "this line cannot be read, and is left out", _RESTORE)
+            return
+        self.said.append(line.before)
+        stamp = line.stamp
+        self.recorder = self.recorder or stamp.recorder
+        self._watch_the_clock(stamp.when)
+        self.day = max(self.day, stamp.as_at or stamp.when.date())
+        if line.act is None:
+            hint = "use the newer sfec here too: what this line says is not counted"
+            self._note("ledger-newer", "this line was recorded by a newer sfec", hint, Level.WARNING)
+            return
+        place = Place(self.shown, line=len(self.hashes))
+        self.entries.append(Entry(entry_id, place, stamp.when, self.day, stamp.recorder, stamp.as_at, line.act))
+        if line.rested:
+            self.rested[entry_id] = line.rested
+
+    def finish(self, torn: bytes) -> None:
+        """Set aside what was not recorded whole: a last line without its end, or some of several that go together."""
+        stamp = self.last.stamp if self.last else None
+        is_part = bool(stamp and self.said[-1:] != [None] and stamp.number < stamp.total)
+        if is_part and stamp:
+            self.entries = self.entries[: -stamp.number]
+        if torn or is_part:
+            message = "the last line was not recorded whole, and is left out"
+            hint = "nothing of it was reported as recorded; the next entry of this user on this machine sets it aside"
+            place = Place(self.shown, line=len(self.hashes) + bool(torn))
+            self.problems.append(Problem(place, "ledger-torn", message, hint, level=Level.WARNING))
+        self._read_what_the_last_rested_on()
+
+    def breaks(self) -> list[Problem]:
+        """A problem at each line that is not what the line after it says it was."""
+        return [
+            Problem(
+                Place(self.shown, line=number),
+                "ledger-changed",
+                "this line has been changed since it was recorded, or lines next to it have been taken out or put in",
+                _RESTORE,
+            )
+            for number in self._broken()
+        ]
+
+    def _broken(self) -> Iterator[int]:
+        found: set[int] = set()
+        for index, said in enumerate(self.said):
+            if said is None or said == (self.hashes[index - 1] if index else BEFORE_ALL):
+                continue
+            # The line before is not what this one says; if the next does not know this one either, it is this one.
+            is_itself = index + 1 < len(self.said) and self.said[index + 1] not in (None, self.hashes[index])
+            found.add(index + 1 if is_itself or not index else index)
+        unread = {number for number, said in enumerate(self.said, 1) if said is None}
+        yield from sorted(found - unread)
+
+    def _read_what_the_last_rested_on(self) -> None:
+        """No line after the last can show that it has been changed, so all of it is read."""
+        if self.entries and (text := self.rested.get(self.entries[-1].id)) is not None:
+            try:
+                read_rested(text)
+            except UNSOUND:
+                self._note("ledger-line", "what this line rests on cannot be read", _RESTORE)
+
+    def _watch_the_clock(self, when: datetime) -> None:
+        if self.latest and when < self.latest - CLOCK_SLACK:
+            message = f"recorded on {format_moment(when)} by the clock, after an entry of {format_moment(self.latest)}"
+            hint = "a clock was set back, or had been wrong before; entries keep the order they were recorded in"
+            self._note("ledger-clock", message, hint, Level.WARNING)
+        self.latest = max(when, self.latest or when)
+
+    def _note(self, code: str, message: str, hint: str, level: Level = Level.ERROR) -> None:
+        self.problems.append(Problem(Place(self.shown, line=len(self.hashes)), code, message, hint, level=level))
+
+
+def _safe(name: str) -> str:
+    return _UNSAFE.sub("_", name.casefold()).strip("._") or "unknown"

@@ -1,0 +1,57 @@
+"""The ledger: what has been recorded, by whom and when, in the order it was recorded."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import NamedTuple
+
+from sfec.model.decision import Act, Rested
+from sfec.problems import Place
+
+SHORT_ID = 8
+
+
+class Recorder(NamedTuple):
+    """Who records: a user on a machine, whose ledger file is their own."""
+
+    user: str
+    machine: str
+
+
+class Entry(NamedTuple):
+    """One line of the ledger: an act, when it was recorded, and by whom.
+
+    `id` is the hash of the line. `as_at` is the day that was taken for today, where one was; `day` is the day from
+    which the entry is known: that day, or else the one it was recorded on, and never before the entry above it.
+    """
+
+    id: str
+    place: Place
+    when: datetime
+    day: date
+    recorder: Recorder
+    as_at: date | None
+    act: Act
+
+    @property
+    def short_id(self) -> str:
+        """The entry as people name it."""
+        return self.id[:SHORT_ID]
+
+
+class Ledger(NamedTuple):
+    """Every entry that is known, in the order recorded.
+
+    `rested` is what each act rested on, by entry; `heads` the last entry of each file.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    rested: Mapping[str, Rested] = {}
+    heads: Mapping[str, str] = {}
+
+    def known_by(self, day: date) -> "Ledger":
+        """The ledger as it was at the end of a day."""
+        return self._replace(entries=tuple([each for each in self.entries if each.day <= day]))
+
+    def found(self, named: str) -> list[Entry]:
+        """The entries that a short id can mean."""
+        return [each for each in self.entries if each.id.startswith(named.casefold())]

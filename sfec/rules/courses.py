@@ -1,0 +1,127 @@
+"""The course of each school on each ladder: its decisions in the order they stand, and what came of each.
+
+A decision names the entry it follows, so the order rests on no clock. A correction stands in the place of the
+entry it corrects; what is withdrawn no longer counts. Where two decisions follow the same entry, the one recorded
+first stands and both are named; what follows one that does not stand does not stand either.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from sfec.model.course import Course, Courses, Decided, OpenVote
+from sfec.model.decision import BallotsCast, Decision, Ratification, VoteClosed, VoteOpened, Withdrawal
+from sfec.model.ledger import Entry, Ledger
+
+
+def courses(ledger: Ledger) -> Courses:
+    """The course of every school and ladder that has an entry, by the school's code and the ladder's id."""
+    sorted_out = _SortedOut()
+    for entry in ledger.entries:
+        sorted_out.add(entry)
+    return {key: sorted_out.course(key) for key in dict.fromkeys([*sorted_out.decisions, *sorted_out.opened])}
+
+
+def extended(course: Course, entry: Entry) -> Course:
+    """A course with one decision more, or with one corrected, as it will be once the entry is recorded."""
+    decision = entry.act
+    assert isinstance(decision, Decision)  # noqa: S101 - only decisions make a course
+    corrected = course.of(decision.corrects) if decision.corrects else None
+    if corrected is None:
+        return course._replace(decisions=(*course.decisions, Decided(entry, decision)))
+    stands = Decided(entry, decision, corrected.entries, corrected.ratified)
+    return course._replace(decisions=tuple(stands if each is corrected else each for each in course.decisions))
+
+
+class _SortedOut:
+    """Entries by what they do to others."""
+
+    def __init__(self) -> None:
+        self.decisions: dict[tuple[str, str], list[Entry]] = {}
+        self.opened: dict[tuple[str, str], list[Entry]] = {}
+        self.cast: dict[str, list[Entry]] = {}
+        self.closing: dict[str, list[Entry]] = {}
+        self.ratified: dict[str, list[Entry]] = {}
+        self.withdrawn: set[str] = set()
+
+    def add(self, entry: Entry) -> None:
+        match entry.act:
+            case Decision(school=school, ladder=ladder, closes=closes):
+                self.decisions.setdefault((school, ladder), []).append(entry)
+                if closes:
+                    self.closing.setdefault(closes, []).append(entry)
+            case VoteOpened(school=school, ladder=ladder):
+                self.opened.setdefault((school, ladder), []).append(entry)
+            case BallotsCast(vote=vote):
+                self.cast.setdefault(vote, []).append(entry)
+            case VoteClosed(vote=vote):
+                self.closing.setdefault(vote, []).append(entry)
+            case Ratification(ratifies=ratifies):
+                self.ratified.setdefault(ratifies, []).append(entry)
+            case Withdrawal(withdraws=withdraws):
+                self.withdrawn.add(withdraws)
+
+    def course(self, key: tuple[str, str]) -> Course:
+        entries = self.decisions.get(key, [])
+        stand, doubles = _Walk(entries, self.withdrawn).walk()
+        reached = {entry.id for each in stand for entry in each.entries} | {second.id for _, second in doubles}
+        loose = tuple([each for each in entries if each.id not in reached and each.id not in self.withdrawn])
+        standing = tuple([each._replace(ratified=self._ratification(each)) for each in stand])
+        return Course(standing, tuple(self._open_votes(key)), tuple(doubles), loose)
+
+    def _ratification(self, decided: Decided) -> Entry | None:
+        return next((each for entry in decided.entries for each in self._counted(self.ratified, entry.id)), None)
+
+    def _counted(self, entries: Mapping[str, list[Entry]], entry_id: str) -> Iterator[Entry]:
+        return (each for each in entries.get(entry_id, ()) if each.id not in self.withdrawn)
+
+    def _open_votes(self, key: tuple[str, str]) -> Iterator[OpenVote]:
+        for entry in self.opened.get(key, ()):
+            is_closed = entry.id in self.withdrawn or any(self._counted(self.closing, entry.id))
+            if isinstance(entry.act, VoteOpened) and not is_closed:
+                acts = [each.act for each in self._counted(self.cast, entry.id)]
+                cast = {each.holder: each for act in acts if isinstance(act, BallotsCast) for each in act.ballots}
+                yield OpenVote(entry, entry.act, tuple(cast.values()))
+
+
+class _Walk:
+    """From the first decision to the last, each by the entry it follows."""
+
+    def __init__(self, entries: Sequence[Entry], withdrawn: AbstractSet[str]) -> None:
+        self.withdrawn = withdrawn
+        self.position = {entry.id: number for number, entry in enumerate(entries)}
+        self.following: dict[str | None, list[Entry]] = {}
+        self.correcting: dict[str, list[Entry]] = {}
+        self.doubles: list[tuple[Entry, Entry]] = []
+        for entry in entries:
+            act = entry.act
+            if isinstance(act, Decision) and act.corrects:
+                self.correcting.setdefault(act.corrects, []).append(entry)
+            elif isinstance(act, Decision):
+                self.following.setdefault(act.follows, []).append(entry)
+
+    def walk(self) -> tuple[list[Decided], list[tuple[Entry, Entry]]]:
+        """The decisions that stand, and every pair of entries of which only the first can."""
+        stand: list[Decided] = []
+        found = self._after(None)
+        while found:
+            self.doubles += [(found[0].entry, each.entry) for each in found[1:]]
+            stand.append(found[0])
+            found = self._after(*(entry.id for entry in found[0].entries))
+        return stand, self.doubles
+
+    def _after(self, *ids: str | None) -> list[Decided]:
+        """The decisions that follow a decision by any entry that has recorded it, in the order of the ledger."""
+        entries = [entry for each in ids for entry in self.following.pop(each, ())]
+        entries.sort(key=lambda entry: self.position[entry.id])
+        found = [self._as_corrected(entry) for entry in entries]
+        return [each for each in found if self.withdrawn.isdisjoint(entry.id for entry in each.entries)]
+
+    def _as_corrected(self, entry: Entry) -> Decided:
+        """A decision as it stands once its corrections, and theirs, have taken its place."""
+        replaced: list[Entry] = []
+        while found := self.correcting.pop(entry.id, None):
+            self.doubles += [(found[0], each) for each in found[1:]]
+            replaced.append(entry)
+            entry = found[0]
+        assert isinstance(entry.act, Decision)  # noqa: S101 - only decisions are sorted in
+        return Decided(entry, entry.act, tuple(replaced))

@@ -1,0 +1,91 @@
+"""Decisions in words, as histories and minutes tell them."""
+
+from collections.abc import Iterator
+
+from sfec.model.decision import Decision, Direction, Rested
+from sfec.model.ledger import Entry
+from sfec.model.policy import Ladder
+from sfec.model.vote import Choice, Tally
+from sfec.rules.captured import Stale
+from sfec.rules.days import format_day, format_moment
+from sfec.rules.minutes import count_votes, name_outcome
+from sfec.rules.wording import either, format_content, name_holder, name_role
+
+_WAYS = {
+    Direction.BETTER: "better than the evidence",
+    Direction.WORSE: "worse than the evidence",
+    Direction.BETWEEN: "between what the evidence left open",
+}
+
+
+def say_decision(ladder: Ladder, decision: Decision) -> str:
+    """What was decided, and by whom: `Moved from Universal to Concerning, by Dr Ottoline Farrow (CEO)`."""
+    to = title_of(ladder, decision.category)
+    if decision.moved_from is None:
+        said = f"First decision: {to}"
+    elif decision.moved_from == decision.category:
+        said = f"Confirmed in {to}"
+    else:
+        said = f"Moved from {title_of(ladder, decision.moved_from)} to {to}"
+    return f"{said}, by {_who(decision)}"
+
+
+def say_indicated(ladder: Ladder, rested: Rested) -> str:
+    """What the evidence indicated, or left open, and what was not known."""
+    titles = [title_of(ladder, each) for each in rested.possible]
+    says = "indicated" if len(titles) == 1 else "left open"
+    unknown = [each.heading for each in ladder.typed_fields if rested.contents.get(each.id, "") is None]
+    gaps = f" Not known: {', '.join(unknown)}." if unknown else ""
+    return f"The evidence {says} {either(titles) or 'nothing'}.{gaps}"
+
+
+def say_departure(decision: Decision) -> str:
+    """That a decision departs from the evidence, and which way."""
+    return f"A departure, {_WAYS[decision.departure]}." if decision.departure else ""
+
+
+def say_votes(counted: Tally) -> Iterator[str]:
+    """A vote's count and outcome, then who voted how, and who had no vote."""
+    yield f"Vote of {counted.electorate.title}: {name_outcome(counted)}. {count_votes(counted)}."
+    for choice in Choice:
+        those = [
+            f"{name_holder(each.holder)}{f': {each.reason}' if each.reason else ''}" for each in counted.those(choice)
+        ]
+        if those:
+            yield f"{choice.capitalize()}: {', '.join(those)}."
+    voted = {each.holder for each in counted.ballots}
+    absent = [name_holder(each) for each in counted.electorate.holders if each not in voted]
+    if absent:
+        yield f"Did not vote: {', '.join(absent)}."
+    vacant = [
+        name_role(each.role) + (f", {each.name} votes as {name_role(each.votes_as)}" if each.votes_as else "")
+        for each in counted.electorate.vacancies
+    ]
+    if vacant:
+        yield f"Vacant: {'; '.join(vacant)}."
+
+
+def say_stale(ladder: Ladder, stale: Stale) -> str:
+    """What has changed since: `Reserves was £56,144, now £58,000`."""
+    then, now = (format_content(ladder, stale.field, content) for content in (stale.then, stale.now))
+    return f"{stale.field.heading} was {then}, now {now}"
+
+
+def say_recorded(entry: Entry, on: object = None) -> str:
+    """When and by whom an entry was recorded, and whether that was later than what it records."""
+    later = f", of a decision of {format_day(on)}" if on and on != entry.when.date() else ""  # type: ignore[arg-type]
+    taken = f", with {format_day(entry.as_at)} taken for today" if entry.as_at else ""
+    return (
+        f"Recorded on {format_moment(entry.when)}{later}{taken}, by {entry.recorder.user} on {entry.recorder.machine}."
+    )
+
+
+def title_of(ladder: Ladder, category_id: str) -> str:
+    """A category's title; one that the policy no longer has keeps its id."""
+    return next((each.title for each in ladder.categories if each.id == category_id), category_id)
+
+
+def _who(decision: Decision) -> str:
+    if decision.vote:
+        return f"a vote of {decision.vote.electorate.title}"
+    return " and ".join(name_holder(each) for each in decision.by)

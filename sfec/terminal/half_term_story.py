@@ -1,0 +1,102 @@
+"""The trust's half-term at the prompt: what has been decided, what departs, what waits, what has gone stale."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rich.console import Console
+from rich.text import Text
+
+from sfec.model.course import Decided
+from sfec.model.decision import Decision, VoteClosed
+from sfec.model.half_term import HalfTerm
+from sfec.model.ledger import Ledger
+from sfec.model.trust import Trust
+from sfec.problems import count
+from sfec.rules.days import format_day
+from sfec.rules.history import Happening, Status, Story
+from sfec.rules.minutes import name_outcome
+from sfec.rules.proposals import name_move
+from sfec.rules.telling import say_decision, say_departure, say_indicated, say_stale
+from sfec.terminal.columns import paragraph, side_by_side
+from sfec.terminal.looks import console, plain
+from sfec.terminal.story import show_heads
+
+_LADDER = 11
+
+
+def show_half_term(
+    trust: Trust | None, stories: Sequence[Story], ledger: Ledger, as_at: date, half_term: HalfTerm
+) -> None:
+    """Print a half-term's decisions, school by school, and what still waits."""
+    shown = console()
+    name = f"{trust.name} · " if trust else ""
+    shown.print(paragraph(shown, plain(f"{name}{half_term.title} · as at {format_day(as_at)}", "bold")))
+    shown.print(paragraph(shown, plain(_summary(stories, half_term))))
+    told = [(each, lines) for each in stories if (lines := list(_lines(each, half_term)))]
+    school = ""
+    for story, lines in told:
+        if story.school.code != school:
+            school = story.school.code
+            shown.print()
+            shown.print(paragraph(shown, plain(f"{school}  {story.school.name}", "bold")))
+        _show(shown, story, lines)
+    shown.print()
+    waiting = [f"{each.school.code} {each.ladder.title}" for each in stories if not each.course.decided(half_term.id)]
+    if waiting:
+        shown.print(paragraph(shown, plain(f"Not yet decided: {', '.join(waiting)}")))
+    shown.print(plain("`sfec history CODE` tells one school's whole story", "dim"))
+    show_heads(shown, ledger)
+
+
+def _summary(stories: Sequence[Story], half_term: HalfTerm) -> str:
+    decided = [found for each in stories if (found := each.course.decided(half_term.id))]
+    stale = sum(any(each.stale for each in _of(story, half_term)) for story in stories)
+    parts = [
+        f"{len(decided)} of {count(len(stories), 'decision')} made",
+        count(sum(each.decision.departure is not None for each in decided), "departure"),
+        f"{sum(_is_unratified(each) for each in decided)} unratified",
+        f"{count(sum(len(each.course.votes) for each in stories), 'vote')} open",
+        f"{stale} stale",
+    ]
+    return ", ".join(parts)
+
+
+def _is_unratified(decided: Decided) -> bool:
+    return decided.is_unratified
+
+
+def _of(story: Story, half_term: HalfTerm) -> Iterator[Happening]:
+    """What happened of a half-term and stands."""
+    for each in story.happenings:
+        act = each.opened if isinstance(each.entry.act, VoteClosed) else each.entry.act
+        is_counted = each.status in (Status.STANDS, Status.OPEN)
+        if is_counted and getattr(act, "half_term", None) == half_term.id:
+            yield each
+
+
+def _lines(story: Story, half_term: HalfTerm) -> Iterator[Text]:
+    ladder = story.ladder
+    for each in _of(story, half_term):
+        act = each.entry.act
+        if isinstance(act, Decision):
+            yield plain(f"{say_decision(ladder, act)}, on {format_day(act.on)}.")
+            if each.rested:
+                yield plain(say_indicated(ladder, each.rested), "dim")
+            if act.departure:
+                yield plain(f"{say_departure(act)} {act.reason}", "yellow")
+            if act.is_unratified and each.since is None:
+                yield plain("Exceptional, and unratified: the board has yet to vote on it.", "yellow")
+            yield from (plain(f"Stale: {say_stale(ladder, one)}.", "yellow") for one in each.stale)
+        elif isinstance(act, VoteClosed) and each.opened:
+            move = name_move(ladder, each.opened.moved_from, each.opened.category)
+            yield plain(f"A vote on {move}, closed on {format_day(act.on)}: {name_outcome(act.tally)}.", "yellow")
+        elif each.open_vote:
+            opened = each.open_vote.opened
+            move = name_move(ladder, opened.moved_from, opened.category)
+            yield plain(f"A vote on {move} has been open since {format_day(opened.on)}.", "yellow")
+
+
+def _show(shown: Console, story: Story, lines: Sequence[Text]) -> None:
+    widths = (_LADDER, shown.width - _LADDER - 2)
+    told = Text("\n").join(lines)
+    shown.print(side_by_side(shown, widths, (plain(f"  {story.ladder.title}"), told)))

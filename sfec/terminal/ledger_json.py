@@ -1,0 +1,65 @@
+"""What the ledger says, as JSON."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sfec.folder.ledger_acts import act_to_json, rested_to_json
+from sfec.model.course import OpenVote
+from sfec.model.decision import VoteClosed
+from sfec.model.half_term import HalfTerm
+from sfec.model.ledger import Entry, Ledger
+from sfec.rules.history import Happening, Story
+from sfec.terminal.as_json import Json, dumps, plain_value
+
+
+def recorded(entries: Sequence[Entry]) -> str:
+    """The entries just recorded."""
+    return dumps({"recorded": [_entry(each) for each in entries]})
+
+
+def open_vote_json(vote: OpenVote) -> str:
+    """An open vote, with the votes cast in it so far."""
+    cast = [{"role": e.holder.role, "name": e.holder.name, "choice": e.choice.value} for e in vote.ballots]
+    return dumps({**_entry(vote.entry), "cast": cast})
+
+
+def history_lines(stories: Sequence[Story], ledger: Ledger, as_at: date, half_term: HalfTerm | None) -> str:
+    """Stories, of one half-term where that is asked; every happening with what it rested on and what became of it."""
+    schools: dict[str, Json] = {}
+    for each in stories:
+        school = schools.setdefault(
+            each.school.code, {"code": each.school.code, "name": each.school.name, "ladders": {}}
+        )
+        told = [_happening(one) for one in each.happenings if half_term is None or _half_term(one) == half_term.id]
+        school["ladders"][each.ladder.id] = {"current": each.course.current, "entries": told}
+    head: Json = {"as_at": as_at.isoformat(), "heads": dict(ledger.heads)}
+    head |= {"half_term": half_term.id} if half_term else {}
+    return dumps({**head, "schools": list(schools.values())})
+
+
+def _half_term(happening: Happening) -> str | None:
+    act = happening.opened if isinstance(happening.entry.act, VoteClosed) else happening.entry.act
+    return getattr(act, "half_term", None)
+
+
+def _happening(happening: Happening) -> dict[str, Any]:
+    told = {**_entry(happening.entry), "status": happening.status.value}
+    told["since"] = _entry(happening.since) if happening.since else None
+    told["stale"] = [
+        {"field": each.field.id, "then": plain_value(each.then), "now": plain_value(each.now)}
+        for each in happening.stale
+    ]
+    told["rested"] = rested_to_json(happening.rested) if happening.rested else None
+    return told
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "entry": entry.id,
+        "place": str(entry.place),
+        "when": entry.when.isoformat(),
+        **entry.recorder._asdict(),
+        "as_at": entry.as_at.isoformat() if entry.as_at else None,
+        **act_to_json(entry.act),
+    }
