@@ -3,11 +3,13 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from sfec.cli import run
+from sfec.model.ledger import Recorder
 from tests.trust_builder import TODAY, write_trust
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "quillby"
@@ -35,6 +37,23 @@ def _no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("SFEC_DATA", "SFEC_AS_AT", "FORCE_COLOR", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
+
+
+@dataclass
+class Surroundings:
+    """What no argument says: the moment on the clock, and who is at which machine. A test may change any of them."""
+
+    moment: datetime
+    recorder: Recorder
+
+
+@pytest.fixture(autouse=True)
+def surroundings(monkeypatch: pytest.MonkeyPatch) -> Surroundings:
+    """The clock stands at five past two on 23 November 2026, and smarsh is at laptop7."""
+    found = Surroundings(datetime(2026, 11, 23, 14, 5, tzinfo=UTC), Recorder("smarsh", "laptop7"))
+    monkeypatch.setattr("sfec.commands.clock.now", lambda: found.moment)
+    monkeypatch.setattr("sfec.commands.clock.recorder", lambda: found.recorder)
+    return found
 
 
 @pytest.fixture

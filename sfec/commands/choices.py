@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from sfec.commands.options import misuse, now, open_folder, today
+from sfec.commands import clock
+from sfec.commands.options import misuse, open_folder, today
 from sfec.problems import Place, Problem, ProblemsFound, did_you_mean
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def open_half_term(context: typer.Context, data: str | None, as_at: str | None, 
 
 def past(day: date) -> date | None:
     """The day, where it has passed by the computer's clock."""
-    return day if day < now().date() else None
+    return day if day < clock.now().date() else None
 
 
 def choose_half_term(folder: "DataFolder", named: str | None, day: date) -> "HalfTerm":

@@ -4,12 +4,13 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sfec.commands import clock
 from sfec.problems import Place, Problem, ProblemsFound, format_problems, has_errors, quoted
 
 if TYPE_CHECKING:
@@ -82,15 +83,10 @@ def open_folder(context: typer.Context, data: str | None) -> "DataFolder":
     return DataFolder(folder)
 
 
-def now() -> datetime:
-    """The moment on the computer's clock, with its zone."""
-    return datetime.now().astimezone()
-
-
 def today(context: typer.Context, as_at: str | None) -> date:
     """Today, or the day that --as-at or SFEC_AS_AT takes for it."""
     text = as_at or _shared(context).as_at or _from_environment("SFEC_AS_AT")
-    return now().date() if text is None else parse_option_day(text, "--as-at")
+    return clock.now().date() if text is None else parse_option_day(text, "--as-at")
 
 
 def parse_option_day(text: str, option: str) -> date:

@@ -1,7 +1,5 @@
 """What every command that records has in common: who records, when, and the ledger held meanwhile."""
 
-import getpass
-import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -9,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from sfec.commands.options import misuse, now, open_folder, today
+from sfec.commands import clock
+from sfec.commands.options import misuse, open_folder, today
 from sfec.problems import Level, Place, Problem, ProblemsFound
 
 if TYPE_CHECKING:
@@ -68,10 +67,9 @@ def recording(context: typer.Context, data: str | None, as_at: str | None) -> It
     """
     from sfec.folder.ledger_append import locked  # noqa: PLC0415 - keeps --help quick
     from sfec.folder.ledger_line import Stamp  # noqa: PLC0415
-    from sfec.model.ledger import Recorder  # noqa: PLC0415
 
-    day, folder, moment = today(context, as_at), open_folder(context, data), now()
-    recorder = Recorder(_user(), platform.node() or "unknown")
+    day, folder, moment = today(context, as_at), open_folder(context, data), clock.now()
+    recorder = clock.recorder()
     stamp = Stamp(moment, recorder, day if day != moment.date() else None)
     with locked(folder.path, recorder) as appender:
         yield Recording(folder, day, stamp, appender)
@@ -84,13 +82,6 @@ def find_entry(ledger: "Ledger", named: str) -> "Entry":
         says = "can mean several entries; give more of it" if found else "is no entry; `sfec history` names them"
         raise misuse(named, says, "entry")
     return found[0]
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "unknown"
 
 
 def _clock_problems(recording: Recording) -> list[Problem]:
