@@ -16,6 +16,7 @@ from time import perf_counter
 from typing import NamedTuple, TypeAlias
 
 from sfec.folder.bundled import bundled
+from tests.large_ledger import write_large_ledger
 from tests.large_trust import write_large_trust
 from tests.trust_builder import TODAY
 
@@ -24,6 +25,7 @@ README = ROOT / "README.md"
 START, END = "<!-- bench -->", "<!-- /bench -->"
 RUNS, LARGE_RUNS = 15, 5
 LEAST, MIDDLE, MOST = 12, 1_000, 24_000
+SHORT, LONG = 200, 100_000
 GIBIBYTE = 2**30
 
 IMPORTS = "import typer, pydantic, yaml"
@@ -38,6 +40,28 @@ for folder in map(pathlib.Path, sys.argv[1:]):
         with python_calamine.CalamineWorkbook.from_path(path) as workbook:
             for title in workbook.sheet_names:
                 workbook.get_sheet_by_name(title).to_python(skip_empty_area=False)
+"""
+
+
+#: Reads a ledger and parses every line of it, and makes nothing of them.
+BARE_PARSING = """
+import json, sys
+with open(sys.argv[1], "rb") as file:
+    for line in file:
+        json.loads(line)
+"""
+#: Records withdrawals in a folder's ledger, one after the other, each under its lock and on the disk before the next.
+APPENDING = """
+import datetime, pathlib, sys
+from sfec.folder.ledger_append import locked
+from sfec.folder.ledger_line import Stamp
+from sfec.model.decision import Withdrawal
+from sfec.model.ledger import Recorder
+recorder = Recorder("smarsh", "laptop7")
+for number in range(100):
+    with locked(pathlib.Path(sys.argv[1]), recorder) as appender:
+        appender.add(Stamp(datetime.datetime.now().astimezone(), recorder), Withdrawal("0" * 64, f"trial {number}"))
+        appender.record()
 """
 
 
@@ -93,7 +117,22 @@ def bench(folder: Path) -> list[Row]:
     rows.append(Row(f"its time for each school beyond {LEAST}", f"the same of {_schools(MIDDLE)}", grown, "1"))
     peak = median(cost.peak for cost in costs[most])
     rows.append(Row("its memory at the peak", "1 GiB", peak / GIBIBYTE, "1"))
-    return rows
+    return rows + bench_ledger(folder)
+
+
+def bench_ledger(folder: Path) -> list[Row]:
+    """Measure reading a long ledger, and appending to it."""
+    trust, other = (write_large_trust(folder / name, 100) for name in ("long", "short"))
+    ledger = write_large_ledger(trust, LONG)
+    write_large_ledger(other, SHORT)
+    what, beside = f"`sfec categorise --json` of 100 schools with {_entries(LONG)}", f"parsing {_entries(LONG)}"
+    costs = measure({what: _categorise(trust, "--json"), beside: ["-c", BARE_PARSING, str(ledger)]}, RUNS)
+    rows = [Row(what, beside, ratio(costs[what], costs[beside]), "1.5")]
+    peak = median(cost.peak for cost in costs[what])
+    rows.append(Row("its memory at the peak", "1 GiB", peak / GIBIBYTE, "1"))
+    long, short = (f"recording 100 times after {_entries(size)}" for size in (LONG, SHORT))
+    costs = measure({long: ["-c", APPENDING, str(trust)], short: ["-c", APPENDING, str(other)]}, RUNS)
+    return [*rows, Row(long, short, ratio(costs[long], costs[short]), "1.1")]
 
 
 def measure(commands: Mapping[str, Command], runs: int) -> Costs:
@@ -174,6 +213,10 @@ def _bare_reading(folder: Path) -> Command:
 
 def _named(commands: Mapping[str, Command], names: Sequence[str]) -> dict[str, Command]:
     return {name: commands[name] for name in names}
+
+
+def _entries(size: int) -> str:
+    return f"a ledger of {size:,} entries"
 
 
 def _schools(size: int) -> str:

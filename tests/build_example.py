@@ -1,9 +1,10 @@
-"""Builds the example trust's evidence workbooks, as a trust would: `sfec evidence new`, then somebody fills them in.
+"""Builds the example trust's workbooks as a trust would, `sfec evidence new` and then filled in, and its ledger.
 
 Run `python -m tests.build_example` (or `make example`) after a change to the workbook or to the answers below.
 """
 
 import os
+import shutil
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -11,6 +12,7 @@ from typing import TypeAlias
 import openpyxl
 
 from sfec.cli import run
+from tests.example_ledger import record
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "quillby"
 
@@ -141,5 +143,9 @@ def money(sheet: str, code: str, half_term: str) -> Answers:
 if __name__ == "__main__":
     for name in HALF_TERMS:
         (EXAMPLE / "evidence" / f"{name}.xlsx").unlink(missing_ok=True)
+    shutil.rmtree(EXAMPLE / "ledger", ignore_errors=True)
     os.environ.pop("SFEC_DATA", None)
     build(EXAMPLE)
+    record(EXAMPLE)
+    for lock in (EXAMPLE / "ledger").glob(".*.lock"):
+        lock.unlink()

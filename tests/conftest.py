@@ -10,7 +10,7 @@ import pytest
 
 from sfec.cli import run
 from sfec.model.ledger import Recorder
-from tests.trust_builder import TODAY, write_trust
+from tests.trust_builder import TODAY, write_people, write_trust
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "quillby"
 
@@ -60,6 +60,13 @@ def surroundings(monkeypatch: pytest.MonkeyPatch) -> Surroundings:
 def trust(tmp_path: Path) -> Path:
     """The small trust, in which everything is sound."""
     return write_trust(tmp_path / "trust")
+
+
+@pytest.fixture
+def staffed(trust: Path) -> Path:
+    """The small trust with everybody in post who decides or votes."""
+    write_people(trust)
+    return trust
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from pathlib import Path
 import sfec
 
 SOURCE = Path(sfec.__file__).parent
-_NOUNS = "directive|evidence|file|folder|heading|policy|school|sheet|term|trust|workbook|yaml"
+_NOUNS = "decision|directive|evidence|file|folder|heading|ledger|policy|school|sheet|term|trust|vote|workbook|yaml"
 _CODE = re.compile(rf"(?:{_NOUNS})(?:-[a-z]+)+")
 #: The codes put together in the source: what stands before the hyphen, and what after.
 PUT_TOGETHER = {("noun", "fault.kind"), ("school", "fault.kind"), ("workbook", "fault")}

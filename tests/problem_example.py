@@ -3,19 +3,28 @@
 `example.yaml` holds, each as it is needed and applied in this order:
 
 about    a sentence on what somebody has done
+people   true puts everybody who decides or votes into post
+first    commands that record something: each a line, or `run` with `at`, `who`, and `apart` where what others have
+         recorded has yet to arrive on that machine
 delete   files and folders to delete
 write    texts to write, by path
 cells    cells to change, by workbook and cell; a new sheet's title makes the sheet
 make     what no text is: a maker of tests/problem_makers.py, by path
-command  the command, else [check]; {folder} stands for the trust's folder
+clock    the moment on the clock, from then on
+busy     true where another sfec holds the ledger
+command  the command, else [check]; {folder} stands for the trust's folder, {entry-2} for the ledger's second entry
 data     the folder named with --data, seen from the trust's folder; null goes into the folder instead
 as_at    the day taken for today
+
+In what is printed, too, `{entry-2}` stands for the entry's name: files are taken by name, their lines in order.
 """
 
 import hashlib
+import shlex
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import UTC, datetime
 from pathlib import Path
 from string import ascii_uppercase
 from typing import Any
@@ -23,6 +32,7 @@ from typing import Any
 import openpyxl
 import yaml
 
+from sfec.model.ledger import Recorder
 from tests.problem_makers import MAKERS
 from tests.trust_builder import TODAY, WORKBOOK, Cell, edit_cells
 
@@ -32,14 +42,39 @@ CODES = frozenset(ROWS.values())
 
 
 @dataclass(frozen=True)
+class Step:
+    """A command that records something beforehand: who ran it, and when."""
+
+    run: str
+    at: str = "2026-11-23 14:05"
+    who: str = "smarsh on laptop7"
+    apart: bool = False
+
+    @property
+    def command(self) -> list[str]:
+        """What was typed, word by word."""
+        return shlex.split(self.run)
+
+    @property
+    def recorder(self) -> Recorder:
+        """Who ran it, and on which machine."""
+        user, _, machine = self.who.partition(" on ")
+        return Recorder(user, machine)
+
+
+@dataclass(frozen=True)
 class Example:
     """One example, as its file has it."""
 
     about: str
+    people: bool = False
+    first: tuple[Step, ...] = ()
     delete: tuple[str, ...] = ()
     write: Mapping[str, str] = field(default_factory=dict)
     cells: Mapping[str, Mapping[str, Cell]] = field(default_factory=dict)
     make: Mapping[str, str] = field(default_factory=dict)
+    clock: str | None = None
+    busy: bool = False
     command: tuple[str, ...] = ("check",)
     data: str | None = "."
     as_at: str = TODAY
@@ -64,7 +99,11 @@ class Example:
         """The schools whose own cells and files it changes; none where it changes anything else."""
         rows = {name.partition("!")[2].lstrip(ascii_uppercase) for cells in self.cells.values() for name in cells}
         of_schools = {name for name in self.write if name.removeprefix("schools/").removesuffix(".yaml") in CODES}
-        is_plain = not (self.delete or self.make) and set(self.cells) <= {WORKBOOK} and set(self.write) == of_schools
+        is_plain = (
+            not (self.first or self.delete or self.make)
+            and set(self.cells) <= {WORKBOOK}
+            and set(self.write) == of_schools
+        )
         if not is_plain or not rows <= set(ROWS):
             return frozenset()
         return frozenset([ROWS[row] for row in rows] + [Path(name).stem for name in of_schools])
@@ -76,7 +115,8 @@ def read_example(folder: Path) -> Example:
     unknown = set(content) - {each.name for each in fields(Example)}
     assert not unknown, f"{folder}: {unknown}"
     lists: dict[str, Any] = {key: tuple(content[key]) for key in ("delete", "command") if key in content}
-    return Example(**(content | lists))
+    steps = [Step(each) if isinstance(each, str) else Step(**each) for each in content.get("first", ())]
+    return Example(**(content | lists | {"first": tuple(steps)}))
 
 
 def example_folders() -> list[Path]:
@@ -94,11 +134,24 @@ def code_of(folder: Path) -> str:
     return folder.relative_to(HERE).parts[0]
 
 
+def moment(text: str) -> datetime:
+    """A moment as an example writes it: `2026-11-23 14:05`."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def entries_of(folder: Path) -> Mapping[str, str]:
+    """The short name of every entry of the ledger, by what stands for it: `{entry-1}`."""
+    lines = [line for path in sorted(folder.glob("ledger/*.jsonl")) for line in path.read_bytes().splitlines()]
+    names = dict.fromkeys(hashlib.sha256(line).hexdigest()[:8] for line in lines)
+    return {f"{{entry-{number}}}": name for number, name in enumerate(names, 1)}
+
+
 def fingerprints(folder: Path) -> Mapping[str, str]:
-    """Every file and folder beneath a folder, with what is in it as a hash."""
+    """Every file and folder beneath a folder, with what is in it as a hash; locks left behind hold nothing."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
         for path in folder.rglob("*")
+        if path.suffix != ".lock" and path.name != "ledger"
     }
 
 

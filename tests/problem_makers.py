@@ -1,5 +1,6 @@
-"""Files that no text editor writes: workbooks that are bombs, damaged, encrypted or odd, made for the examples."""
+"""Files that no text editor writes: workbooks that are bombs, damaged or odd, ledgers that have been changed."""
 
+import hashlib
 import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
@@ -124,6 +125,62 @@ def _two_megabytes(path: Path) -> None:
     path.write_text("# notes\n" * 260_000, encoding="utf-8")
 
 
+def _torn(path: Path) -> None:
+    """A run that was killed while it wrote: half a line more."""
+    *_, last = path.read_bytes().splitlines()
+    path.write_bytes(path.read_bytes() + last[: len(last) // 2])
+
+
+def _reason_changed(path: Path) -> None:
+    """A reason rewritten in the ledger's first line."""
+    first, *others = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join([first.replace(b"Results have fallen", b"Results have held up"), *others]))
+
+
+def _line_deleted(path: Path) -> None:
+    """The second line taken out."""
+    first, _, *others = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join([first, *others]))
+
+
+def _line_unreadable(path: Path) -> None:
+    """The first line ended by hand."""
+    first, *others = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join([first[:40] + b"\n", *others]))
+
+
+def _newer_line(path: Path) -> None:
+    """A line of a kind that a later sfec records."""
+    *_, last = path.read_bytes().splitlines()
+    start = b'{"before": "' + hashlib.sha256(last).hexdigest().encode() + b'", '
+    line = start + last[last.index(b'"when"') :].partition(b'"kind"')[0] + b'"kind": "letter issued"}\n'
+    path.write_bytes(path.read_bytes() + line)
+
+
+def _copy_of_ledger(path: Path) -> None:
+    path.write_bytes(_ledger_beside(path).read_bytes())
+
+
+def _longer_copy(path: Path) -> None:
+    """A copy that holds a line which the file itself has lost."""
+    original = _ledger_beside(path)
+    path.write_bytes(original.read_bytes())
+    original.write_bytes(b"".join(original.read_bytes().splitlines(keepends=True)[:-1]))
+
+
+def _diverged_copy(path: Path) -> None:
+    """A copy to which another last line was written."""
+    path.write_bytes(_ledger_beside(path).read_bytes().replace(b"Results have fallen", b"Results have held up"))
+
+
+def _renamed_ledger(path: Path) -> None:
+    _ledger_beside(path).rename(path)
+
+
+def _ledger_beside(path: Path) -> Path:
+    return path.with_name("smarsh-laptop7.jsonl")
+
+
 MAKERS: Mapping[str, Callable[[Path], None]] = {
     "empty": _empty,
     "folder": _folder,
@@ -145,6 +202,15 @@ MAKERS: Mapping[str, Callable[[Path], None]] = {
     "utf-16": _sixteen_bit,
     "deep": _deep,
     "two-megabytes": _two_megabytes,
+    "torn": _torn,
+    "reason-changed": _reason_changed,
+    "line-deleted": _line_deleted,
+    "line-unreadable": _line_unreadable,
+    "newer-line": _newer_line,
+    "copy-of-ledger": _copy_of_ledger,
+    "longer-copy": _longer_copy,
+    "diverged-copy": _diverged_copy,
+    "renamed-ledger": _renamed_ledger,
 }
 
 _FORMULA = '<table:table-cell table:formula="of:=[.A1]"/>'

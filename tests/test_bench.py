@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import END, START, Cost, Row, growth, ratio, run, table, with_table
+from tests.bench import APPENDING, BARE_PARSING, END, START, Cost, Row, growth, ratio, run, table, with_table
 from tests.conftest import Sfec
+from tests.large_ledger import write_large_ledger
 from tests.large_trust import write_large_trust
 
 TABLE = "| What |\n|---|"
@@ -67,3 +68,19 @@ def test_a_row_of_the_table_names_what_beside_what_and_the_target() -> None:
 def test_a_run_that_fails_is_not_measured() -> None:
     with pytest.raises(Exception, match="status 3"):
         run(["-c", "raise SystemExit(3)"])
+
+
+def test_a_large_ledger_is_sound_and_the_same_each_time(tmp_path: Path, sfec: Sfec) -> None:
+    ledgers = [write_large_ledger(write_large_trust(tmp_path / name, 12), 240) for name in ("one", "again")]
+    assert ledgers[0].read_bytes() == ledgers[1].read_bytes()
+    checked = sfec(tmp_path / "one", "check")
+    assert checked.status == 0, checked.err
+    found = json.loads(sfec(tmp_path / "one", "categorise", "--json").out)
+    assert {ladder["current"] for school in found["schools"] for ladder in school["ladders"].values()} == {"universal"}
+
+
+def test_what_is_timed_of_the_ledger_runs(tmp_path: Path) -> None:
+    ledger = write_large_ledger(write_large_trust(tmp_path / "trust", 12), 24)
+    assert run(["-c", BARE_PARSING, str(ledger)]).seconds > 0
+    assert run(["-c", APPENDING, str(tmp_path / "trust")]).seconds > 0
+    assert len(ledger.read_bytes().splitlines()) == 124

@@ -3,34 +3,42 @@
 import json
 import re
 import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
+import filelock
 import openpyxl
 import pytest
 import python_calamine
 
 from sfec.problems import column_number
-from tests.conftest import Outcome, Sfec
+from tests.conftest import Outcome, Sfec, Surroundings
 from tests.problem_codes import PUT_TOGETHER, codes_in_source, codes_put_together
 from tests.problem_example import (
     CODES,
     HERE,
     Example,
+    Step,
     code_of,
+    entries_of,
     example_folders,
     fingerprints,
+    moment,
     name_of,
     read_example,
 )
-from tests.trust_builder import write_trust
+from tests.trust_builder import write_people, write_trust
 
-_LINE = re.compile(r"(\d+):(\d+)")
+_LINE = re.compile(r"(\d+)(?::(\d+))?")
 _CELL = re.compile(r"(?:'((?:[^']|'')+)'|(\w+))!([A-Z]+)(\d+)")
 #: What a user should never read: the words of the machinery, and of people who plead or shout.
 _UNSAID = re.compile(
-    r"Traceback|pydantic|NoneType|\bNone\b|ValidationError|\bdict\b|Exception|Errno|Node\(|(?i:please)"
+    r"Traceback|pydantic|NoneType|\bNone\b|ValidationError|\bdict\b|Exception\b|Errno|Node\(|(?i:please)"
 )
+
+Build = Callable[[Path], Example]
 
 each_example = pytest.mark.parametrize("folder", example_folders(), ids=name_of)
 
@@ -45,6 +53,25 @@ def copied(sound_trust: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(sound_trust, tmp_path / "trust"))
 
 
+@pytest.fixture
+def build(copied: Path, sfec: Sfec, surroundings: Surroundings) -> Build:
+    """Make an example of the sound trust: who is in post, what was recorded beforehand, and what is then changed."""
+
+    def built(folder: Path) -> Example:
+        example = read_example(folder)
+        if example.people:
+            write_people(copied)
+        for step in example.first:
+            surroundings.moment, surroundings.recorder = moment(step.at), step.recorder
+            _record(step, copied, sfec)
+        example.build(copied)
+        if example.clock:
+            surroundings.moment = moment(example.clock)
+        return example
+
+    return built
+
+
 def test_the_source_puts_codes_together_only_where_the_list_of_codes_knows_of() -> None:
     assert codes_put_together() == PUT_TOGETHER
 
@@ -56,13 +83,20 @@ def test_every_code_has_an_example_and_every_example_a_code() -> None:
 
 @each_example
 def test_an_example_prints_what_is_expected(
-    folder: Path, copied: Path, sfec: Sfec, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+    folder: Path,
+    copied: Path,
+    build: Build,
+    sfec: Sfec,
+    *,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> None:
-    example = read_example(folder)
-    example.build(copied)
+    example = build(folder)
     before = fingerprints(copied)
     outcome = _run(example, copied, sfec, monkeypatch)
     said = f"exit {outcome.status}\n{outcome.err.replace(str(copied), '{folder}')}"
+    for stands_for, name in entries_of(copied).items():
+        said = said.replace(name, stands_for)
     if request.config.getoption("--update-golden"):
         (folder / "expected.txt").write_text(said, encoding="utf-8")
     assert said == (folder / "expected.txt").read_text(encoding="utf-8")
@@ -73,8 +107,8 @@ def test_an_example_prints_what_is_expected(
 
 
 @each_example
-def test_every_place_an_example_names_lies_in_its_file(folder: Path, copied: Path, sfec: Sfec) -> None:
-    read_example(folder).build(copied)
+def test_every_place_an_example_names_lies_in_its_file(folder: Path, copied: Path, build: Build, sfec: Sfec) -> None:
+    build(folder)
     outcome = sfec(copied, "check", "--json")
     for problem in json.loads(outcome.out)["problems"] if outcome.out else ():
         if problem["place"]:
@@ -83,21 +117,50 @@ def test_every_place_an_example_names_lies_in_its_file(folder: Path, copied: Pat
 
 @pytest.mark.parametrize("folder", [each for each in example_folders() if read_example(each).concerns], ids=name_of)
 def test_what_is_wrong_with_one_school_leaves_the_other_as_it_was(
-    folder: Path, copied: Path, sfec: Sfec, sound_trust: Path
+    folder: Path, copied: Path, build: Build, sfec: Sfec, sound_trust: Path
 ) -> None:
-    example = read_example(folder)
     sound = _schools(sfec(sound_trust, "categorise", "--json"))
-    example.build(copied)
+    example = build(folder)
     found = _schools(sfec(copied, "categorise", "--json"))
     for code in CODES - example.concerns:
         assert found[code] == sound[code]
 
 
 def _run(example: Example, folder: Path, sfec: Sfec, monkeypatch: pytest.MonkeyPatch) -> Outcome:
-    command = [each.replace("{folder}", str(folder)) for each in example.command]
+    command = _filled(example.command, folder)
     if example.data is None:
         monkeypatch.chdir(folder)
-    return sfec(folder / example.data if example.data else None, *command, as_at=example.as_at)
+    with _held(folder / "ledger", monkeypatch) if example.busy else nullcontext():
+        return sfec(folder / example.data if example.data else None, *command, as_at=example.as_at)
+
+
+def _record(step: Step, folder: Path, sfec: Sfec) -> None:
+    """Run a command that records something; apart, where what others have recorded has yet to arrive."""
+    ledger, away = folder / "ledger", folder / "away"
+    if step.apart:
+        ledger.rename(away)
+    outcome = sfec(folder, *_filled(step.command, folder), as_at=step.at[:10])
+    assert outcome.status == 0, outcome.err
+    if step.apart:
+        shutil.copytree(away, ledger, dirs_exist_ok=True)
+        shutil.rmtree(away)
+
+
+def _filled(command: Iterable[str], folder: Path) -> list[str]:
+    """A command with what stands for the folder, and for entries, filled in."""
+    filled = [each.replace("{folder}", str(folder)) for each in command]
+    entries = entries_of(folder)
+    return [entries.get(each, each) for each in filled]
+
+
+@contextmanager
+def _held(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Hold smarsh's ledger file as another sfec would; whoever waits for it gives up at once."""
+    ledger.mkdir(exist_ok=True)
+    lock = filelock.FileLock
+    monkeypatch.setattr("filelock.FileLock", lambda path, **_: lock(path, timeout=0))
+    with lock(str(ledger / ".smarsh-laptop7.jsonl.lock")):
+        yield
 
 
 def _ours(said: str) -> str:
@@ -112,7 +175,7 @@ def _schools(outcome: Outcome) -> dict[str, Any]:
 
 def _assert_place_lies_within(path: Path, place: str) -> None:
     if match := _LINE.fullmatch(place):
-        line, column = int(match[1]), int(match[2])
+        line, column = int(match[1]), int(match[2] or 1)
         lines = re.split(r"\r\n|[\r\n\x85\u2028\u2029]", path.read_bytes().decode("utf-8", errors="replace"))
         assert 1 <= line <= len(lines)
         assert 1 <= column <= len(lines[line - 1]) + 1

@@ -26,6 +26,30 @@ FILES = {
     "schools/OHS.yaml": "code: OHS\nname: Osterfold High School\nurn: '999002'\nphase: secondary\n",
 }
 
+#: Everybody who decides or votes, but no mentor: that seat is vacant.
+PEOPLE = {
+    "trust.yaml": (
+        "name: Larkmere Trust\n"
+        "people:\n"
+        "  ceo: {name: Ada Quill, from: 2020-09-01}\n"
+        "  cfo: {name: Bram Oster, from: 2020-09-01}\n"
+        "  es_chair: {name: Cleo Winder, from: 2020-09-01}\n"
+        "  fr_representative: {name: Dora Pike, from: 2020-09-01}\n"
+        "  trust_chair: {name: Cleo Winder, from: 2020-09-01}\n"
+        "  trustee:\n"
+        "    - {name: Cleo Winder, from: 2020-09-01}\n"
+        "    - {name: Dora Pike, from: 2020-09-01}\n"
+        "    - {name: Emil Thorne, from: 2020-09-01}\n"
+        "    - {name: Fay Undern, from: 2020-09-01}\n"
+        "articles: {quorum: 3, majority: simple, casting_vote: trust_chair}\n"
+    ),
+    "schools/RPS.yaml": (
+        f"{FILES['schools/RPS.yaml']}"
+        "head: {name: Hal Brook, from: 2020-09-01}\n"
+        "lsb_chair: {name: Ines Lark, from: 2020-09-01}\n"
+    ),
+}
+
 #: A row of each sheet that puts a school in Universal; row 2 is RPS, row 3 is OHS.
 EDUCATION: dict[str, Cell] = {
     "Safeguarding": "met",
@@ -57,6 +81,12 @@ def write_trust(folder: Path) -> Path:
         path.write_text(text, encoding="utf-8")
     write_evidence(folder / WORKBOOK)
     return folder
+
+
+def write_people(folder: Path) -> None:
+    """Put everybody who decides or votes into post."""
+    for name, text in PEOPLE.items():
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 def write_evidence(path: Path, codes: tuple[str, ...] = ("RPS", "OHS"), **changed: Mapping[str, Cell]) -> None:

@@ -1,7 +1,8 @@
 """What a command line, or a row of a workbook, asks to record, found in the folder."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Asked(NamedTuple):
-    """A decision as somebody wrote it, and where."""
+    """A decision as somebody wrote it, and where; `places` are those of what the options of that name say."""
 
     school: str
     ladder: str
@@ -40,6 +41,7 @@ class Asked(NamedTuple):
     corrects: str | None = None
     half_term: str | None = None
     place: Place = PROMPT
+    places: Mapping[str, Place] = MappingProxyType({})
 
 
 class Found(NamedTuple):
@@ -215,7 +217,7 @@ def find_casting(given: str | None) -> "Choice | None":
     return Choice(given.casefold())
 
 
-def refused(error: typer.BadParameter, place: Place) -> Problem:
+def refused(error: typer.BadParameter, asked: Asked) -> Problem:
     """What was wrongly asked in a row of a workbook, as a problem at its cell."""
     message, _, hint = error.message.partition("; ")
-    return Problem(place, "decision-value", message, hint)
+    return Problem(asked.places.get(str(error.param_hint), asked.place), "decision-value", message, hint)

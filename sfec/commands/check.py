@@ -25,5 +25,6 @@ def check(context: typer.Context, *, data: Data = None, as_at: AsAt = None, as_j
         raise typer.Exit(1 if has_errors(folder.problems) else 0)
     if not has_errors(folder.problems):
         schools, half_terms = count(len(folder.schools), "school"), count(len(read), "half-term")
-        typer.echo(f"No errors: {schools}, {half_terms} of evidence.")
+        recorded_so_far = f", a ledger of {count(len(folder.ledger.entries), 'line')}" if folder.ledger else ""
+        typer.echo(f"No errors: {schools}, {half_terms} of evidence{recorded_so_far}.")
     finish(folder.problems)

@@ -1,6 +1,6 @@
 """`sfec decide`: record the decision on a school, or on several at once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,7 +28,7 @@ from sfec.commands.options import (
     misused,
 )
 from sfec.commands.recording import Recording, recording
-from sfec.problems import Problem, ProblemsFound
+from sfec.problems import Problem, ProblemsFound, has_errors
 
 if TYPE_CHECKING:
     from sfec.folder.decisions_file import DecisionRow
@@ -66,24 +66,28 @@ def decide(
     given = Asked(school or "", ladder or "", category or "", by or (), vote or (), casting_vote, on, reason)
     given = given._replace(conditions=condition or (), consulted=consulted or ())
     given = given._replace(is_exceptional=exceptional, corrects=corrects)
-    asked = _asked(given, from_file, half_term)
+    asked, notes = _asked(given, from_file, half_term)
     with recording(context, data, as_at) as held:
         decided = _decided(held, asked, is_from_file=from_file is not None)
         held.record()
+        held.folder.problems += notes
     _show(held, decided, as_json=as_json)
 
 
-def _asked(given: Asked, from_file: str | None, half_term: str | None) -> list[Asked]:
-    """What is asked at the prompt, or in a workbook's rows. Raises typer's BadParameter where it cannot be meant."""
+def _asked(given: Asked, from_file: str | None, half_term: str | None) -> tuple[list[Asked], list[Problem]]:
+    """What is asked at the prompt, or in a workbook's rows, with what is noted of that.
+
+    Raises typer's BadParameter where it cannot be meant, and ProblemsFound with what is wrong in the workbook.
+    """
     if from_file is not None:
         if given != Asked("", "", ""):
             raise misused(_FILE_ALONE, "--from")
-        return list(_rows(Path(from_file), half_term))
+        return _rows(Path(from_file), half_term)
     if given.by and (given.votes or given.casting):
         raise misused(_BOTH, "--by, --vote")
     if not (given.school and given.ladder and given.category):
         raise misused(_NOTHING_NAMED)
-    return [given._replace(half_term=half_term)]
+    return [given._replace(half_term=half_term)], []
 
 
 def _decided(held: Recording, asked: Sequence[Asked], *, is_from_file: bool) -> "dict[Entry, Rested]":
@@ -103,7 +107,7 @@ def _decided(held: Recording, asked: Sequence[Asked], *, is_from_file: bool) -> 
         except typer.BadParameter as error:
             if not is_from_file:
                 raise
-            problems.append(refused(error, each.place))
+            problems.append(refused(error, each))
             continue
         except ProblemsFound as met:
             problems += met.problems
@@ -122,18 +126,26 @@ def _decided(held: Recording, asked: Sequence[Asked], *, is_from_file: bool) -> 
     return decided
 
 
-def _rows(path: Path, half_term: str | None) -> Iterator[Asked]:
+def _rows(path: Path, half_term: str | None) -> tuple[list[Asked], list[Problem]]:
     from sfec.folder import decisions_file as columns  # noqa: PLC0415 - only where decisions come from a file
 
     rows, problems = columns.read_decisions(path)
-    if problems:
+    problems += [
+        Problem(row.places[heading], "decision-value", f"{heading} is empty", "every row names it")
+        for row in rows
+        for heading in columns.NEEDED
+        if heading not in row.texts
+    ]
+    if has_errors(problems):
         raise ProblemsFound(problems)
-    for row in rows:
-        yield _asked_in(row, half_term)
+    return [_asked_in(row, half_term) for row in rows], problems
 
 
 def _asked_in(row: "DecisionRow", half_term: str | None) -> Asked:
     from sfec.folder import decisions_file as columns  # noqa: PLC0415 - only where decisions come from a file
+
+    options = {"school": columns.SCHOOL, "--ladder": columns.LADDER, "category": columns.CATEGORY, "--on": columns.ON}
+    options |= {"--by": columns.BY, "--vote": columns.VOTES, "--casting-vote": columns.CASTING}
 
     def several(heading: str, mark: str) -> list[str]:
         text = row.texts.get(heading, "").replace("\n", mark)
@@ -154,6 +166,7 @@ def _asked_in(row: "DecisionRow", half_term: str | None) -> Asked:
         None,
         half_term,
         row.place,
+        {option: row.places[heading] for option, heading in options.items()},
     )
 
 

@@ -69,4 +69,5 @@ def _story(opened: Opened, school: "School", ladder: "Ladder", ledger: "Ledger",
         evidence = opened.folder.evidence(half_terms[half_term], opened.day)
         return evidence.by_ladder[ladder.id].get(school.code)
 
-    return story(school, ladder, courses.get((school.code, ladder.id), NO_COURSE), ledger, now)
+    told = story(school, ladder, courses.get((school.code, ladder.id), NO_COURSE), ledger, now)
+    return told._replace(policy=opened.folder.policy_hash(ladder.id))

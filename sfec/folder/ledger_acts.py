@@ -77,7 +77,8 @@ def rested_from_json(content: Json) -> Rested:
 
 
 def _plain(record: Any) -> dict[str, Any]:  # noqa: ANN401 - any named tuple of the model
-    return {key: _value(value) for key, value in record._asdict().items() if value not in (None, (), False)}
+    kept = ((key, value) for key, value in record._asdict().items() if value is not False)
+    return {key: _value(value) for key, value in kept if value not in (None, ())}
 
 
 def _value(value: object) -> object:
@@ -151,7 +152,7 @@ def _vote_opened(d: Json) -> VoteOpened:
 
 
 def _ballots_cast(d: Json) -> BallotsCast:
-    return BallotsCast(_text(d["vote"]), date.fromisoformat(d["on"]), _ballots(d["ballots"]))
+    return BallotsCast(_text(d["vote"]), date.fromisoformat(d["on"]), _ballots(d.get("ballots", ())))
 
 
 def _vote_closed(d: Json) -> VoteClosed:

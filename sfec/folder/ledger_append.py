@@ -76,7 +76,6 @@ class Appender:
 
         Problems: ledger-torn, where something half written was moved aside.
         """
-        is_new = not self.path.exists()
         try:
             with _opened(self.path) as file:
                 end = _find_end(file)
@@ -84,8 +83,9 @@ class Appender:
                     self._set_aside(end.torn)
                     os.ftruncate(file, end.size)
                 self._write(file, end.size, b"".join(line + b"\n" for line in self._lines))
-            if is_new:
+            if not end.size:
                 _sync_folder(self.path.parent)
+                _sync_folder(self.path.parent.parent)
         except OSError as error:
             raise ProblemsFound([*self.problems, _unwritable(self.shown, error)]) from error
         self._lines, self._end = [], None
@@ -105,6 +105,7 @@ class Appender:
         with _opened(aside) as file:
             _write_all(file, torn.rstrip(b"\n") + b"\n")
             os.fsync(file)
+        _sync_folder(self.path.parent)
         message = f"what a run that was cut off had begun to record has been moved to {aside.name}"
         hint = "nothing of it was reported as recorded; look whether it needs to be recorded again, then delete it"
         self.problems.append(Problem(Place(self.shown), "ledger-torn", message, hint, level=Level.WARNING))
@@ -185,7 +186,7 @@ def _write_all(file: int, text: bytes) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make a new file's name durable; Windows neither allows nor needs it."""
+    """Make a new name in a folder durable; Windows neither allows nor needs it."""
     with suppress(OSError):
         file = os.open(folder, os.O_RDONLY)
         try:

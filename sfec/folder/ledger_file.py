@@ -30,7 +30,8 @@ _RESTORE = "put the file back as it was, from a backup or the shared drive's ver
 class LedgerFile(NamedTuple):
     """A ledger file as read: its entries, what each rested on but not yet read, and what is wrong in it.
 
-    `hashes` holds the hash of every line, readable or not; `recorder` is whose file it says it is.
+    `hashes` holds the hash of every line, readable or not, `head` that of the last recorded whole; `recorder` is whose
+    file it says it is.
     """
 
     name: str
@@ -39,6 +40,7 @@ class LedgerFile(NamedTuple):
     rested: Mapping[str, bytes] = MappingProxyType({})
     hashes: Sequence[str] = ()
     problems: Sequence[Problem] = ()
+    head: str = ""
 
 
 def file_name(recorder: Recorder) -> str:
@@ -57,20 +59,19 @@ def read_ledger_file(path: Path, shown: str) -> LedgerFile:
     except OSError as error:
         return LedgerFile(path.name, None, problems=[unreadable(shown, error)])
     *lines, last = text.split(b"\n")
-    reader = _Reader(shown)
+    reader = _Reader(shown, path.name)
     for raw in lines:
         reader.add(raw)
     reader.finish(torn=last)
-    return LedgerFile(
-        path.name, reader.recorder, reader.entries, reader.rested, reader.hashes, reader.problems + reader.breaks()
-    )
+    problems = reader.problems + reader.breaks()
+    return LedgerFile(path.name, reader.recorder, reader.entries, reader.rested, reader.hashes, problems, reader.head)
 
 
 class _Reader:
     """Reads a file's lines one after the other."""
 
-    def __init__(self, shown: str) -> None:
-        self.shown = shown
+    def __init__(self, shown: str, name: str) -> None:
+        self.shown, self.name = shown, name
         self.recorder: Recorder | None = None
         self.entries: list[Entry] = []
         self.rested: dict[str, bytes] = {}
@@ -80,7 +81,9 @@ class _Reader:
         self.problems: list[Problem] = []
         self.latest: datetime | None = None
         self.day = date.min
+        #: The last line; None where it cannot be read.
         self.last: Line | None = None
+        self.head = ""
 
     def add(self, raw: bytes) -> None:
         """Read one line; one that cannot be read is named and left out."""
@@ -89,12 +92,14 @@ class _Reader:
         try:
             line = self.last = read_line(raw)
         except UNSOUND:
+            self.last = None
             self.said.append(None)
             self._note("ledger-line", "this line cannot be read, and is left out", _RESTORE)
             return
         self.said.append(line.before)
         stamp = line.stamp
-        self.recorder = self.recorder or stamp.recorder
+        if stamp.recorder != self.recorder and (not self.recorder or file_name(stamp.recorder) == self.name):
+            self.recorder = stamp.recorder
         self._watch_the_clock(stamp.when)
         self.day = max(self.day, stamp.as_at or stamp.when.date())
         if line.act is None:
@@ -109,15 +114,17 @@ class _Reader:
     def finish(self, torn: bytes) -> None:
         """Set aside what was not recorded whole: a last line without its end, or some of several that go together."""
         stamp = self.last.stamp if self.last else None
-        is_part = bool(stamp and self.said[-1:] != [None] and stamp.number < stamp.total)
-        if is_part and stamp:
-            self.entries = self.entries[: -stamp.number]
-        if torn or is_part:
+        part = stamp.number if stamp and stamp.number < stamp.total else 0
+        whole = len(self.hashes) - part
+        self.head = self.hashes[whole - 1] if whole else ""
+        if part:
+            self.entries = [each for each in self.entries if each.place.line <= whole]
+        if torn or part:
             message = "the last line was not recorded whole, and is left out"
             hint = "nothing of it was reported as recorded; the next entry of this user on this machine sets it aside"
             place = Place(self.shown, line=len(self.hashes) + bool(torn))
             self.problems.append(Problem(place, "ledger-torn", message, hint, level=Level.WARNING))
-        self._read_what_the_last_rested_on()
+        self._read_what_nothing_vouches_for()
 
     def breaks(self) -> list[Problem]:
         """A problem at each line that is not what the line after it says it was."""
@@ -142,16 +149,19 @@ class _Reader:
         unread = {number for number, said in enumerate(self.said, 1) if said is None}
         yield from sorted(found - unread)
 
-    def _read_what_the_last_rested_on(self) -> None:
-        """No line after the last can show that it has been changed, so all of it is read."""
-        if self.entries and (text := self.rested.get(self.entries[-1].id)) is not None:
-            try:
-                read_rested(text)
-            except UNSOUND:
-                self._note("ledger-line", "what this line rests on cannot be read", _RESTORE)
+    def _read_what_nothing_vouches_for(self) -> None:
+        """Where no line follows that can be read, none can show that a line has been changed, so all of it is read."""
+        unvouched = {len(self.said), *(index for index, said in enumerate(self.said) if said is None)}
+        for entry in self.entries if len(unvouched) > 1 else self.entries[-1:]:
+            if entry.place.line in unvouched and (text := self.rested.get(entry.id)) is not None:
+                try:
+                    read_rested(text)
+                except UNSOUND:
+                    message = "what this line rests on cannot be read"
+                    self.problems.append(Problem(entry.place, "ledger-line", message, _RESTORE))
 
     def _watch_the_clock(self, when: datetime) -> None:
-        if self.latest and when < self.latest - CLOCK_SLACK:
+        if self.latest and self.latest - when > CLOCK_SLACK:
             message = f"recorded on {format_moment(when)} by the clock, after an entry of {format_moment(self.latest)}"
             hint = "a clock was set back, or had been wrong before; entries keep the order they were recorded in"
             self._note("ledger-clock", message, hint, Level.WARNING)

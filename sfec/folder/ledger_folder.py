@@ -50,7 +50,7 @@ def read_ledger(folder: Path) -> tuple[Ledger, list[Problem]]:
     problems += [_copy(each, files) for each in read if each not in files]
     problems += [problem for each in files for problem in each.problems]
     texts = {entry_id: text for each in files for entry_id, text in each.rested.items()}
-    heads = {each.name: each.hashes[-1] for each in files if each.hashes}
+    heads = {each.name: each.head for each in files if each.head}
     return Ledger(merged(files), RestedByEntry(texts), heads), problems
 
 

@@ -59,11 +59,14 @@ def read_line(raw: bytes) -> Line:
     head, mark, rested = raw.partition(_RESTED)
     content = from_json(head + b"}" if mark else head)
     when = datetime.fromisoformat(content["when"])
-    if when.tzinfo is None or not isinstance(content["before"], str):
+    if when.tzinfo is None or not isinstance(content["before"], str) or (mark and not rested.endswith(b"}}")):
         raise ValueError(when)
     as_at, part = content.get("as_at"), content.get("part", (1, 1))
     recorder = Recorder(str(content["user"]), str(content["machine"]))
-    stamp = Stamp(when, recorder, date.fromisoformat(as_at) if as_at else None, int(part[0]), int(part[1]))
+    number, total = map(int, part)
+    if not 1 <= number <= total:
+        raise ValueError(part)
+    stamp = Stamp(when, recorder, date.fromisoformat(as_at) if as_at else None, number, total)
     return Line(content["before"], stamp, act_from_json(content), rested[:-1])
 
 

@@ -3,7 +3,6 @@
 Mappings are merged key by key, conditions and anything else are replaced, and null takes a key away.
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -53,6 +52,8 @@ def read_ladder(folder: Path, ladder_id: str) -> tuple[Ladder | None, list[Probl
 
 def hash_policy(folder: Path, ladder_id: str) -> str:
     """A ladder's policy as one hash, of the shipped file and of what the trust lays over it."""
+    import hashlib  # noqa: PLC0415 - only where something is recorded
+
     name = f"{POLICY_FOLDER}/{ladder_id}.yaml"
     paths = [bundled(POLICY_FOLDER) / f"{ladder_id}.yaml", *those_there([folder / name])]
     # Line ends are not part of what a policy says, and differ between machines.

@@ -18,13 +18,24 @@ class Stale(NamedTuple):
 
 
 def captured(ledger: Ledger, ladders: Mapping[str, Ladder]) -> dict[tuple[str, str, str], tuple[Entry, Evidence]]:
-    """The evidence last captured, and the entry that did, by school, ladder and half-term."""
-    last: dict[tuple[str, str, str], tuple[Entry, Ladder]] = {}
+    """The evidence last captured, and the entry that did, by school, ladder and half-term.
+
+    A correction rests on what the entry that it corrects did, and so captures nothing newer.
+    """
+    found: dict[tuple[str, str, str], list[Entry]] = {}
     for entry in ledger.entries:
         act = entry.act
         if isinstance(act, Decision | VoteOpened) and act.ladder in ladders and entry.id in ledger.rested:
-            last[act.school, act.ladder, act.half_term] = (entry, ladders[act.ladder])
-    return {key: (entry, evidence_of(ladder, ledger.rested[entry.id])) for key, (entry, ladder) in last.items()}
+            _put_in_order(entry, found.setdefault((act.school, act.ladder, act.half_term), []))
+    last = {key: entries[-1] for key, entries in found.items()}
+    return {key: (entry, evidence_of(ladders[key[1]], ledger.rested[entry.id])) for key, entry in last.items()}
+
+
+def _put_in_order(entry: Entry, entries: list[Entry]) -> None:
+    """Put an entry last, or a correction in the place after the entry of this half-term that it corrects."""
+    corrects = entry.act.corrects if isinstance(entry.act, Decision) else None
+    place = next((number for number, each in enumerate(entries, 1) if each.id == corrects), len(entries))
+    entries.insert(place, entry)
 
 
 def evidence_of(ladder: Ladder, rested: Rested) -> Evidence:

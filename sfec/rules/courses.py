@@ -28,7 +28,9 @@ def extended(course: Course, entry: Entry) -> Course:
     corrected = course.of(decision.corrects) if decision.corrects else None
     if corrected is None:
         return course._replace(decisions=(*course.decisions, Decided(entry, decision)))
-    stands = Decided(entry, decision, corrected.entries, corrected.ratified)
+    is_same = decision.category == corrected.decision.category
+    replaced = (*corrected.replaced, corrected.entry)
+    stands = Decided(entry, decision, replaced, corrected.ratified if is_same else None)
     return course._replace(decisions=tuple(stands if each is corrected else each for each in course.decisions))
 
 
@@ -62,14 +64,15 @@ class _SortedOut:
 
     def course(self, key: tuple[str, str]) -> Course:
         entries = self.decisions.get(key, [])
-        stand, doubles = _Walk(entries, self.withdrawn).walk()
-        reached = {entry.id for each in stand for entry in each.entries} | {second.id for _, second in doubles}
-        loose = tuple([each for each in entries if each.id not in reached and each.id not in self.withdrawn])
-        standing = tuple([each._replace(ratified=self._ratification(each)) for each in stand])
-        return Course(standing, tuple(self._open_votes(key)), tuple(doubles), loose)
+        walk = _Walk(entries, self.withdrawn)
+        standing = tuple([each._replace(ratified=self._ratification(each)) for each in walk.walk()])
+        loose = tuple([each for each in entries if each.id not in walk.told and each.id not in self.withdrawn])
+        return Course(standing, tuple(self._open_votes(key)), tuple(walk.doubles), loose)
 
     def _ratification(self, decided: Decided) -> Entry | None:
-        return next((each for entry in decided.entries for each in self._counted(self.ratified, entry.id)), None)
+        """The board's ratification of what stands: not of an entry that a correction to another category replaced."""
+        same = [each for each in decided.entries if _category(each) == decided.decision.category]
+        return next((each for entry in same for each in self._counted(self.ratified, entry.id)), None)
 
     def _counted(self, entries: Mapping[str, list[Entry]], entry_id: str) -> Iterator[Entry]:
         return (each for each in entries.get(entry_id, ()) if each.id not in self.withdrawn)
@@ -84,7 +87,11 @@ class _SortedOut:
 
 
 class _Walk:
-    """From the first decision to the last, each by the entry it follows."""
+    """From the first decision to the last, each by the entry it follows.
+
+    `doubles` are the pairs of entries of which only the first can stand; `told` the ids of all that stand, are named
+    in such a pair, or were taken back with their correction.
+    """
 
     def __init__(self, entries: Sequence[Entry], withdrawn: AbstractSet[str]) -> None:
         self.withdrawn = withdrawn
@@ -92,6 +99,7 @@ class _Walk:
         self.following: dict[str | None, list[Entry]] = {}
         self.correcting: dict[str, list[Entry]] = {}
         self.doubles: list[tuple[Entry, Entry]] = []
+        self.told: set[str] = set()
         for entry in entries:
             act = entry.act
             if isinstance(act, Decision) and act.corrects:
@@ -99,29 +107,42 @@ class _Walk:
             elif isinstance(act, Decision):
                 self.following.setdefault(act.follows, []).append(entry)
 
-    def walk(self) -> tuple[list[Decided], list[tuple[Entry, Entry]]]:
-        """The decisions that stand, and every pair of entries of which only the first can."""
+    def walk(self) -> list[Decided]:
+        """The decisions that stand."""
         stand: list[Decided] = []
         found = self._after(None)
         while found:
             self.doubles += [(found[0].entry, each.entry) for each in found[1:]]
+            self.told.update(entry.id for each in found for entry in each.entries)
             stand.append(found[0])
             found = self._after(*(entry.id for entry in found[0].entries))
-        return stand, self.doubles
+        return stand
 
     def _after(self, *ids: str | None) -> list[Decided]:
         """The decisions that follow a decision by any entry that has recorded it, in the order of the ledger."""
         entries = [entry for each in ids for entry in self.following.pop(each, ())]
         entries.sort(key=lambda entry: self.position[entry.id])
-        found = [self._as_corrected(entry) for entry in entries]
-        return [each for each in found if self.withdrawn.isdisjoint(entry.id for entry in each.entries)]
+        return [each for each in map(self._as_corrected, entries) if not self._is_taken_back(each)]
 
     def _as_corrected(self, entry: Entry) -> Decided:
         """A decision as it stands once its corrections, and theirs, have taken its place."""
         replaced: list[Entry] = []
         while found := self.correcting.pop(entry.id, None):
+            found = [each for each in found if each.id not in self.withdrawn] or found[:1]
             self.doubles += [(found[0], each) for each in found[1:]]
+            self.told.update(each.id for each in found[1:])
             replaced.append(entry)
             entry = found[0]
         assert isinstance(entry.act, Decision)  # noqa: S101 - only decisions are sorted in
         return Decided(entry, entry.act, tuple(replaced))
+
+    def _is_taken_back(self, decided: Decided) -> bool:
+        """Whether an entry of a decision was withdrawn; what that one had corrected goes with it."""
+        ids = [entry.id for entry in (*decided.replaced, decided.entry)]
+        taken_back = [number for number, each in enumerate(ids) if each in self.withdrawn]
+        self.told.update(ids[: taken_back[-1]] if taken_back else ())
+        return bool(taken_back)
+
+
+def _category(entry: Entry) -> str | None:
+    return entry.act.category if isinstance(entry.act, Decision) else None

@@ -11,7 +11,7 @@ from sfec.model.course import Course
 from sfec.model.decision import Decision, Rested
 from sfec.model.indication import Indication
 from sfec.model.policy import Move
-from sfec.model.trust import Holder, School, Trust
+from sfec.model.trust import SHARED_ROLES, Holder, School, Trust
 from sfec.model.vote import Ballot, Outcome, Tally
 from sfec.problems import Problem
 from sfec.rules.ballots import ballots
@@ -23,7 +23,7 @@ from sfec.rules.moves import exceptional_move, name_exceptional, name_permitted,
 from sfec.rules.objections import objections
 from sfec.rules.polls import Poll, count, is_chair_to_cast, poll
 from sfec.rules.proposals import Circumstances, Proposal, name_move
-from sfec.rules.wording import name_decider, name_role, name_roles
+from sfec.rules.wording import either, name_decider, name_role, name_roles
 
 
 class Made(NamedTuple):
@@ -147,8 +147,11 @@ def _deciders(proposal: Proposal, given: Circumstances, move: Move) -> tuple[tup
 def decider_hint(move: Move) -> str:
     """Who decides a move, and how to say so at the prompt."""
     by_role = f"{name_roles(move.decided_by)}: --by {move.decided_by[0]}" if move.decided_by else ""
-    seats = ", ".join(dict.fromkeys(move.vote.electorate)) if move.vote else ""
-    by_vote = f"a vote of {move.vote.title}, of {seats}: --vote SEAT=for …" if move.vote else ""
+    by_vote = ""
+    if move.vote:
+        seats = [f"{each}:FULL NAME" if each in SHARED_ROLES else each for each in dict.fromkeys(move.vote.electorate)]
+        by_vote = f"a vote of {move.vote.title}: --vote SEAT=for …, SEAT being {either(seats)}"
+        by_role = by_role and f"in a safeguarding emergency {by_role}"
     return f"it is decided by {', or '.join(each for each in (by_vote, by_role) if each)}"
 
 
@@ -159,7 +162,8 @@ def _counted(proposal: Proposal, given: Circumstances, move: Move) -> tuple[Tall
     if move.vote is None:
         message = f"{_named(given, move.to)} is not decided by a vote"
         return None, [proposal.asking.problem("decision-decider", message, decider_hint(move))]
-    held = poll(move.vote, given.trust, proposal.school, proposal.on)
+    held_on = proposal.closes.opened.on if proposal.closes else proposal.on
+    held = poll(move.vote, given.trust, proposal.school, held_on)
     if proposal.closes:
         held = held._replace(electorate=proposal.closes.opened.electorate)
         cast: tuple[Ballot, ...] = proposal.closes.ballots
@@ -178,12 +182,15 @@ def not_carried(proposal: Proposal, given: Circumstances, held: Poll, counted: T
     """A vote that does not carry its move, counted. Problems: vote-quorum, vote-lost."""
     message = f"the vote does not carry {_named(given, proposal.category)}: {count_votes(counted)}"
     if counted.outcome is Outcome.NO_QUORUM:
-        return proposal.asking.problem("vote-quorum", message, f"{counted.quorum} must take part; to abstain counts")
-    hint = "the school stays where it is; to record the vote itself, `sfec vote open`, `vote cast` and `vote close`"
+        hint = f"{counted.quorum} must take part; to abstain is to take part"
+        return proposal.asking.problem("vote-quorum", message, hint)
+    hint = "to record the vote itself: `sfec vote open`, then `vote cast` and `vote close`"
     if is_chair_to_cast(held, counted):
         hint = "the chair has a casting vote: --casting-vote for, or --casting-vote against"
     elif counted.outcome is Outcome.TIE:
-        hint = f"a tie leaves the school where it is, and the notice needs a new end\n{hint}"
+        hint = f"a tie leaves the school where it is; a notice that runs out then needs a new end\n{hint}"
+    else:
+        hint = f"the school stays where it is\n{hint}"
     return proposal.asking.problem("vote-lost", message, hint)
 
 

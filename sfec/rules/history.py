@@ -42,12 +42,13 @@ class Happening(NamedTuple):
 
 
 class Story(NamedTuple):
-    """One school's story on one ladder."""
+    """One school's story on one ladder; `policy` is the hash of the ladder's policy as it is now."""
 
     school: School
     ladder: Ladder
     course: Course
     happenings: tuple[Happening, ...]
+    policy: str = ""
 
 
 def story(school: School, ladder: Ladder, course: Course, ledger: Ledger, now: EvidenceNow) -> Story:
@@ -66,7 +67,8 @@ class _Teller:
         self.opened: Mapping[str, VoteOpened] = {
             entry.id: act for entry, act in acts if isinstance(act, VoteOpened) and act.ladder == ladder.id
         }
-        self.corrected = {old.id: each.entry for each in course.decisions for old in each.replaced}
+        corrections = {act.corrects: entry for entry, act in acts if isinstance(act, Decision) and act.corrects}
+        self.corrected = corrections | {old.id: each.entry for each in course.decisions for old in each.replaced}
         self.standing = {each.entry.id: each for each in course.decisions}
 
     def tell(self, code: str) -> Iterator[Happening]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sfec.model.decision import Direction
 from sfec.model.indication import Indication
 from sfec.model.policy import Move
-from sfec.problems import Problem
+from sfec.problems import PROMPT, Problem
 from sfec.rules.days import format_day
 from sfec.rules.departures import is_held_back
 from sfec.rules.proposals import Circumstances, Proposal, name_move
@@ -15,7 +15,7 @@ from sfec.rules.wording import name_categories
 def objections(proposal: Proposal, given: Circumstances, move: Move, direction: Direction | None) -> Iterator[Problem]:
     """Problems: decision-day, decision-order, decision-reason."""
     yield from of_the_day(proposal, given)
-    yield from _of_the_order(proposal, given)
+    yield from of_the_order(proposal, given)
     yield from _of_the_reason(proposal, given, move, direction)
 
 
@@ -35,8 +35,11 @@ def of_the_day(proposal: Proposal, given: Circumstances) -> Iterator[Problem]:
         yield asking.problem("decision-day", f"{format_day(on)} {wrong}", hint)
 
 
-def _of_the_order(proposal: Proposal, given: Circumstances) -> Iterator[Problem]:
-    """Decisions of a ladder are recorded in the order they are made; what others rest on keeps its category."""
+def of_the_order(proposal: Proposal, given: Circumstances) -> Iterator[Problem]:
+    """Decisions of a ladder are recorded in the order they are made; what others rest on keeps its category.
+
+    Problem: decision-order.
+    """
     decisions = given.course.decisions
     place = decisions.index(proposal.corrects) if proposal.corrects else len(decisions)
     before = decisions[place - 1] if place else None
@@ -45,15 +48,16 @@ def _of_the_order(proposal: Proposal, given: Circumstances) -> Iterator[Problem]
     if before and proposal.on < before.decision.on:
         title = ladder.category(before.decision.category).title
         message = f"{format_day(proposal.on)} lies before the decision for {title} of {format_day(before.decision.on)}"
-        hint = f"withdraw that one first, `sfec withdraw {before.entry.short_id}`, and record both in their order"
+        take_back = f"`sfec withdraw {before.entry.short_id} --reason TEXT`"
+        hint = f"withdraw that one first, {take_back}, and record both in their order"
         yield proposal.asking.problem("decision-order", message, hint)
     if after and proposal.on > after.decision.on:
         message = f"{format_day(proposal.on)} lies after the decision that followed, of {format_day(after.decision.on)}"
-        hint = f"correct that one first, {after.entry.short_id}"
+        hint = f"correct that one first: --corrects {after.entry.short_id}"
         yield proposal.asking.problem("decision-order", message, hint)
     if after and proposal.corrects and proposal.category != proposal.corrects.decision.category:
         message = f"the decision of {format_day(after.decision.on)} starts from what this would change"
-        hint = f"withdraw that one first: `sfec withdraw {after.entry.short_id}`"
+        hint = f"withdraw that one first: `sfec withdraw {after.entry.short_id} --reason TEXT`"
         yield proposal.asking.problem("decision-order", message, hint)
 
 
@@ -70,7 +74,8 @@ def _of_the_reason(
     elif proposal.corrects:
         why = f"entry {proposal.corrects.entry.short_id} is corrected without a reason"
     if why:
-        yield proposal.asking.problem("decision-reason", why, "say why with --reason")
+        hint = "say why with --reason" if proposal.asking.place == PROMPT else "say why under Reason"
+        yield proposal.asking.problem("decision-reason", why, hint)
 
 
 def say_departure(indication: Indication, move: Move, direction: Direction) -> str:

@@ -36,7 +36,7 @@ def ratify(
         return None, [asking.problem("vote-lost", "the policy names no vote that could ratify it", hint)]
     problems = []
     if not decided.decision.on <= on <= today:
-        message = f"{format_day(on)} is no day on which it could be ratified"
+        message = f"{format_day(on)} is no day on which the decision could be ratified"
         hint = f"it was decided on {format_day(decided.decision.on)}; the board's vote comes after, and not after today"
         problems.append(asking.problem("decision-day", message, hint))
     held = poll(vote, trust, school, on)

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from sfec.model.decision import Decision, Direction, Rested
 from sfec.model.ledger import Entry
 from sfec.model.policy import Ladder
-from sfec.model.vote import Choice, Tally
+from sfec.model.trust import Holder
+from sfec.model.vote import Choice, Electorate, Tally
 from sfec.rules.captured import Stale
 from sfec.rules.days import format_day, format_moment
 from sfec.rules.minutes import count_votes, name_outcome
 from sfec.rules.wording import either, format_content, name_holder, name_role
 
+_CAST = {Choice.FOR: "For", Choice.AGAINST: "Against", Choice.ABSTAIN: "Abstained", Choice.RECUSED: "Recused"}
 _WAYS = {
     Direction.BETTER: "better than the evidence",
     Direction.WORSE: "worse than the evidence",
@@ -45,21 +47,22 @@ def say_departure(decision: Decision) -> str:
 
 
 def say_votes(counted: Tally) -> Iterator[str]:
-    """A vote's count and outcome, then who voted how, and who had no vote."""
-    yield f"Vote of {counted.electorate.title}: {name_outcome(counted)}. {count_votes(counted)}."
-    for choice in Choice:
+    """A vote's outcome and count, then who voted how, and who had no vote."""
+    outcome, who = name_outcome(counted), counted.electorate
+    yield f"{outcome[:1].upper()}{outcome[1:]}: {count_votes(counted)}."
+    for choice, label in _CAST.items():
         those = [
-            f"{name_holder(each.holder)}{f': {each.reason}' if each.reason else ''}" for each in counted.those(choice)
+            _voter(each.holder, who) + (f": {each.reason}" if each.reason else "") for each in counted.those(choice)
         ]
         if those:
-            yield f"{choice.capitalize()}: {', '.join(those)}."
+            yield f"{label}: {'; '.join(those)}."
     voted = {each.holder for each in counted.ballots}
-    absent = [name_holder(each) for each in counted.electorate.holders if each not in voted]
+    absent = [_voter(each, who) for each in who.holders if each not in voted]
     if absent:
-        yield f"Did not vote: {', '.join(absent)}."
+        yield f"Did not vote: {'; '.join(absent)}."
     vacant = [
         name_role(each.role) + (f", {each.name} votes as {name_role(each.votes_as)}" if each.votes_as else "")
-        for each in counted.electorate.vacancies
+        for each in who.vacancies
     ]
     if vacant:
         yield f"Vacant: {'; '.join(vacant)}."
@@ -89,3 +92,8 @@ def _who(decision: Decision) -> str:
     if decision.vote:
         return f"a vote of {decision.vote.electorate.title}"
     return " and ".join(name_holder(each) for each in decision.by)
+
+
+def _voter(holder: Holder, who: Electorate) -> str:
+    """Somebody with a vote; where all hold the same role, the name alone."""
+    return holder.name if len({each.role for each in who.holders}) == 1 else name_holder(holder)

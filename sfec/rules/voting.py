@@ -10,7 +10,7 @@ from sfec.problems import Problem
 from sfec.rules.ballots import Asking, BallotGiven, ballots
 from sfec.rules.days import format_day
 from sfec.rules.decide import decide, decider_hint, move_for, not_carried
-from sfec.rules.objections import of_the_day
+from sfec.rules.objections import of_the_day, of_the_order
 from sfec.rules.polls import articles_problem, count, is_chair_to_cast, poll
 from sfec.rules.proposals import Circumstances, Proposal, name_move
 
@@ -25,13 +25,14 @@ class Closed(NamedTuple):
 def open_vote(proposal: Proposal, given: Circumstances) -> tuple[VoteOpened | None, list[Problem]]:
     """The opening of a vote on a move, or None with what stands against it.
 
-    Problems: decision-move, decision-exceptional, decision-decider, decision-day, vote-open, vote-articles.
+    Problems: decision-move, decision-exceptional, decision-decider, decision-day, decision-order, vote-open,
+    vote-articles.
     """
     ladder, current, asking = given.indication.ladder, given.indication.current, proposal.asking
     move, problems = move_for(proposal, given)
     if move is None:
         return None, problems
-    problems += of_the_day(proposal, given)
+    problems += [*of_the_day(proposal, given), *of_the_order(proposal, given)]
     if given.course.votes:
         already = given.course.votes[-1]
         hint = f"close it, or take it back: `sfec withdraw {already.entry.short_id} --reason TEXT`"
@@ -70,21 +71,20 @@ def cast_ballots(
     cast, problems = ballots(given, vote.opened.electorate, asking)
     if not vote.opened.on <= on <= today:
         hint = f"the vote was opened on {format_day(vote.opened.on)}, and votes are recorded once they are cast"
-        problems.append(asking.problem("decision-day", f"{format_day(on)} is no day on which it could be cast", hint))
+        message = f"{format_day(on)} is no day on which a vote could be cast"
+        problems.append(asking.problem("decision-day", message, hint))
     return (None, problems) if problems else (BallotsCast(vote.entry.id, on, cast), [])
 
 
 def close_vote(proposal: Proposal, given: Circumstances) -> tuple[Closed | None, list[Problem]]:
     """A vote closed: the decision it carries, or that it was lost or tied; None with what stands against closing it.
 
-    Problems: vote-moved, vote-quorum, vote-casting, and those of decisions.
+    Problems: vote-moved, vote-quorum, vote-casting, decision-day, and those of decisions.
     """
     vote, asking = proposal.closes, proposal.asking
     assert vote is not None  # noqa: S101 - a vote is closed
-    last = given.course.last
-    if (last.entry.id if last else None) != vote.opened.follows:
-        hint = f"take the vote back, and open it again: `sfec withdraw {vote.entry.short_id} --reason TEXT`"
-        return None, [asking.problem("vote-moved", "the school has been decided on since the vote was opened", hint)]
+    if problem := _against_closing(vote, proposal, given):
+        return None, [problem]
     move, problems = move_for(proposal, given)
     if move is None or move.vote is None:
         return None, problems
@@ -100,3 +100,15 @@ def close_vote(proposal: Proposal, given: Circumstances) -> tuple[Closed | None,
         return (None, found) if found else (Closed(counted, VoteClosed(vote.entry.id, proposal.on, counted)), [])
     made, problems = decide(proposal, given)
     return (Closed(counted, made.decision), []) if made else (None, problems)
+
+
+def _against_closing(vote: OpenVote, proposal: Proposal, given: Circumstances) -> Problem | None:
+    """What stands against closing a vote, however it was cast. Problems: vote-moved, decision-day."""
+    last, asking = given.course.last, proposal.asking
+    if (last.entry.id if last else None) != vote.opened.follows:
+        hint = f"take the vote back, and open it again: `sfec withdraw {vote.entry.short_id} --reason TEXT`"
+        return asking.problem("vote-moved", "the school has been decided on since the vote was opened", hint)
+    if proposal.on < vote.opened.on:
+        hint = f"it was opened on {format_day(vote.opened.on)}"
+        return asking.problem("decision-day", f"{format_day(proposal.on)} lies before the vote was opened", hint)
+    return None

@@ -45,19 +45,32 @@ def _objection(entry: Entry, ledger: Ledger, courses: Courses) -> tuple[str, str
         return f"was withdrawn by entry {taken_back.short_id}", "there is nothing more to do"
     if isinstance(entry.act, Withdrawal):
         return "is itself a withdrawal", "record again what is to stand"
+    if isinstance(entry.act, VoteOpened | BallotsCast):
+        return _objection_of_vote(entry.act.vote if isinstance(entry.act, BallotsCast) else entry.id, ledger)
     if not isinstance(entry.act, Decision):
         return "", ""
     course = courses.get((entry.act.school, entry.act.ladder))
     return _objection_of_decision(entry, course) if course else ("", "")
 
 
+def _objection_of_vote(vote: str, ledger: Ledger) -> tuple[str, str]:
+    withdrawn = {each.act.withdraws for each in ledger.entries if isinstance(each.act, Withdrawal)}
+    for each in ledger.entries:
+        act = each.act
+        counts = act.closes if isinstance(act, Decision) else act.vote if isinstance(act, VoteClosed) else None
+        if counts == vote and each.id not in withdrawn:
+            hint = f"withdraw that one first: `sfec withdraw {each.short_id} --reason TEXT`"
+            return f"was counted by entry {each.short_id}", hint
+    return "", ""
+
+
 def _objection_of_decision(entry: Entry, course: Course) -> tuple[str, str]:
     for number, decided in enumerate(course.decisions):
         if any(entry.id == each.id for each in decided.replaced):
-            hint = f"withdraw that one: `sfec withdraw {decided.entry.short_id}`"
+            hint = f"withdraw that one: `sfec withdraw {decided.entry.short_id} --reason TEXT`"
             return f"has been corrected by entry {decided.entry.short_id}", hint
         if entry.id == decided.entry.id and number + 1 < len(course.decisions):
             after = course.decisions[-1]
-            hint = f"withdraw the latest first: `sfec withdraw {after.entry.short_id}`"
+            hint = f"withdraw the latest first: `sfec withdraw {after.entry.short_id} --reason TEXT`"
             return f"is what the decision of {format_day(after.decision.on)} follows", hint
     return "", ""

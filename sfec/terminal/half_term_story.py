@@ -6,7 +6,6 @@ from datetime import date
 from rich.console import Console
 from rich.text import Text
 
-from sfec.model.course import Decided
 from sfec.model.decision import Decision, VoteClosed
 from sfec.model.half_term import HalfTerm
 from sfec.model.ledger import Ledger
@@ -50,19 +49,24 @@ def show_half_term(
 
 def _summary(stories: Sequence[Story], half_term: HalfTerm) -> str:
     decided = [found for each in stories if (found := each.course.decided(half_term.id))]
+    acts = [each for story in stories for each in _of(story, half_term) if isinstance(each.entry.act, Decision)]
     stale = sum(any(each.stale for each in _of(story, half_term)) for story in stories)
     parts = [
         f"{len(decided)} of {count(len(stories), 'decision')} made",
-        count(sum(each.decision.departure is not None for each in decided), "departure"),
-        f"{sum(_is_unratified(each) for each in decided)} unratified",
+        count(sum(_departs(each) for each in acts), "departure"),
+        f"{sum(_is_unratified(each) for each in acts)} unratified",
         f"{count(sum(len(each.course.votes) for each in stories), 'vote')} open",
         f"{stale} stale",
     ]
     return ", ".join(parts)
 
 
-def _is_unratified(decided: Decided) -> bool:
-    return decided.is_unratified
+def _departs(happening: Happening) -> bool:
+    return isinstance(happening.entry.act, Decision) and happening.entry.act.departure is not None
+
+
+def _is_unratified(happening: Happening) -> bool:
+    return isinstance(happening.entry.act, Decision) and happening.entry.act.is_unratified and happening.since is None
 
 
 def _of(story: Story, half_term: HalfTerm) -> Iterator[Happening]:
@@ -83,8 +87,8 @@ def _lines(story: Story, half_term: HalfTerm) -> Iterator[Text]:
             if each.rested:
                 yield plain(say_indicated(ladder, each.rested), "dim")
             if act.departure:
-                yield plain(f"{say_departure(act)} {act.reason}", "yellow")
-            if act.is_unratified and each.since is None:
+                yield plain(f"{say_departure(act)} Reason: {act.reason}", "yellow")
+            if _is_unratified(each):
                 yield plain("Exceptional, and unratified: the board has yet to vote on it.", "yellow")
             yield from (plain(f"Stale: {say_stale(ladder, one)}.", "yellow") for one in each.stale)
         elif isinstance(act, VoteClosed) and each.opened:

@@ -17,7 +17,7 @@ from sfec.rules.wording import name_role
 from sfec.terminal.columns import paragraph, side_by_side
 from sfec.terminal.looks import console, plain
 
-_SEAT, _CHOICES = 17, {Choice.FOR: "green", Choice.AGAINST: "red", Choice.ABSTAIN: "dim", Choice.RECUSED: "dim"}
+_SEAT, _CHOICES = 18, {Choice.FOR: "green", Choice.AGAINST: "red", Choice.ABSTAIN: "dim", Choice.RECUSED: "dim"}
 
 
 def show_open_vote(school: School, ladder: Ladder, opened: VoteOpened, cast: Sequence[Ballot]) -> None:

@@ -8,6 +8,7 @@ from sfec.model.decision import Decision, Rested
 from sfec.model.ledger import Entry
 from sfec.model.policy import Ladder
 from sfec.model.trust import School
+from sfec.problems import count
 from sfec.rules.days import format_day
 from sfec.rules.telling import say_decision, say_departure, say_indicated
 from sfec.terminal.columns import hanging, paragraph
@@ -30,8 +31,11 @@ def show_recorded(
                 shown.print(paragraph(shown, plain(line)))
             if decision.vote:
                 show_minute(decision.vote)
-            _show_brings(shown, ladder, decision)
+            if len(decided) == 1:
+                _show_brings(shown, ladder, decision)
             shown.print(paragraph(shown, plain(f"Recorded as entry {entry.short_id} in {entry.place}.", "dim")))
+    if len(decided) > 1:
+        shown.print(plain(f"{count(len(decided), 'decision')} recorded together.", "bold"))
 
 
 def _lines(entry: Entry, decision: Decision, ladder: Ladder, rested: Rested) -> Iterator[str]:

@@ -9,7 +9,7 @@ from sfec.model.indication import Answer, Indication, Round
 from sfec.model.trust import Trust
 from sfec.rules.categorise import Reasons, reasons, rests_on, say_values, unknown_behind
 from sfec.rules.days import format_day
-from sfec.rules.wording import name_decider
+from sfec.rules.wording import name_decider, name_roles
 from sfec.terminal.columns import GAP, side_by_side
 from sfec.terminal.looks import categories, category, console, current, plain
 
@@ -79,8 +79,17 @@ def _next(indication: Indication) -> Text:
         title, by = category(indication.ladder, move.to), plain(f", by {name_decider(move)}")
         lines.append(Text.assemble("next to " if lines else "to ", title, by))
     if not lines:
-        lines = [plain("none until more is known" if len(indication.verdict.possible) > 1 else "none", "dim")]
+        lines = [_stays(indication)]
     return Text("\n").join(lines)
+
+
+def _stays(indication: Indication) -> Text:
+    """Where there is nothing to move: who confirms the category, once enough is known."""
+    if len(indication.verdict.possible) > 1:
+        return plain("none until more is known", "dim")
+    if indication.current not in indication.verdict.possible:
+        return plain("none", "dim")
+    return plain(f"none; to be confirmed by {name_roles(indication.ladder.confirmed_by)}", "dim")
 
 
 def _decided(indication: Indication, decided: "Decided") -> Text:

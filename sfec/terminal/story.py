@@ -7,7 +7,8 @@ from rich.console import Console
 from rich.text import Text
 
 from sfec.model.decision import Decision, VoteClosed, VoteOpened, Withdrawal
-from sfec.model.ledger import Ledger
+from sfec.model.ledger import SHORT_ID, Ledger
+from sfec.problems import count
 from sfec.rules.days import format_day
 from sfec.rules.half_terms import name_half_term
 from sfec.rules.history import Happening, Status, Story
@@ -23,7 +24,7 @@ from sfec.rules.telling import (
 from sfec.terminal.columns import hanging, paragraph, side_by_side
 from sfec.terminal.looks import category, console, plain
 
-_MARK, _INDENT = "    -", 2
+_INDENT, _BULLET = 2, "- "
 _BAD, _GOOD, _QUIET = "yellow", "green", "dim"
 
 
@@ -69,16 +70,12 @@ def _told(shown: Console, story: Story, happening: Happening) -> Iterator[Text]:
     on = act.on if isinstance(act, Decision | VoteOpened | VoteClosed) else entry.day
     of = act if isinstance(act, Decision | VoteOpened) else happening.opened
     half_term = f" · {name_half_term(of.half_term)}" if of else ""
-    heading = plain(f"  {format_day(on)}{half_term}", "bold")
-    heading.append(f" · entry {entry.short_id}", _QUIET)
-    yield heading
+    yield Text.assemble(plain(f"  {format_day(on)}{half_term}", "bold"), plain(f" · entry {entry.short_id}", _QUIET))
     for text in _lines(story, happening):
-        yield side_by_side(shown, (_INDENT, shown.width - _INDENT - 2), (Text(), text))
-    for telling in happening.rested.telling if happening.rested and isinstance(act, Decision) else ():
-        yield hanging(shown, _MARK, plain(telling))
-    yield side_by_side(
-        shown, (_INDENT, shown.width - _INDENT - 2), (Text(), plain(say_recorded(happening.entry), _QUIET))
-    )
+        if text.plain.startswith(_BULLET):
+            yield hanging(shown, f"{'':{_INDENT + 2}}-", text[len(_BULLET) :])
+        else:
+            yield side_by_side(shown, (_INDENT, shown.width - _INDENT - 2), (Text(), text))
 
 
 def _lines(story: Story, happening: Happening) -> Iterator[Text]:
@@ -87,14 +84,18 @@ def _lines(story: Story, happening: Happening) -> Iterator[Text]:
     if isinstance(act, Decision):
         yield from _decision(story, happening, act)
     elif isinstance(act, VoteOpened):
-        yield plain(f"A vote was opened on {name_move(ladder, act.moved_from, act.category)}.")
+        yield plain(
+            f"A vote of {act.electorate.title} was opened on {name_move(ladder, act.moved_from, act.category)}."
+        )
     elif isinstance(act, VoteClosed) and happening.opened:
         move = name_move(ladder, happening.opened.moved_from, happening.opened.category)
-        yield plain(f"A vote on {move} did not carry it.")
+        yield plain(f"A vote of {act.tally.electorate.title} on {move}.")
         yield from map(plain, say_votes(act.tally))
     if happening.open_vote:
-        waiting = len(happening.open_vote.opened.electorate.holders) - len(happening.open_vote.ballots)
-        yield plain(f"The vote is open: {len(happening.open_vote.ballots)} votes recorded, {waiting} not yet.", _BAD)
+        cast = len(happening.open_vote.ballots)
+        waiting = len(happening.open_vote.opened.electorate.holders) - cast
+        yield plain(f"The vote is open: {count(cast, 'vote')} recorded, {waiting} not yet.", _BAD)
+    yield plain(say_recorded(happening.entry), _QUIET)
 
 
 def _become_of(happening: Happening) -> Iterator[Text]:
@@ -108,24 +109,24 @@ def _become_of(happening: Happening) -> Iterator[Text]:
 
 
 def _decision(story: Story, happening: Happening, decision: Decision) -> Iterator[Text]:
-    ladder = story.ladder
+    ladder, rested = story.ladder, happening.rested
     yield plain(f"{say_decision(ladder, decision)}.")
-    if decision.vote:
-        yield from map(plain, say_votes(decision.vote))
-    if decision.is_exceptional:
-        yield _exceptional(happening, decision)
+    if rested:
+        changed = " The policy has changed since." if rested.policy != story.policy else ""
+        yield plain(f"{say_indicated(ladder, rested)}{changed}")
+        yield from (plain(f"{_BULLET}{each}") for each in rested.telling)
     if decision.departure:
         yield plain(say_departure(decision), _BAD)
-    labelled = (("Reason", decision.reason and (decision.reason,)), ("On condition that", decision.conditions))
-    for label, texts in (*labelled, ("Consulted", decision.consulted)):
-        if texts:
-            yield plain(f"{label}: {'; '.join(texts)}")
+    if decision.is_exceptional:
+        yield _exceptional(happening, decision)
+    reason = (decision.reason,) if decision.reason else ()
+    labelled = (("Reason", reason), ("On condition that", decision.conditions), ("Consulted", decision.consulted))
+    yield from (plain(f"{label}: {'; '.join(texts)}") for label, texts in labelled if texts)
+    if decision.vote:
+        yield from map(plain, say_votes(decision.vote))
     if decision.corrects:
-        yield plain(f"Stands instead of entry {decision.corrects[:8]}.", _QUIET)
-    for each in happening.stale:
-        yield plain(f"Stale: {say_stale(ladder, each)}.", _BAD)
-    if happening.rested:
-        yield plain(say_indicated(ladder, happening.rested))
+        yield plain(f"Stands instead of entry {decision.corrects[:SHORT_ID]}.", _QUIET)
+    yield from (plain(f"Stale: {say_stale(ladder, each)}.", _BAD) for each in happening.stale)
 
 
 def _exceptional(happening: Happening, decision: Decision) -> Text:
