@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 import sys
 from functools import cache
 from importlib import import_module
@@ -20,6 +21,9 @@ from sfec.problems import ProblemsFound
 MISUSED, FAULT, INTERRUPTED = 2, 3, 130
 #: What typer raises for a mistake on the command line, whichever library it has the class from.
 _MISUSE: type[Any] = typer.BadParameter.__mro__[2]
+
+#: What Python makes of bytes on the command line that are no text.
+_NO_TEXT = re.compile("[\ud800-\udfff]")
 
 #: Every command, in the order of a half-term, with its line of help; its module has a function of its name, or an
 #: `app` where it has commands of its own. Only the module of the command that is run is imported.
@@ -107,6 +111,9 @@ def run(arguments: list[str] | None = None) -> int:
     _write_utf8()
     # We have no pydantic plug-ins, and looking for some reads the metadata of everything installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
+    if any(_NO_TEXT.search(each) for each in (sys.argv[1:] if arguments is None else arguments)):
+        typer.echo("What was typed cannot be read as text: it holds bytes that are not UTF-8.", err=True)
+        return MISUSED
     try:
         status = app(args=arguments, standalone_mode=False)
     except ProblemsFound as found:

@@ -119,3 +119,9 @@ def test_a_reader_that_goes_away_is_no_fault(trust: Path) -> None:
 def test_misuse_names_what_was_given_and_the_option() -> None:
     error = options.misuse("x", "is no day", "--as-at")
     assert '"x" is no day' in error.format_message()
+
+
+def test_bytes_that_are_no_text_are_a_mistake_on_the_command_line(trust: Path, sfec: Sfec) -> None:
+    done = sfec(trust, "decide", "RPS", "education", "universal", "--by", "ceo", "--reason", "caf\udce9")
+    assert (done.status, done.out) == (2, "")
+    assert "not UTF-8" in done.err

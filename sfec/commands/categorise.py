@@ -23,7 +23,7 @@ def categorise(
     """Show for each school and ladder what the evidence indicates, why, and the next permitted move."""
     from sfec.rules.categorise import categorise as categorised  # noqa: PLC0415 - keeps --help quick
 
-    folder, day, chosen, known_by = open_half_term(context, data, as_at, half_term)
+    folder, day, chosen, known_by = open_half_term(context, data, as_at, half_term, glances=True)
     ladders = choose_ladders(folder, None)
     evidence = folder.evidence(chosen, day)
     schools = choose_schools(folder, school or [], evidence.schools)

@@ -29,10 +29,12 @@ class Opened(NamedTuple):
     known_by: date | None = None
 
 
-def open_half_term(context: typer.Context, data: str | None, as_at: str | None, named: str | None) -> Opened:
+def open_half_term(
+    context: typer.Context, data: str | None, as_at: str | None, named: str | None, *, glances: bool = False
+) -> Opened:
     """Open the folder at the half-term named, or the one the day is in. Raises ProblemsFound."""
     day = today(context, as_at)
-    folder = open_folder(context, data)
+    folder = open_folder(context, data, glances=glances)
     return Opened(folder, day, choose_half_term(folder, named, day), past(day))
 
 

@@ -28,7 +28,7 @@ from sfec.commands.options import (
     misused,
 )
 from sfec.commands.recording import Recording, recording
-from sfec.problems import Problem, ProblemsFound, has_errors
+from sfec.problems import Level, Problem, ProblemsFound, has_errors
 
 if TYPE_CHECKING:
     from sfec.folder.decisions_file import DecisionRow
@@ -182,5 +182,7 @@ def _show(held: Recording, decided: "Mapping[Entry, Rested]", *, as_json: bool) 
         from sfec.terminal.recorded import show_recorded  # noqa: PLC0415
 
         show_recorded(decided, held.folder.ladders, schools)
-    codes = {each.act.school for each in decided if isinstance(each.act, Decision)}
-    finish(about(held.folder.problems, [schools[code] for code in codes]))
+    of = [schools[each.act.school] for each in decided if isinstance(each.act, Decision)]
+    # It is recorded: errors elsewhere in the folder are for `sfec check` to say.
+    met = [each for each in about(held.folder.problems, of) if each.who or each.level is not Level.ERROR]
+    finish([*met, *held.met()])

@@ -23,7 +23,7 @@ def explain(
     """Explain where one school stands: every characteristic, the values, and the cell each was read from."""
     from sfec.rules.categorise import categorise  # noqa: PLC0415 - keeps --help quick
 
-    folder, day, chosen, known_by = open_half_term(context, data, as_at, half_term)
+    folder, day, chosen, known_by = open_half_term(context, data, as_at, half_term, glances=True)
     ladders = choose_ladders(folder, ladder)
     evidence = folder.evidence(chosen, day)
     [named] = choose_schools(folder, [school], evidence.schools)

@@ -69,18 +69,18 @@ class Shared:
     as_at: str | None = None
 
 
-def open_folder(context: typer.Context, data: str | None) -> "DataFolder":
+def open_folder(context: typer.Context, data: str | None, *, glances: bool = False) -> "DataFolder":
     """The data folder: as named, else as SFEC_DATA says, else the nearest one upwards. Raises ProblemsFound."""
     from sfec.folder.data_folder import DataFolder, find_folder  # noqa: PLC0415 - keeps --help quick
 
     named = data or _shared(context).data or _from_environment("SFEC_DATA")
     if named is None:
-        return DataFolder(find_folder(Path.cwd()))
+        return DataFolder(find_folder(Path.cwd()), glances=glances)
     folder = Path(named)
     if not folder.is_dir():
         hint = "check the name, or make one: `sfec init DIR`, `sfec init DIR --example`"
         raise ProblemsFound([Problem(Place(named), "folder-missing", "there is no such folder", hint)])
-    return DataFolder(folder)
+    return DataFolder(folder, glances=glances)
 
 
 def today(context: typer.Context, as_at: str | None) -> date:

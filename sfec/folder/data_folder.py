@@ -41,10 +41,13 @@ def find_folder(start: Path) -> Path:
 
 
 class DataFolder:
-    """One trust's folder. Each part is read when first asked for; `problems` gathers what was met."""
+    """One trust's folder. Each part is read when first asked for; `problems` gathers what was met.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    Where it `glances`, only the decisions of the ledger that count now are read in full.
+    """
+
+    def __init__(self, path: Path, *, glances: bool = False) -> None:
+        self.path, self.glances = path, glances
         self.problems: list[Problem] = []
         self._read: dict[str, EvidenceSheets] = {}
         self._earlier: dict[tuple[str, str, str], Mapping[str, tuple[Content, Place | None]]] = {}
@@ -79,7 +82,7 @@ class DataFolder:
             return None
         from sfec.folder.ledger_folder import read_ledger  # noqa: PLC0415 - only where there is one
 
-        return self._gather(read_ledger)
+        return self._gather(partial(read_ledger, glances=self.glances))
 
     def recorded(self, known_by: date | None = None) -> Recorded:
         """Each school's course as recorded; as known by a day in the past, with the evidence captured by then."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sfec.folder.cells import is_blank, read_day
 from sfec.folder.table import Row, Table, find_sheet, read_table
 from sfec.folder.workbook import read_workbook
-from sfec.problems import Place, Problem
+from sfec.problems import Place, Problem, has_errors
 
 SHEET = "Decisions"
 SCHOOL, LADDER, CATEGORY, ON = "School", "Ladder", "Category", "On"
@@ -45,7 +45,7 @@ def read_decisions(path: Path) -> tuple[Sequence[DecisionRow], list[Problem]]:
     table = read_table(sheet, HEADINGS, NEEDED)
     problems = [*problems, *table.problems]
     rows = [_read(table, row, problems) for row in table.rows()]
-    if not rows and not problems:
+    if not rows and not has_errors(problems):
         hint = f"write a row for each decision, under: {', '.join(HEADINGS)}"
         problems.append(Problem(sheet.place(1, 1), "decision-none", "there are no decisions in this sheet", hint))
     return rows, problems

@@ -21,6 +21,7 @@ from sfec.model.decision import (
     Withdrawal,
 )
 from sfec.model.evidence import Content
+from sfec.model.ledger import Links
 from sfec.model.trust import Holder
 from sfec.model.vote import Ballot, Choice, Electorate, Outcome, Tally, Vacancy
 from sfec.problems import Place
@@ -39,8 +40,10 @@ FIGURE = "figure"
 
 
 def act_to_json(act: Act) -> dict[str, Any]:
-    """An act as JSON, its kind first."""
-    return {"kind": KINDS[type(act)], **_plain(act)}
+    """An act as JSON: its kind first, then what puts it in its place among others."""
+    content = _plain(act)
+    links = {key: content.pop(key) for key in Links._fields if key in content}
+    return {"kind": KINDS[type(act)], **links, **content}
 
 
 def act_from_json(content: Json) -> Act | None:

@@ -61,8 +61,10 @@ class Appender:
         """The entry that an act will be once it is recorded. Raises ProblemsFound: file-unwritable."""
         if self._end is None:
             try:
-                with _opened(self.path) as file:
+                with _opened(self.path, _OPEN & ~os.O_CREAT) as file:
                     self._end = _find_end(file)
+            except FileNotFoundError:
+                self._end = _End(0, BEFORE_ALL, b"")
             except OSError as error:
                 raise ProblemsFound([_unwritable(self.shown, error)]) from error
         before = hash_line(self._lines[-1]) if self._lines else self._end.before
@@ -163,8 +165,8 @@ def _lines_to_skip(line: bytes) -> int:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[int]:
-    file = os.open(path, _OPEN, 0o644)
+def _opened(path: Path, how: int = _OPEN) -> Iterator[int]:
+    file = os.open(path, how, 0o644)
     try:
         yield file
     finally:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from sfec.folder.half_term_evidence import HalfTermEvidence
+from sfec.folder.ledger_file import RESTORE, UNREADABLE, UNSOUND
 from sfec.model.course import NO_COURSE, Course, Courses, Decided
 from sfec.model.decision import Decision, Rested
 from sfec.model.evidence import Evidence
@@ -24,7 +25,7 @@ def read_courses(
 ) -> tuple[Courses, list[Problem]]:
     """The course of every school on every ladder that can be read.
 
-    Problems: decision-double, decision-loose, decision-category.
+    Problems: decision-double, decision-loose, decision-category, ledger-line.
     """
     names = {each.code: each.who for each in schools}
     found: dict[tuple[str, str], Course] = {}
@@ -33,7 +34,7 @@ def read_courses(
         ladder, who = ladders.get(ladder_id), names.get(code, code)
         if ladder is None:
             continue
-        strange = list(_strange(course, ladder, who))
+        strange = [*_strange(course, ladder, who), *_unread(course, who)]
         problems += [*strange, *_doubles(course, ladder, who), *_loose(course, ladder, who)]
         found[code, ladder_id] = NO_COURSE if strange else course
     return found, problems
@@ -58,17 +59,26 @@ def _stale(decided: Decided, ladder: Ladder, rested: Rested, now: Evidence, scho
         place = now.source(each.field.id)
         where = f" ({place})" if place else ""
         message = f"{_named(decided.decision, ladder)} rested on {each.field.heading}: {then}, now {today}{where}"
-        hint = "decide again on what is known now, confirming it if it stands; or put back what was changed"
+        hint = "decide again on what is known now, confirming it if it stands; or put back what was changed by mistake"
         yield Problem(decided.entry.place, "decision-stale", message, hint, school.who, Level.WARNING)
 
 
 def _strange(course: Course, ladder: Ladder, who: str) -> Iterator[Problem]:
     known = {each.id for each in ladder.categories}
     for each in course.decisions:
-        if each.decision.category not in known:
-            message = f"{quoted(each.decision.category)} is no category of the {ladder.title} policy now"
+        if each.links.category not in known:
+            message = f"{quoted(each.links.category)} is no category of the {ladder.title} policy now"
             hint = "bring the category back in policy/, so that what was decided can be understood"
             yield Problem(each.entry.place, "decision-category", message, hint, who)
+
+
+def _unread(course: Course, who: str) -> Iterator[Problem]:
+    """Where a glance was enough so far, the decision that counts now is looked into."""
+    try:
+        _ = course.last and course.last.decision
+    except UNSOUND:
+        if course.last:
+            yield Problem(course.last.entry.place, "ledger-line", UNREADABLE, RESTORE, who)
 
 
 def _doubles(course: Course, ladder: Ladder, who: str) -> Iterator[Problem]:
@@ -83,8 +93,9 @@ def _doubles(course: Course, ladder: Ladder, who: str) -> Iterator[Problem]:
 def _loose(course: Course, ladder: Ladder, who: str) -> Iterator[Problem]:
     for each in course.loose:
         message = f"{_name(each, ladder)} follows a decision that does not stand, or is not here, and does not count"
-        hint = "if the other ledger files have yet to arrive, wait for them; else record it again and "
-        yield Problem(each.place, "decision-loose", message, hint + _WITHDRAW.format(each.short_id), who)
+        take_back = f"`sfec withdraw {each.short_id} --reason TEXT`"
+        hint = f"if other ledger files have yet to arrive, wait for them; else {take_back}, then record it again"
+        yield Problem(each.place, "decision-loose", message, hint, who)
 
 
 def _name(entry: Entry, ladder: Ladder) -> str:

@@ -6,11 +6,12 @@ from datetime import date, datetime, timedelta
 from decimal import InvalidOperation
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sfec.folder.ledger_line import Line, hash_line, read_line, read_rested
+from sfec.folder.ledger_glance import GlancedEntry, Spot, glance
+from sfec.folder.ledger_line import Line, hash_line, read_line, read_rested, rests_on_anything
 from sfec.folder.yaml_file import refuse_what_is_no_file, unreadable
-from sfec.model.ledger import Entry, Recorder
+from sfec.model.ledger import Entry, Links, Recorder
 from sfec.problems import Level, Place, Problem
 from sfec.rules.days import format_moment
 
@@ -22,9 +23,10 @@ ASIDE = ".torn"
 BEFORE_ALL = ""
 #: A clock that is put right by less than this has not been set back.
 CLOCK_SLACK = timedelta(minutes=1)
-UNSOUND = (KeyError, TypeError, ValueError, AttributeError, IndexError, InvalidOperation)
+UNSOUND = (KeyError, TypeError, ValueError, AttributeError, IndexError, InvalidOperation, AssertionError)
 _UNSAFE = re.compile(r"[^\w.]+")
-_RESTORE = "put the file back as it was, from a backup or the shared drive's version history; nothing here mends it"
+UNREADABLE = "this line cannot be read, and is left out"
+RESTORE = "put the file back as it was, from a backup or the shared drive's version history; nothing here mends it"
 
 
 class LedgerFile(NamedTuple):
@@ -37,7 +39,7 @@ class LedgerFile(NamedTuple):
     name: str
     recorder: Recorder | None
     entries: Sequence[Entry] = ()
-    rested: Mapping[str, bytes] = MappingProxyType({})
+    rested: Mapping[str, Spot] = MappingProxyType({})
     hashes: Sequence[str] = ()
     problems: Sequence[Problem] = ()
     head: str = ""
@@ -48,21 +50,23 @@ def file_name(recorder: Recorder) -> str:
     return f"{_safe(recorder.user)}-{_safe(recorder.machine)}{SUFFIX}"
 
 
-def read_ledger_file(path: Path, shown: str) -> LedgerFile:
-    """Every entry of a file that can be read.
+def read_ledger_file(path: Path, shown: str, *, glances: bool = False) -> LedgerFile:
+    """Every entry of a file that can be read; where a glance is enough, decisions are read when they are asked for.
 
     Problems: ledger-line, ledger-changed, ledger-torn, ledger-clock, ledger-newer, file-unreadable.
     """
     try:
         refuse_what_is_no_file(path)
-        text = path.read_bytes()
+        reader, torn = _Reader(shown, path, glances=glances), b""
+        with path.open("rb") as file:
+            for raw in file:
+                if raw.endswith(b"\n"):
+                    reader.add(raw[:-1])
+                else:
+                    torn = raw
     except OSError as error:
         return LedgerFile(path.name, None, problems=[unreadable(shown, error)])
-    *lines, last = text.split(b"\n")
-    reader = _Reader(shown, path.name)
-    for raw in lines:
-        reader.add(raw)
-    reader.finish(torn=last)
+    reader.finish(torn)
     problems = reader.problems + reader.breaks()
     return LedgerFile(path.name, reader.recorder, reader.entries, reader.rested, reader.hashes, problems, reader.head)
 
@@ -70,11 +74,12 @@ def read_ledger_file(path: Path, shown: str) -> LedgerFile:
 class _Reader:
     """Reads a file's lines one after the other."""
 
-    def __init__(self, shown: str, name: str) -> None:
-        self.shown, self.name = shown, name
+    def __init__(self, shown: str, path: Path, *, glances: bool) -> None:
+        self.shown, self.path, self.glances = shown, path, glances
+        self.end = 0
         self.recorder: Recorder | None = None
         self.entries: list[Entry] = []
-        self.rested: dict[str, bytes] = {}
+        self.rested: dict[str, Spot] = {}
         self.hashes: list[str] = []
         #: What each line says the one before it is; None where the line cannot be read.
         self.said: list[str | None] = []
@@ -89,27 +94,51 @@ class _Reader:
         """Read one line; one that cannot be read is named and left out."""
         entry_id = hash_line(raw)
         self.hashes.append(entry_id)
+        spot = Spot(self.path, self.end, len(raw))
+        self.end += len(raw) + 1
+        if rests_on_anything(raw):
+            self.rested[entry_id] = spot
+        if self.glances and (seen := glance(raw)) is not None:
+            self._take(entry_id, seen, spot)
+            return
         try:
             line = self.last = read_line(raw)
         except UNSOUND:
             self.last = None
             self.said.append(None)
-            self._note("ledger-line", "this line cannot be read, and is left out", _RESTORE)
+            self._note("ledger-line", UNREADABLE, RESTORE)
             return
         self.said.append(line.before)
         stamp = line.stamp
-        if stamp.recorder != self.recorder and (not self.recorder or file_name(stamp.recorder) == self.name):
-            self.recorder = stamp.recorder
-        self._watch_the_clock(stamp.when)
-        self.day = max(self.day, stamp.as_at or stamp.when.date())
+        self._follow(stamp.recorder, stamp.when, stamp.as_at or stamp.when.date())
         if line.act is None:
             hint = "use the newer sfec here too: what this line says is not counted"
             self._note("ledger-newer", "this line was recorded by a newer sfec", hint, Level.WARNING)
             return
         place = Place(self.shown, line=len(self.hashes))
         self.entries.append(Entry(entry_id, place, stamp.when, self.day, stamp.recorder, stamp.as_at, line.act))
-        if line.rested:
-            self.rested[entry_id] = line.rested
+
+    def _take(self, entry_id: str, seen: tuple[str, datetime, Recorder, Links], spot: Spot) -> None:
+        """Take in a decision at a glance."""
+        before, when, recorder, links = seen
+        self.last = None
+        self.said.append(before)
+        self._follow(recorder, when, when.date())
+        act: Any = (links, spot)
+        place = Place(self.shown, line=len(self.hashes))
+        self.entries.append(GlancedEntry(entry_id, place, when, self.day, recorder, None, act))
+
+    def _follow(self, recorder: Recorder, when: datetime, day: date) -> None:
+        """Whose file it is, and how far its clock and its days have come."""
+        if recorder != self.recorder and (not self.recorder or file_name(recorder) == self.path.name):
+            self.recorder = recorder
+        if self.latest is None or when >= self.latest:
+            self.latest = when
+        elif self.latest - when > CLOCK_SLACK:
+            message = f"recorded on {format_moment(when)} by the clock, after an entry of {format_moment(self.latest)}"
+            hint = "a clock was set back, or had been wrong before; entries keep the order they were recorded in"
+            self._note("ledger-clock", message, hint, Level.WARNING)
+        self.day = max(self.day, day)
 
     def finish(self, torn: bytes) -> None:
         """Set aside what was not recorded whole: a last line without its end, or some of several that go together."""
@@ -133,7 +162,7 @@ class _Reader:
                 Place(self.shown, line=number),
                 "ledger-changed",
                 "this line has been changed since it was recorded, or lines next to it have been taken out or put in",
-                _RESTORE,
+                RESTORE,
             )
             for number in self._broken()
         ]
@@ -150,22 +179,25 @@ class _Reader:
         yield from sorted(found - unread)
 
     def _read_what_nothing_vouches_for(self) -> None:
-        """Where no line follows that can be read, none can show that a line has been changed, so all of it is read."""
-        unvouched = {len(self.said), *(index for index, said in enumerate(self.said) if said is None)}
-        for entry in self.entries if len(unvouched) > 1 else self.entries[-1:]:
-            if entry.place.line in unvouched and (text := self.rested.get(entry.id)) is not None:
-                try:
-                    read_rested(text)
-                except UNSOUND:
-                    message = "what this line rests on cannot be read"
-                    self.problems.append(Problem(entry.place, "ledger-line", message, _RESTORE))
+        """Read in full each line that the next one does not vouch for, and its neighbour; leave out what is unsound."""
+        said = [*self.said[1:], None][: len(self.said)]
+        doubtful = {number for number, each in enumerate(said, 1) if each != self.hashes[number - 1]}
+        doubtful |= {number + 1 for number in doubtful}
+        for entry in [each for each in self.entries if each.place.line in doubtful]:
+            try:
+                _ = entry.act
+            except UNSOUND:
+                self.entries.remove(entry)
+                self.said[entry.place.line - 1] = None
+                self._doubt(entry.place, UNREADABLE)
+                continue
+            try:
+                _ = read_rested(self.rested[entry.id].read()) if entry.id in self.rested else None
+            except UNSOUND:
+                self._doubt(entry.place, "what this line rests on cannot be read")
 
-    def _watch_the_clock(self, when: datetime) -> None:
-        if self.latest and self.latest - when > CLOCK_SLACK:
-            message = f"recorded on {format_moment(when)} by the clock, after an entry of {format_moment(self.latest)}"
-            hint = "a clock was set back, or had been wrong before; entries keep the order they were recorded in"
-            self._note("ledger-clock", message, hint, Level.WARNING)
-        self.latest = max(when, self.latest or when)
+    def _doubt(self, place: Place, message: str) -> None:
+        self.problems.append(Problem(place, "ledger-line", message, RESTORE))
 
     def _note(self, code: str, message: str, hint: str, level: Level = Level.ERROR) -> None:
         self.problems.append(Problem(Place(self.shown, line=len(self.hashes)), code, message, hint, level=level))

@@ -36,12 +36,11 @@ class Stamp(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line as read. `act` is None where its kind is not known here; `rested` is not yet read."""
+    """A line as read, but for what its act rested on. `act` is None where its kind is not known here."""
 
     before: str
     stamp: Stamp
     act: Act | None
-    rested: bytes = b""
 
 
 def write_line(before: str, stamp: Stamp, act: Act, rested: Rested | None) -> bytes:
@@ -67,12 +66,17 @@ def read_line(raw: bytes) -> Line:
     if not 1 <= number <= total:
         raise ValueError(part)
     stamp = Stamp(when, recorder, date.fromisoformat(as_at) if as_at else None, number, total)
-    return Line(content["before"], stamp, act_from_json(content), rested[:-1])
+    return Line(content["before"], stamp, act_from_json(content))
 
 
-def read_rested(text: bytes) -> Rested:
-    """What an act rested on. Raises KeyError, TypeError or ValueError where it is not sound."""
-    content = from_json(text)
+def rests_on_anything(raw: bytes) -> bool:
+    """Whether a line says what its act rested on."""
+    return _RESTED in raw
+
+
+def read_rested(raw: bytes) -> Rested:
+    """What the act of a line rested on. Raises KeyError, TypeError or ValueError where it is not sound."""
+    content = from_json(raw.partition(_RESTED)[2][:-1])
     if not isinstance(content, Mapping):
         raise TypeError(content)
     return rested_from_json(content)

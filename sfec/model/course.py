@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from sfec.model.decision import Decision, VoteOpened
-from sfec.model.ledger import Entry
+from sfec.model.ledger import Entry, Links
 from sfec.model.vote import Ballot
 
 
@@ -12,9 +12,22 @@ class Decided(NamedTuple):
     """A decision that stands, the entry that records it, and every entry of which it has taken the place."""
 
     entry: Entry
-    decision: Decision
     replaced: tuple[Entry, ...] = ()
     ratified: Entry | None = None
+
+    @property
+    def decision(self) -> Decision:
+        """The decision as it stands."""
+        act = self.entry.act
+        assert isinstance(act, Decision)  # noqa: S101 - only decisions are put in a course
+        return act
+
+    @property
+    def links(self) -> Links:
+        """What puts it in its place."""
+        links = self.entry.links
+        assert links is not None  # noqa: S101 - as above
+        return links
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -51,11 +64,11 @@ class Course(NamedTuple):
     @property
     def current(self) -> str | None:
         """The category of the last decision; None while the school is not yet categorised."""
-        return self.decisions[-1].decision.category if self.decisions else None
+        return self.decisions[-1].links.category if self.decisions else None
 
     def decided(self, half_term: str) -> Decided | None:
         """The last decision of a half-term."""
-        return next((each for each in reversed(self.decisions) if each.decision.half_term == half_term), None)
+        return next((each for each in reversed(self.decisions) if each.links.half_term == half_term), None)
 
     def of(self, entry_id: str) -> Decided | None:
         """The decision that an entry records, if it stands."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sfec.model.decision import Act, Rested
+from sfec.model.decision import Act, Decision, Rested
 from sfec.problems import Place
 
 SHORT_ID = 8
@@ -15,6 +15,18 @@ class Recorder(NamedTuple):
 
     user: str
     machine: str
+
+
+class Links(NamedTuple):
+    """What puts a decision in its place among the others: what it is of, and the entries it names."""
+
+    school: str
+    ladder: str
+    half_term: str
+    category: str
+    follows: str | None = None
+    corrects: str | None = None
+    closes: str | None = None
 
 
 class Entry(NamedTuple):
@@ -36,6 +48,14 @@ class Entry(NamedTuple):
     def short_id(self) -> str:
         """The entry as people name it."""
         return self.id[:SHORT_ID]
+
+    @property
+    def links(self) -> Links | None:
+        """What puts a decision in its place; None where the act is another."""
+        act = self.act
+        if not isinstance(act, Decision):
+            return None
+        return Links(act.school, act.ladder, act.half_term, act.category, act.follows, act.corrects, act.closes)
 
 
 class Ledger(NamedTuple):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from sfec.model.course import Course, Courses, Decided, OpenVote
-from sfec.model.decision import BallotsCast, Decision, Ratification, VoteClosed, VoteOpened, Withdrawal
+from sfec.model.decision import BallotsCast, Ratification, VoteClosed, VoteOpened, Withdrawal
 from sfec.model.ledger import Entry, Ledger
 
 
@@ -23,14 +23,13 @@ def courses(ledger: Ledger) -> Courses:
 
 def extended(course: Course, entry: Entry) -> Course:
     """A course with one decision more, or with one corrected, as it will be once the entry is recorded."""
-    decision = entry.act
-    assert isinstance(decision, Decision)  # noqa: S101 - only decisions make a course
-    corrected = course.of(decision.corrects) if decision.corrects else None
+    decided = Decided(entry)
+    corrected = course.of(decided.links.corrects) if decided.links.corrects else None
     if corrected is None:
-        return course._replace(decisions=(*course.decisions, Decided(entry, decision)))
-    is_same = decision.category == corrected.decision.category
+        return course._replace(decisions=(*course.decisions, decided))
+    is_same = decided.links.category == corrected.links.category
     replaced = (*corrected.replaced, corrected.entry)
-    stands = Decided(entry, decision, replaced, corrected.ratified if is_same else None)
+    stands = Decided(entry, replaced, corrected.ratified if is_same else None)
     return course._replace(decisions=tuple(stands if each is corrected else each for each in course.decisions))
 
 
@@ -46,11 +45,12 @@ class _SortedOut:
         self.withdrawn: set[str] = set()
 
     def add(self, entry: Entry) -> None:
+        if (links := entry.links) is not None:
+            self.decisions.setdefault((links.school, links.ladder), []).append(entry)
+            if links.closes:
+                self.closing.setdefault(links.closes, []).append(entry)
+            return
         match entry.act:
-            case Decision(school=school, ladder=ladder, closes=closes):
-                self.decisions.setdefault((school, ladder), []).append(entry)
-                if closes:
-                    self.closing.setdefault(closes, []).append(entry)
             case VoteOpened(school=school, ladder=ladder):
                 self.opened.setdefault((school, ladder), []).append(entry)
             case BallotsCast(vote=vote):
@@ -65,13 +65,16 @@ class _SortedOut:
     def course(self, key: tuple[str, str]) -> Course:
         entries = self.decisions.get(key, [])
         walk = _Walk(entries, self.withdrawn)
-        standing = tuple([each._replace(ratified=self._ratification(each)) for each in walk.walk()])
-        loose = tuple([each for each in entries if each.id not in walk.told and each.id not in self.withdrawn])
-        return Course(standing, tuple(self._open_votes(key)), tuple(walk.doubles), loose)
+        stand = walk.walk()
+        if self.ratified:
+            stand = [each._replace(ratified=self._ratification(each)) for each in stand]
+        untold = [] if len(walk.told) == len(entries) else [each for each in entries if each.id not in walk.told]
+        loose = tuple(each for each in untold if each.id not in self.withdrawn)
+        return Course(tuple(stand), tuple(self._open_votes(key)), tuple(walk.doubles), loose)
 
     def _ratification(self, decided: Decided) -> Entry | None:
         """The board's ratification of what stands: not of an entry that a correction to another category replaced."""
-        same = [each for each in decided.entries if _category(each) == decided.decision.category]
+        same = [each for each in decided.entries if each.links and each.links.category == decided.links.category]
         return next((each for entry in same for each in self._counted(self.ratified, entry.id)), None)
 
     def _counted(self, entries: Mapping[str, list[Entry]], entry_id: str) -> Iterator[Entry]:
@@ -101,28 +104,32 @@ class _Walk:
         self.doubles: list[tuple[Entry, Entry]] = []
         self.told: set[str] = set()
         for entry in entries:
-            act = entry.act
-            if isinstance(act, Decision) and act.corrects:
-                self.correcting.setdefault(act.corrects, []).append(entry)
-            elif isinstance(act, Decision):
-                self.following.setdefault(act.follows, []).append(entry)
+            if (links := entry.links) is None:
+                continue
+            if links.corrects:
+                self.correcting.setdefault(links.corrects, []).append(entry)
+            else:
+                self.following.setdefault(links.follows, []).append(entry)
 
     def walk(self) -> list[Decided]:
         """The decisions that stand."""
         stand: list[Decided] = []
-        found = self._after(None)
+        found = self._after([None])
         while found:
             self.doubles += [(found[0].entry, each.entry) for each in found[1:]]
-            self.told.update(entry.id for each in found for entry in each.entries)
+            for each in found:
+                self.told.update([entry.id for entry in each.entries])
             stand.append(found[0])
-            found = self._after(*(entry.id for entry in found[0].entries))
+            found = self._after([entry.id for entry in found[0].entries])
         return stand
 
-    def _after(self, *ids: str | None) -> list[Decided]:
+    def _after(self, ids: Sequence[str | None]) -> list[Decided]:
         """The decisions that follow a decision by any entry that has recorded it, in the order of the ledger."""
         entries = [entry for each in ids for entry in self.following.pop(each, ())]
-        entries.sort(key=lambda entry: self.position[entry.id])
-        return [each for each in map(self._as_corrected, entries) if not self._is_taken_back(each)]
+        if len(entries) > 1:
+            entries.sort(key=lambda entry: self.position[entry.id])
+        found = map(self._as_corrected, entries) if self.correcting else map(Decided, entries)
+        return [each for each in found if not (self.withdrawn and self._is_taken_back(each))]
 
     def _as_corrected(self, entry: Entry) -> Decided:
         """A decision as it stands once its corrections, and theirs, have taken its place."""
@@ -133,8 +140,7 @@ class _Walk:
             self.told.update(each.id for each in found[1:])
             replaced.append(entry)
             entry = found[0]
-        assert isinstance(entry.act, Decision)  # noqa: S101 - only decisions are sorted in
-        return Decided(entry, entry.act, tuple(replaced))
+        return Decided(entry, tuple(replaced))
 
     def _is_taken_back(self, decided: Decided) -> bool:
         """Whether an entry of a decision was withdrawn; what that one had corrected goes with it."""
@@ -142,7 +148,3 @@ class _Walk:
         taken_back = [number for number, each in enumerate(ids) if each in self.withdrawn]
         self.told.update(ids[: taken_back[-1]] if taken_back else ())
         return bool(taken_back)
-
-
-def _category(entry: Entry) -> str | None:
-    return entry.act.category if isinstance(entry.act, Decision) else None

@@ -1,6 +1,6 @@
 """Taking an entry back, by a new one that names it: only where no later decision follows it."""
 
-from sfec.model.course import Course, Courses
+from sfec.model.course import NO_COURSE, Course, Courses
 from sfec.model.decision import Act, BallotsCast, Decision, Ratification, VoteClosed, VoteOpened, Withdrawal
 from sfec.model.ledger import Entry, Ledger
 from sfec.problems import Place, Problem
@@ -47,18 +47,21 @@ def _objection(entry: Entry, ledger: Ledger, courses: Courses) -> tuple[str, str
         return "is itself a withdrawal", "record again what is to stand"
     if isinstance(entry.act, VoteOpened | BallotsCast):
         return _objection_of_vote(entry.act.vote if isinstance(entry.act, BallotsCast) else entry.id, ledger)
-    if not isinstance(entry.act, Decision):
-        return "", ""
-    course = courses.get((entry.act.school, entry.act.ladder))
-    return _objection_of_decision(entry, course) if course else ("", "")
+    course = courses.get(subject(entry.act, ledger) or ("", ""), NO_COURSE)
+    if course.votes and _closes(entry.act):
+        hint = f"close that one first, or `sfec withdraw {course.votes[-1].entry.short_id} --reason TEXT`"
+        return "closed a vote, and another has been opened since", hint
+    return _objection_of_decision(entry, course)
+
+
+def _closes(act: Act) -> str | None:
+    return act.closes if isinstance(act, Decision) else act.vote if isinstance(act, VoteClosed) else None
 
 
 def _objection_of_vote(vote: str, ledger: Ledger) -> tuple[str, str]:
     withdrawn = {each.act.withdraws for each in ledger.entries if isinstance(each.act, Withdrawal)}
     for each in ledger.entries:
-        act = each.act
-        counts = act.closes if isinstance(act, Decision) else act.vote if isinstance(act, VoteClosed) else None
-        if counts == vote and each.id not in withdrawn:
+        if _closes(each.act) == vote and each.id not in withdrawn:
             hint = f"withdraw that one first: `sfec withdraw {each.short_id} --reason TEXT`"
             return f"was counted by entry {each.short_id}", hint
     return "", ""

@@ -33,7 +33,9 @@ def show_open_vote(school: School, ladder: Ladder, opened: VoteOpened, cast: Seq
 def show_closed_vote(school: School, ladder: Ladder, opened: VoteOpened, closed_on: date, counted: Tally) -> None:
     """Print the minute of a vote that has been closed."""
     shown = console()
-    when = f"open from {format_day(opened.on)} to {format_day(closed_on)}"
+    when = f"opened and closed on {format_day(closed_on)}"
+    if closed_on != opened.on:
+        when = f"open from {format_day(opened.on)} to {format_day(closed_on)}"
     _show_heading(shown, school, ladder, opened, when)
     _show_tally(shown, counted)
 

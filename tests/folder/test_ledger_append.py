@@ -263,12 +263,29 @@ def test_a_torn_first_line_is_set_aside_too(tmp_path: Path) -> None:
     assert problems == []
 
 
-def test_what_is_added_and_never_recorded_leaves_no_trace(tmp_path: Path) -> None:
-    record(tmp_path, decision("a"))
-    before = ledger_path(tmp_path).read_bytes()
+@pytest.mark.parametrize("length", [1, 50_000])
+@pytest.mark.parametrize("before", [[], ["a"]])
+def test_of_several_that_were_cut_off_all_are_set_aside(tmp_path: Path, before: list[str], length: int) -> None:
+    record(tmp_path, *map(decision, before))
+    record_together(tmp_path, *(decision(each * length) for each in "bcde"), when=LATER)
+    path = ledger_path(tmp_path)
+    [*kept, _] = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(kept))
+    record(tmp_path, decision("next"), when=LATER)
+    ledger, problems = read_ledger(tmp_path)
+    assert reasons(ledger.entries) == [*before, "next"]
+    assert problems == []
+    assert path.with_suffix(".torn").read_bytes() == b"".join(kept[len(before) :])
+
+
+@pytest.mark.parametrize("before", [[], ["a"]])
+def test_what_is_added_and_never_recorded_leaves_no_trace(tmp_path: Path, before: list[str]) -> None:
+    record(tmp_path, *map(decision, before))
+    path = ledger_path(tmp_path)
+    found = path.read_bytes() if path.exists() else None
     with locked(tmp_path, SMARSH) as appender:
         appender.add(Stamp(NOON, SMARSH), decision("b"))
-    assert ledger_path(tmp_path).read_bytes() == before
+    assert (path.read_bytes() if path.exists() else None) == found
 
 
 def test_an_entry_is_told_as_it_will_be_read(tmp_path: Path) -> None:

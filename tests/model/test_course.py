@@ -12,7 +12,7 @@ DAY = date(2026, 11, 23)
 
 
 def decided(act: Decision, number: int) -> Decided:
-    return Decided(entry_of(act, number, DAY), act)
+    return Decided(entry_of(act, number, DAY))
 
 
 FIRST = decided(decision("universal")._replace(half_term="2026-27/autumn-1"), 1)

@@ -172,7 +172,7 @@ def test_9_peer_review_not_due_stands_only_where_there_has_been_none_yet(example
     checked = sfec(example, "check")
     assert checked.status == 1
     assert f"(FHS): Peer review is not due, but it was as expected at {BEFORE_IT}" in checked.err
-    assert "(TCP)" not in checked.err
+    assert "(TCP): Peer review" not in checked.err
     explained = sfec(example, "explain", "FHS", "--ladder", "education").out
     assert f"as expected · {BEFORE_IT}" in " ".join(explained.split())
 

@@ -100,6 +100,23 @@ def test_a_closed_vote_is_withdrawn_only_after_its_closing() -> None:
         assert (room.course.current, room.course.votes) == ("poor", ())
 
 
+def test_a_closing_is_not_withdrawn_while_another_vote_is_open() -> None:
+    for ballots in (POOR_VOTES["education"], "ceo=against, head=against, mentor=for"):
+        room = court()
+        room.starts_in("poor")
+        room.open_vote("concerning")
+        room.cast(ballots)
+        closing = room.close()
+        other = room.open_vote("unacceptable", is_exceptional=room.course.current == "concerning")
+        refusal = refused(room.withdraw, closing)
+        assert refusal.codes == ["decision-withdrawn"]
+        assert "another has been opened since" in refusal.said
+        assert other.short_id in refusal.said
+        room.withdraw(other)
+        room.withdraw(closing)
+        assert len(room.course.votes) == 1
+
+
 def test_a_decision_that_cannot_stand_is_withdrawn_at_any_time() -> None:
     room = court()
     room.starts_in("universal")
