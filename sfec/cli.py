@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from sfec import __version__
-from sfec.commands.options import AsAt, Data, Shared, report
+from sfec.commands.options import AsAt, Data, Shared, misused, report
 from sfec.problems import ProblemsFound
 
 MISUSED, FAULT, INTERRUPTED = 2, 3, 130
@@ -24,6 +24,8 @@ _MISUSE: type[Any] = typer.BadParameter.__mro__[2]
 
 #: What Python makes of bytes on the command line that are no text.
 _NO_TEXT = re.compile("[\ud800-\udfff]")
+
+_NOT_READABLE = "what was typed cannot be read as text: it holds bytes that are not UTF-8"
 
 #: Every command, in the order of a half-term, with its line of help; its module has a function of its name, or an
 #: `app` where it has commands of its own. Only the module of the command that is run is imported.
@@ -111,10 +113,8 @@ def run(arguments: list[str] | None = None) -> int:
     _write_utf8()
     # We have no pydantic plug-ins, and looking for some reads the metadata of everything installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
-    if any(_NO_TEXT.search(each) for each in (sys.argv[1:] if arguments is None else arguments)):
-        typer.echo("What was typed cannot be read as text: it holds bytes that are not UTF-8.", err=True)
-        return MISUSED
     try:
+        _refuse_what_is_no_text(sys.argv[1:] if arguments is None else arguments)
         status = app(args=arguments, standalone_mode=False)
     except ProblemsFound as found:
         report(found.problems)
@@ -129,6 +129,11 @@ def run(arguments: list[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - anything else is our own fault, and is told as one line
         return _own_fault(error)
     return status if isinstance(status, int) else 0
+
+
+def _refuse_what_is_no_text(arguments: list[str]) -> None:
+    if any(_NO_TEXT.search(each) for each in arguments):
+        raise misused(_NOT_READABLE)
 
 
 def _left_early(leaving: SystemExit) -> int:

@@ -81,7 +81,7 @@ def sfec(capsys: pytest.CaptureFixture[str]) -> Sfec:
 
     def run_sfec(folder: Path | None, *arguments: str, as_at: str = TODAY) -> Outcome:
         where = ["--data", str(folder)] if folder else []
-        status = run([*where, "--as-at", as_at, *arguments])
+        status = run([*where, "--as-at", str(as_at), *arguments])
         printed = capsys.readouterr()
         return Outcome(status, printed.out, printed.err)
 

@@ -65,6 +65,8 @@ def _stale(decided: Decided, ladder: Ladder, rested: Rested, now: Evidence, scho
 
 def _strange(course: Course, ladder: Ladder, who: str) -> Iterator[Problem]:
     known = {each.id for each in ladder.categories}
+    if known.issuperset([links.category for each in course.decisions if (links := each.entry.links)]):
+        return
     for each in course.decisions:
         if each.links.category not in known:
             message = f"{quoted(each.links.category)} is no category of the {ladder.title} policy now"

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from sfec.folder.ledger_glance import GlancedEntry, Spot, glance
 from sfec.folder.ledger_line import Line, hash_line, read_line, read_rested, rests_on_anything
 from sfec.folder.yaml_file import refuse_what_is_no_file, unreadable
-from sfec.model.ledger import Entry, Links, Recorder
+from sfec.model.decision import Act
+from sfec.model.ledger import Entry, Recorder
 from sfec.problems import Level, Place, Problem
 from sfec.rules.days import format_moment
 
@@ -21,6 +22,7 @@ SUFFIX = ".jsonl"
 ASIDE = ".torn"
 #: What stands before the first line.
 BEFORE_ALL = ""
+_AT_ONCE = 1_048_576
 #: A clock that is put right by less than this has not been set back.
 CLOCK_SLACK = timedelta(minutes=1)
 UNSOUND = (KeyError, TypeError, ValueError, AttributeError, IndexError, InvalidOperation, AssertionError)
@@ -58,7 +60,7 @@ def read_ledger_file(path: Path, shown: str, *, glances: bool = False) -> Ledger
     try:
         refuse_what_is_no_file(path)
         reader, torn = _Reader(shown, path, glances=glances), b""
-        with path.open("rb") as file:
+        with path.open("rb", buffering=_AT_ONCE) as file:
             for raw in file:
                 if raw.endswith(b"\n"):
                     reader.add(raw[:-1])
@@ -99,8 +101,15 @@ class _Reader:
         if rests_on_anything(raw):
             self.rested[entry_id] = spot
         if self.glances and (seen := glance(raw)) is not None:
-            self._take(entry_id, seen, spot)
-            return
+            before, when, recorder, links = seen
+            act: Any = (links, spot)
+            self.last = None
+            self._enter(before, GlancedEntry, (entry_id, when, recorder, None, act))
+        else:
+            self._read(entry_id, raw)
+
+    def _read(self, entry_id: str, raw: bytes) -> None:
+        """Read one line in full."""
         try:
             line = self.last = read_line(raw)
         except UNSOUND:
@@ -108,29 +117,30 @@ class _Reader:
             self.said.append(None)
             self._note("ledger-line", UNREADABLE, RESTORE)
             return
-        self.said.append(line.before)
         stamp = line.stamp
-        self._follow(stamp.recorder, stamp.when, stamp.as_at or stamp.when.date())
-        if line.act is None:
-            hint = "use the newer sfec here too: what this line says is not counted"
-            self._note("ledger-newer", "this line was recorded by a newer sfec", hint, Level.WARNING)
+        if line.act is not None:
+            self._enter(line.before, Entry, (entry_id, stamp.when, stamp.recorder, stamp.as_at, line.act))
             return
-        place = Place(self.shown, line=len(self.hashes))
-        self.entries.append(Entry(entry_id, place, stamp.when, self.day, stamp.recorder, stamp.as_at, line.act))
+        self.said.append(line.before)
+        self._follow(stamp.recorder, stamp.when, stamp.as_at or stamp.when.date())
+        hint = "use the newer sfec here too: what this line says is not counted"
+        self._note("ledger-newer", "this line was recorded by a newer sfec", hint, Level.WARNING)
 
-    def _take(self, entry_id: str, seen: tuple[str, datetime, Recorder, Links], spot: Spot) -> None:
-        """Take in a decision at a glance."""
-        before, when, recorder, links = seen
-        self.last = None
+    def _enter(self, before: str, kind: type[Entry], told: tuple[str, datetime, Recorder, date | None, Act]) -> None:
+        """Enter what a line records."""
+        entry_id, when, recorder, as_at, act = told
         self.said.append(before)
-        self._follow(recorder, when, when.date())
-        act: Any = (links, spot)
-        place = Place(self.shown, line=len(self.hashes))
-        self.entries.append(GlancedEntry(entry_id, place, when, self.day, recorder, None, act))
+        self._follow(recorder, when, as_at or when.date())
+        place = Place(self.shown, "", len(self.hashes))
+        self.entries.append(kind(entry_id, place, when, self.day, recorder, as_at, act))
 
     def _follow(self, recorder: Recorder, when: datetime, day: date) -> None:
         """Whose file it is, and how far its clock and its days have come."""
-        if recorder != self.recorder and (not self.recorder or file_name(recorder) == self.path.name):
+        if (
+            recorder is not self.recorder
+            and recorder != self.recorder
+            and (not self.recorder or file_name(recorder) == self.path.name)
+        ):
             self.recorder = recorder
         if self.latest is None or when >= self.latest:
             self.latest = when

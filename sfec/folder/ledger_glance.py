@@ -4,6 +4,7 @@ Of a hundred thousand decisions only the last of each school and ladder are look
 is as sfec wrote it, which the next line's hash shows; where none does, the line is read in full.
 """
 
+import re
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -13,14 +14,15 @@ from sfec.folder.ledger_line import read_line
 from sfec.model.decision import Act
 from sfec.model.ledger import Entry, Links, Recorder
 
-#: What a decision's line holds first, as `write_line` writes it where nothing about it is unusual: no day was taken for
-#: today, and no others stand or fall with it.
-_KEYS = ["before", "when", "user", "machine", "kind", "school", "ladder", "half_term", "category"]
-_NAMED = ("follows", "corrects", "closes")
-#: A key, what follows it, its text, what follows that: four pieces between quotation marks.
-_PIECES = 4 * (len(_KEYS) + len(_NAMED))
+#: A decision's line as `write_line` writes it where nothing about it is unusual: no day was taken for today, and no
+#: others stand or fall with it.
+_DECISION = re.compile(
+    r'\{"before": "([0-9a-f]*)", "when": "([^"\\]+)", "user": "([^"\\]*)", "machine": "([^"\\]*)", "kind": "decision", '
+    r'"school": "([^"\\]*)", "ladder": "([^"\\]*)", "half_term": "([^"\\]*)", "category": "([^"\\]*)", '
+    r'(?:"follows": "([0-9a-f]+)", )?(?:"corrects": "([0-9a-f]+)", )?(?:"closes": "([0-9a-f]+)", )?'
+)
 #: What a glance takes in lies within so many bytes; a line whose names are longer is read in full.
-_WITHIN = 900
+_WITHIN = 700
 _ACT = Entry._fields.index("act")
 
 
@@ -46,18 +48,15 @@ class GlancedEntry(Entry):
     @property
     def links(self) -> Links | None:
         """What puts the decision in its place."""
-        return self._seen[0]
+        return self[_ACT][0]  # type: ignore[index, return-value]  # see the class
 
     @property
     def act(self) -> Act:
         """The decision."""
-        act = read_line(self._seen[1].read()).act
+        spot: Spot = self[_ACT][1]  # type: ignore[index, assignment]  # see the class
+        act = read_line(spot.read()).act
         assert act is not None  # noqa: S101 - a decision is an act
         return act
-
-    @property
-    def _seen(self) -> tuple[Links, Spot]:
-        return tuple.__getitem__(self, _ACT)  # type: ignore[return-value]  # see the class
 
 
 def glance(raw: bytes) -> tuple[str, datetime, Recorder, Links] | None:
@@ -66,27 +65,18 @@ def glance(raw: bytes) -> tuple[str, datetime, Recorder, Links] | None:
     None where it is not a decision as `write_line` writes one, and has to be read in full.
     """
     head = raw[:_WITHIN].decode(errors="replace")
-    pieces = head.split('"', _PIECES)
-    keys, texts = pieces[1::4], pieces[3::4]
-    if keys[: len(_KEYS)] != _KEYS or len(texts) < len(_KEYS) or texts[4] != "decision" or "\\" in head:
+    match = _DECISION.match(head)
+    if match is None:
         return None
-    named: dict[str, str] = {}
-    for key, text in zip(keys[len(_KEYS) :], texts[len(_KEYS) :], strict=False):
-        if key not in _NAMED:
-            break
-        named[key] = text
-    if "follows" not in named and '"follows": ' in head:
-        return None
+    before, when, user, machine, school, ladder, half_term, category, follows, corrects, closes = match.groups()
     try:
-        moment = datetime.fromisoformat(texts[1])
+        moment = datetime.fromisoformat(when)
     except ValueError:
         return None
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or (follows is None and '"follows": ' in head):
         return None
-    links = Links(
-        texts[5], texts[6], texts[7], texts[8], named.get("follows"), named.get("corrects"), named.get("closes")
-    )
-    return texts[0], moment, _recorder(texts[2], texts[3]), links
+    links = Links(school, ladder, half_term, category, follows, corrects, closes)
+    return before, moment, _recorder(user, machine), links
 
 
 @lru_cache(maxsize=256)

@@ -25,9 +25,7 @@ class Decided(NamedTuple):
     @property
     def links(self) -> Links:
         """What puts it in its place."""
-        links = self.entry.links
-        assert links is not None  # noqa: S101 - as above
-        return links
+        return self.entry.links  # type: ignore[return-value]  # as above
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -49,12 +47,16 @@ class OpenVote(NamedTuple):
 
 
 class Course(NamedTuple):
-    """One school's course on one ladder: the decisions that stand, the open votes, and what cannot stand."""
+    """One school's course on one ladder: the decisions that stand, the open votes, and what cannot stand.
+
+    `half_terms` are those that have a decision, where that has been looked into already.
+    """
 
     decisions: tuple[Decided, ...] = ()
     votes: tuple[OpenVote, ...] = ()
     doubles: tuple[tuple[Entry, Entry], ...] = ()
     loose: tuple[Entry, ...] = ()
+    half_terms: frozenset[str] | None = None
 
     @property
     def last(self) -> Decided | None:
@@ -68,7 +70,10 @@ class Course(NamedTuple):
 
     def decided(self, half_term: str) -> Decided | None:
         """The last decision of a half-term."""
-        return next((each for each in reversed(self.decisions) if each.links.half_term == half_term), None)
+        for each in reversed(self.decisions) if self.half_terms is None or half_term in self.half_terms else ():
+            if (links := each.entry.links) and links.half_term == half_term:
+                return each
+        return None
 
     def of(self, entry_id: str) -> Decided | None:
         """The decision that an entry records, if it stands."""

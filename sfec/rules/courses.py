@@ -5,7 +5,7 @@ entry it corrects; what is withdrawn no longer counts. Where two decisions follo
 first stands and both are named; what follows one that does not stand does not stand either.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from sfec.model.course import Course, Courses, Decided, OpenVote
@@ -24,13 +24,17 @@ def courses(ledger: Ledger) -> Courses:
 def extended(course: Course, entry: Entry) -> Course:
     """A course with one decision more, or with one corrected, as it will be once the entry is recorded."""
     decided = Decided(entry)
-    corrected = course.of(decided.links.corrects) if decided.links.corrects else None
-    if corrected is None:
-        return course._replace(decisions=(*course.decisions, decided))
-    is_same = decided.links.category == corrected.links.category
-    replaced = (*corrected.replaced, corrected.entry)
-    stands = Decided(entry, replaced, corrected.ratified if is_same else None)
-    return course._replace(decisions=tuple(stands if each is corrected else each for each in course.decisions))
+    decisions = (*course.decisions, decided)
+    if corrected := course.of(decided.links.corrects) if decided.links.corrects else None:
+        is_same = decided.links.category == corrected.links.category
+        replaced = (*corrected.replaced, corrected.entry)
+        stands = Decided(entry, replaced, corrected.ratified if is_same else None)
+        decisions = tuple(stands if each is corrected else each for each in course.decisions)
+    return course._replace(decisions=decisions, half_terms=_half_terms([each.entry for each in decisions]))
+
+
+def _half_terms(entries: Iterable[Entry]) -> frozenset[str] | None:
+    return frozenset([links.half_term for each in entries if (links := each.links)]) or None
 
 
 class _SortedOut:
@@ -64,13 +68,13 @@ class _SortedOut:
 
     def course(self, key: tuple[str, str]) -> Course:
         entries = self.decisions.get(key, [])
+        if not (self.withdrawn or self.ratified) and (straight := _straight(entries)) is not None:
+            return Course(straight, tuple(self._open_votes(key)), half_terms=_half_terms(entries))
         walk = _Walk(entries, self.withdrawn)
-        stand = walk.walk()
-        if self.ratified:
-            stand = [each._replace(ratified=self._ratification(each)) for each in stand]
-        untold = [] if len(walk.told) == len(entries) else [each for each in entries if each.id not in walk.told]
-        loose = tuple(each for each in untold if each.id not in self.withdrawn)
-        return Course(tuple(stand), tuple(self._open_votes(key)), tuple(walk.doubles), loose)
+        stand = [each._replace(ratified=self._ratification(each)) for each in walk.walk()]
+        loose = tuple(each for each in entries if each.id not in walk.told and each.id not in self.withdrawn)
+        half_terms = _half_terms([each.entry for each in stand])
+        return Course(tuple(stand), tuple(self._open_votes(key)), tuple(walk.doubles), loose, half_terms)
 
     def _ratification(self, decided: Decided) -> Entry | None:
         """The board's ratification of what stands: not of an entry that a correction to another category replaced."""
@@ -87,6 +91,17 @@ class _SortedOut:
                 acts = [each.act for each in self._counted(self.cast, entry.id)]
                 cast = {each.holder: each for act in acts if isinstance(act, BallotsCast) for each in act.ballots}
                 yield OpenVote(entry, entry.act, tuple(cast.values()))
+
+
+def _straight(entries: Sequence[Entry]) -> tuple[Decided, ...] | None:
+    """Decisions each of which follows the one before, as most do; None where any does not, or corrects another."""
+    last = None
+    for entry in entries:
+        links = entry.links
+        if links is None or links.follows != last or links.corrects is not None:
+            return None
+        last = entry.id
+    return tuple(map(Decided, entries))
 
 
 class _Walk:
@@ -114,11 +129,10 @@ class _Walk:
     def walk(self) -> list[Decided]:
         """The decisions that stand."""
         stand: list[Decided] = []
-        found = self._after([None])
+        found = self._after((None,))
         while found:
             self.doubles += [(found[0].entry, each.entry) for each in found[1:]]
-            for each in found:
-                self.told.update([entry.id for entry in each.entries])
+            self.told.update(entry.id for each in found for entry in each.entries)
             stand.append(found[0])
             found = self._after([entry.id for entry in found[0].entries])
         return stand
@@ -126,10 +140,8 @@ class _Walk:
     def _after(self, ids: Sequence[str | None]) -> list[Decided]:
         """The decisions that follow a decision by any entry that has recorded it, in the order of the ledger."""
         entries = [entry for each in ids for entry in self.following.pop(each, ())]
-        if len(entries) > 1:
-            entries.sort(key=lambda entry: self.position[entry.id])
-        found = map(self._as_corrected, entries) if self.correcting else map(Decided, entries)
-        return [each for each in found if not (self.withdrawn and self._is_taken_back(each))]
+        entries.sort(key=lambda entry: self.position[entry.id])
+        return [each for each in map(self._as_corrected, entries) if not self._is_taken_back(each)]
 
     def _as_corrected(self, entry: Entry) -> Decided:
         """A decision as it stands once its corrections, and theirs, have taken its place."""

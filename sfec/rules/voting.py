@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sfec.model.course import OpenVote
 from sfec.model.decision import BallotsCast, Decision, VoteClosed, VoteOpened
+from sfec.model.policy import Move
 from sfec.model.vote import Outcome, Tally
 from sfec.problems import Problem
 from sfec.rules.ballots import Asking, BallotGiven, ballots
@@ -39,8 +40,7 @@ def open_vote(proposal: Proposal, given: Circumstances) -> tuple[VoteOpened | No
         message = f"{ladder.title}: a vote has been open since {format_day(already.opened.on)}"
         problems.append(asking.problem("vote-open", message, hint))
     if move.vote is None:
-        message = f"{name_move(ladder, current, move.to)} is not decided by a vote"
-        return None, [*problems, asking.problem("decision-decider", message, decider_hint(move))]
+        return None, [*problems, _no_vote(proposal, given, move)]
     held = poll(move.vote, given.trust, proposal.school, proposal.on)
     if problem := articles_problem(held, asking):
         problems.append(problem)
@@ -87,7 +87,7 @@ def close_vote(proposal: Proposal, given: Circumstances) -> tuple[Closed | None,
         return None, [problem]
     move, problems = move_for(proposal, given)
     if move is None or move.vote is None:
-        return None, problems
+        return None, [*problems, *([_no_vote(proposal, given, move)] if move else [])]
     held = poll(move.vote, given.trust, proposal.school, vote.opened.on)._replace(electorate=vote.opened.electorate)
     counted, problems = count(held, vote.ballots, proposal.casting, asking)
     if counted is None:
@@ -100,6 +100,12 @@ def close_vote(proposal: Proposal, given: Circumstances) -> tuple[Closed | None,
         return (None, found) if found else (Closed(counted, VoteClosed(vote.entry.id, proposal.on, counted)), [])
     made, problems = decide(proposal, given)
     return (Closed(counted, made.decision), []) if made else (None, problems)
+
+
+def _no_vote(proposal: Proposal, given: Circumstances, move: Move) -> Problem:
+    """That a move is not decided by a vote. Problem: decision-decider."""
+    named = name_move(given.indication.ladder, given.indication.current, move.to)
+    return proposal.asking.problem("decision-decider", f"{named} is not decided by a vote", decider_hint(move))
 
 
 def _against_closing(vote: OpenVote, proposal: Proposal, given: Circumstances) -> Problem | None:

@@ -8,7 +8,7 @@ import pytest
 from sfec.model.trust import ROLES, Holder, Person
 from sfec.rules.categorise import indicate
 from sfec.rules.decide import could_decide, rested_on
-from sfec.rules.moves import permitted_moves
+from sfec.rules.moves import name_exceptional, permitted_moves
 from tests.courtroom import BOARD_VOTES, POOR_VOTES, SCHOOL, TODAY, TRUST, TRUSTEES, Courtroom, refused
 from tests.ladders import evidence, shipped
 
@@ -145,6 +145,10 @@ def test_every_other_move_is_refused_with_what_is_permitted_and_who_decides(ladd
             assert (
                 "any other move is exceptional: with --exceptional, by a vote of the full trust board" in refusal.said
             )
+
+
+def test_a_policy_without_exceptional_moves_has_no_other_move() -> None:
+    assert name_exceptional(replace(shipped("education"), exceptional=None)) == "no other move can be made"
 
 
 def test_a_decision_that_nobody_is_named_for_is_refused_with_who_decides_it() -> None:

@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from sfec.model.decision import BallotsCast, Decision, VoteClosed, VoteOpened
+from sfec.model.policy import Move
 from sfec.model.trust import Articles, Holder, Person
 from sfec.model.vote import Choice, Outcome, Vacancy
+from sfec.rules.voting import close_vote
 from tests.courtroom import BOARD_VOTES, PEOPLE, POOR_VOTES, SCHOOL, SCHOOL_PEOPLE, TODAY, TRUST, Courtroom, refused
 
 OPENED, CAST, CLOSED, TOMORROW = (date(2026, 11, day) for day in (16, 18, 20, 24))
@@ -251,6 +253,21 @@ def test_a_vote_that_carries_a_departure_is_closed_with_a_reason() -> None:
     court.close(reason="it has got worse since")
     assert isinstance(court.last.decision, Decision)
     assert court.last.decision.departure is not None
+
+
+def test_a_vote_on_a_move_that_the_policy_no_longer_has_a_vote_decide_is_not_closed() -> None:
+    court = court_in_poor()
+    court.open_vote("concerning")
+    court.cast(POOR_VOTES["education"])
+    poor = court.ladder.category("poor")
+    for moves, code in (((Move("concerning", ("ceo",)),), "decision-decider"), ((), "decision-move")):
+        categories = tuple(each._replace(moves=moves) if each == poor else each for each in court.ladder.categories)
+        given = court.given()
+        changed = given.indication._replace(ladder=replace(court.ladder, categories=categories))
+        proposal = court.proposal("concerning")._replace(closes=court.course.votes[0])
+        closed, problems = close_vote(proposal, given._replace(indication=changed))
+        assert closed is None
+        assert [each.code for each in problems] == [code]
 
 
 def test_a_vote_is_closed_only_while_the_school_is_where_it_was_when_the_vote_was_opened() -> None:
