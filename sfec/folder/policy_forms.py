@@ -86,6 +86,7 @@ class CategoryForm(Form):
     characteristics: dict[str, CharacteristicForm] = Field(default_factory=dict)
     obligations: dict[str, Annotated[ObligationForm, BeforeValidator(_spelt_out)]] = Field(default_factory=dict)
     moves: dict[str, MoveForm] = Field(default_factory=dict)
+    only_listed_moves: Literal["true", "false"] = "false"
     reading: str | None = None
 
 

@@ -141,6 +141,7 @@ class LadderReader:
             ),
             tuple(self._moves((*path, "moves"), form.moves, votes)),
             form.reading,
+            form.only_listed_moves == "true",
         )
 
     def _characteristics(self, path: tuple[str, ...], form: CategoryForm) -> Iterator[Characteristic]:

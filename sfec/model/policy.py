@@ -97,7 +97,10 @@ class Move(NamedTuple):
 
 
 class Category(NamedTuple):
-    """A step of a ladder. Its characteristics place a school in it when all of them hold, or any."""
+    """A step of a ladder. Its characteristics place a school in it when all of them hold, or any.
+
+    From one with `only_listed` moves no exceptional move can be made.
+    """
 
     id: str
     title: str
@@ -106,6 +109,7 @@ class Category(NamedTuple):
     obligations: tuple[Obligation, ...] = ()
     moves: tuple[Move, ...] = ()
     reading: str | None = None
+    only_listed: bool = False
 
 
 class Contradiction(NamedTuple):

@@ -115,7 +115,7 @@ def _not_permitted(proposal: Proposal, given: Circumstances) -> Problem:
     ladder, current = given.indication.ladder, given.indication.current
     start = f"from {ladder.category(current).title}" if current else "as a first decision"
     message = f"{ladder.title}: {_named(given, proposal.category)} is not permitted"
-    hint = f"permitted {start}: {name_permitted(ladder, current)}\n{name_exceptional(ladder)}"
+    hint = f"permitted {start}: {name_permitted(ladder, current)}\n{name_exceptional(ladder, current)}"
     return proposal.asking.problem("decision-move", message, hint)
 
 

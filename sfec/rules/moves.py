@@ -14,9 +14,12 @@ def permitted_moves(ladder: Ladder, current: str | None) -> tuple[Move, ...]:
 
 
 def exceptional_move(ladder: Ladder, current: str | None, to: str) -> Move | None:
-    """A move that is not listed, by the full board or in an emergency by those who then may; None where it is."""
+    """A move that is not listed, by the full board or in an emergency by those who then may.
+
+    None where it is listed, or where the policy lets only listed moves lead out of the category.
+    """
     listed = {each.to for each in permitted_moves(ladder, current)}
-    if ladder.exceptional is None or to in listed:
+    if ladder.exceptional is None or to in listed or _has_only_listed(ladder, current):
         return None
     return Move(to, ladder.emergency_by, ladder.exceptional.vote)
 
@@ -26,13 +29,17 @@ def name_permitted(ladder: Ladder, current: str | None) -> str:
     return "; ".join(_named(ladder, current, each) for each in permitted_moves(ladder, current))
 
 
-def name_exceptional(ladder: Ladder) -> str:
+def name_exceptional(ladder: Ladder, current: str | None) -> str:
     """Who may decide what is not listed."""
     move = ladder.exceptional
-    if move is None:
+    if move is None or _has_only_listed(ladder, current):
         return "no other move can be made"
     emergency = f", or in a safeguarding emergency by {name_roles(ladder.emergency_by)}" if ladder.emergency_by else ""
     return f"any other move is exceptional: with --exceptional, by {name_decider(move)}{emergency}"
+
+
+def _has_only_listed(ladder: Ladder, current: str | None) -> bool:
+    return current is not None and ladder.category(current).only_listed
 
 
 def _named(ladder: Ladder, current: str | None, move: Move) -> str:

@@ -52,5 +52,6 @@ def _show_brings(shown: Console, ladder: Ladder, decision: Decision) -> None:
         return
     found = ladder.category(decision.category)
     shown.print(plain(f"{found.title} brings", "dim"))
-    for each in found.obligations:
-        shown.print(hanging(shown, _MARK, plain(each.statement)))
+    goes_on = [f"What {ladder.categories[0].title} brings goes on"] if ladder.rank(found.id) else []
+    for statement in (*(each.statement for each in found.obligations), *goes_on):
+        shown.print(hanging(shown, _MARK, plain(statement)))

@@ -269,6 +269,9 @@ def test_8_deficient_has_no_way_back_except_by_the_full_board_to_unacceptable(la
     court = court_in("deficient", ladder)
     for category in ("universal", "concerning", "poor"):
         assert refused(court.decide, category, vote=BOARD_VOTES, reason="…").codes == ["decision-move"]
+        refusal = refused(court.decide, category, vote=BOARD_VOTES, reason="…", is_exceptional=True)
+        assert refusal.codes == ["decision-move"]
+        assert "no other move can be made" in refusal.said
     assert refused(court.decide, "unacceptable", "ceo", reason="…").codes == ["decision-decider"]
     court.decide("unacceptable", vote=BOARD_VOTES, reason="…")
     assert court.course.current == "unacceptable"
