@@ -126,7 +126,8 @@ def bench_ledger(folder: Path) -> list[Row]:
     ledger = write_large_ledger(trust, LONG)
     write_large_ledger(other, SHORT)
     what, beside = f"`sfec categorise --json` of 100 schools with {_entries(LONG)}", f"parsing {_entries(LONG)}"
-    costs = measure({what: _categorise(trust, "--json"), beside: ["-c", BARE_PARSING, str(ledger)]}, RUNS)
+    now = ["-m", "sfec", "categorise", "--data", str(trust), "--half-term", "2026-27/autumn-2", "--json"]
+    costs = measure({what: now, beside: ["-c", BARE_PARSING, str(ledger)]}, RUNS)
     rows = [Row(what, beside, ratio(costs[what], costs[beside]), "1.5")]
     peak = median(cost.peak for cost in costs[what])
     rows.append(Row("its memory at the peak", "1 GiB", peak / GIBIBYTE, "1"))

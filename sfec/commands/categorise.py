@@ -27,7 +27,7 @@ def categorise(
     ladders = choose_ladders(folder, None)
     evidence = folder.evidence(chosen, day)
     schools = choose_schools(folder, school or [], evidence.schools)
-    recorded = folder.recorded(known_by)
+    recorded = folder.recorded(known_by, chosen)
     found = categorised(chosen, day, schools, ladders, evidence.by_ladder, recorded=recorded)
     if known_by is None:
         folder.look_for_stale(recorded, evidence)

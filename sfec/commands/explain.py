@@ -5,16 +5,14 @@ from typing import Annotated
 import typer
 
 from sfec.commands.choices import choose_ladders, choose_schools, open_half_term
-from sfec.commands.options import AsAt, AsJson, Data, HalfTermName, about, finish
+from sfec.commands.options import AsAt, AsJson, Data, HalfTermName, LadderName, about, finish
 
 
 def explain(
     context: typer.Context,
     school: Annotated[str, typer.Argument(metavar="SCHOOL", help="The school's code, or its name.")],
     *,
-    ladder: Annotated[
-        str | None, typer.Option("--ladder", metavar="L", help="education or finance; else both.")
-    ] = None,
+    ladder: LadderName = None,
     half_term: HalfTermName = None,
     data: Data = None,
     as_at: AsAt = None,
@@ -27,7 +25,7 @@ def explain(
     ladders = choose_ladders(folder, ladder)
     evidence = folder.evidence(chosen, day)
     [named] = choose_schools(folder, [school], evidence.schools)
-    recorded = folder.recorded(known_by)
+    recorded = folder.recorded(known_by, chosen)
     found = categorise(chosen, day, [named], ladders, evidence.by_ladder, recorded=recorded)
     if known_by is None:
         folder.look_for_stale(recorded, evidence)

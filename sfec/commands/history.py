@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sfec.commands.choices import Opened, choose_ladders, choose_schools, open_half_term
-from sfec.commands.options import AsAt, AsJson, Data, HalfTermName, finish
+from sfec.commands.options import AsAt, AsJson, Data, HalfTermName, LadderName, finish
 
 if TYPE_CHECKING:
     from sfec.model.course import Courses
@@ -22,9 +22,7 @@ def history(
         str | None, typer.Argument(metavar="SCHOOL", help="The school's code, or its name; else the whole trust.")
     ] = None,
     *,
-    ladder: Annotated[
-        str | None, typer.Option("--ladder", metavar="L", help="education or finance; else both.")
-    ] = None,
+    ladder: LadderName = None,
     half_term: HalfTermName = None,
     data: Data = None,
     as_at: AsAt = None,

@@ -17,7 +17,7 @@ from sfec.commands.options import (
     misuse,
     parse_option_day,
 )
-from sfec.commands.recording import Recording, find_entry, recording
+from sfec.commands.recording import Recording, find_entry, recording, show_json
 from sfec.problems import PROMPT, ProblemsFound
 
 if TYPE_CHECKING:
@@ -51,9 +51,7 @@ def ratify(
         recorded = held.add(act)
         held.record()
     if as_json:
-        from sfec.terminal.ledger_json import recorded as as_text  # noqa: PLC0415
-
-        typer.echo(as_text([recorded]))
+        show_json(recorded)
     else:
         from sfec.terminal.minute import show_minute  # noqa: PLC0415
 

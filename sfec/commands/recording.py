@@ -75,6 +75,13 @@ def recording(context: typer.Context, data: str | None, as_at: str | None) -> It
         yield Recording(folder, day, stamp, appender)
 
 
+def show_json(entry: "Entry") -> None:
+    """Print an entry that has just been recorded as JSON."""
+    from sfec.terminal.ledger_json import recorded  # noqa: PLC0415 - only where it is wanted
+
+    typer.echo(recorded([entry]))
+
+
 def find_entry(ledger: "Ledger", named: str) -> "Entry":
     """The entry that a name from `sfec history` means."""
     found = ledger.found(named) if len(named) >= 4 else []  # noqa: PLR2004 - fewer letters would name many

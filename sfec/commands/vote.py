@@ -19,7 +19,7 @@ from sfec.commands.options import (
     parse_option_day,
     today,
 )
-from sfec.commands.recording import Recording, recording
+from sfec.commands.recording import Recording, recording, show_json
 from sfec.problems import PROMPT, Problem, ProblemsFound
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def open_(
         entry = held.add(act, rested_on(found.circumstances.indication, act.electorate.holders, policy))
         held.record()
     if as_json:
-        _show_json(entry)
+        show_json(entry)
     else:
         from sfec.terminal.minute import show_open_vote  # noqa: PLC0415
 
@@ -106,7 +106,7 @@ def cast(
         entry = held.add(act)
         held.record()
     if as_json:
-        _show_json(entry)
+        show_json(entry)
     else:
         from sfec.terminal.minute import show_open_vote  # noqa: PLC0415
 
@@ -146,7 +146,7 @@ def close(
         closed, entry = _closed(held, asked, vote, find_casting(casting_vote))
         held.record()
     if as_json:
-        _show_json(entry)
+        show_json(entry)
     else:
         from sfec.terminal.minute import show_closed_vote  # noqa: PLC0415
 
@@ -215,9 +215,3 @@ def _asking(school: "School") -> "Asking":
     from sfec.rules.ballots import Asking  # noqa: PLC0415 - only where something is recorded
 
     return Asking(PROMPT, school.who)
-
-
-def _show_json(entry: "Entry") -> None:
-    from sfec.terminal.ledger_json import recorded  # noqa: PLC0415 - only where it is wanted
-
-    typer.echo(recorded([entry]))

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from sfec.commands.options import AsAt, AsJson, Data, finish
-from sfec.commands.recording import find_entry, recording
+from sfec.commands.recording import find_entry, recording, show_json
 from sfec.problems import PROMPT, ProblemsFound
 
 
@@ -30,9 +30,7 @@ def withdraw(
         recorded = held.add(act)
         held.record()
     if as_json:
-        from sfec.terminal.ledger_json import recorded as as_text  # noqa: PLC0415
-
-        typer.echo(as_text([recorded]))
+        show_json(recorded)
     else:
         typer.echo(f"Withdrawn: entry {found.short_id}. It stays in the ledger, and no longer counts.")
         typer.echo(f"Recorded as entry {recorded.short_id} in {recorded.place}.")

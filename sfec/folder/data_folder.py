@@ -84,7 +84,7 @@ class DataFolder:
 
         return self._gather(partial(read_ledger, glances=self.glances))
 
-    def recorded(self, known_by: date | None = None) -> Recorded:
+    def recorded(self, known_by: date | None = None, half_term: HalfTerm | None = None) -> Recorded:
         """Each school's course as recorded; as known by a day in the past, with the evidence captured by then."""
         if self.ledger is None:
             return NOTHING_RECORDED
@@ -94,7 +94,7 @@ class DataFolder:
         ledger = self.ledger.known_by(known_by) if known_by else self.ledger
         courses, problems = read_courses(ledger, self.ladders, self.schools)
         self.problems += problems
-        return Recorded(courses, captured(ledger, self.ladders) if known_by else {})
+        return Recorded(courses, captured(ledger, self.ladders, half_term.id) if known_by and half_term else {})
 
     def look_for_stale(self, recorded: Recorded, evidence: HalfTermEvidence) -> None:
         """Add a warning for each decision of a half-term that rests on what is no longer so."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from sfec.model.decision import Decision, Rested, VoteOpened
+from sfec.model.decision import Rested, VoteOpened
 from sfec.model.evidence import Content, Evidence, SheetColumns
 from sfec.model.ledger import Entry, Ledger
 from sfec.model.policy import EvidenceField, Ladder
@@ -17,25 +17,35 @@ class Stale(NamedTuple):
     now: Content
 
 
-def captured(ledger: Ledger, ladders: Mapping[str, Ladder]) -> dict[tuple[str, str, str], tuple[Entry, Evidence]]:
-    """The evidence last captured, and the entry that did, by school, ladder and half-term.
+def captured(
+    ledger: Ledger, ladders: Mapping[str, Ladder], half_term: str
+) -> dict[tuple[str, str, str], tuple[Entry, Evidence]]:
+    """The evidence of a half-term last captured, and the entry that did, by school, ladder and half-term.
 
     A correction rests on what the entry that it corrects did, and so captures nothing newer.
     """
     found: dict[tuple[str, str, str], list[Entry]] = {}
     for entry in ledger.entries:
-        act = entry.act
-        if isinstance(act, Decision | VoteOpened) and act.ladder in ladders and entry.id in ledger.rested:
-            _put_in_order(entry, found.setdefault((act.school, act.ladder, act.half_term), []))
+        key = _captures(entry)
+        if key and key[2] == half_term and key[1] in ladders and entry.id in ledger.rested:
+            _put_in_order(entry, found.setdefault(key, []))
     last = {key: entries[-1] for key, entries in found.items()}
     return {key: (entry, evidence_of(ladders[key[1]], ledger.rested[entry.id])) for key, entry in last.items()}
 
 
+def _captures(entry: Entry) -> tuple[str, str, str] | None:
+    """The school, ladder and half-term whose evidence an entry captures, if any."""
+    if links := entry.links:
+        return links.school, links.ladder, links.half_term
+    act = entry.act
+    return (act.school, act.ladder, act.half_term) if isinstance(act, VoteOpened) else None
+
+
 def _put_in_order(entry: Entry, entries: list[Entry]) -> None:
     """Put an entry last, or a correction in the place after the entry of this half-term that it corrects."""
-    corrects = entry.act.corrects if isinstance(entry.act, Decision) else None
-    place = next((number for number, each in enumerate(entries, 1) if each.id == corrects), len(entries))
-    entries.insert(place, entry)
+    corrects = entry.links.corrects if entry.links else None
+    ids = [each.id for each in entries] if corrects else []
+    entries.insert(ids.index(corrects) + 1 if corrects in ids else len(entries), entry)
 
 
 def evidence_of(ladder: Ladder, rested: Rested) -> Evidence:

@@ -18,10 +18,9 @@ from sfec.rules.ballots import ballots
 from sfec.rules.categorise import say_telling
 from sfec.rules.days import format_day
 from sfec.rules.departures import departure
-from sfec.rules.minutes import count_votes
 from sfec.rules.moves import exceptional_move, name_exceptional, name_permitted, permitted_moves
 from sfec.rules.objections import objections
-from sfec.rules.polls import Poll, count, is_chair_to_cast, poll
+from sfec.rules.polls import Poll, count, lost, poll
 from sfec.rules.proposals import Circumstances, Proposal, name_move
 from sfec.rules.wording import either, name_decider, name_role, name_roles
 
@@ -180,18 +179,11 @@ def _counted(proposal: Proposal, given: Circumstances, move: Move) -> tuple[Tall
 
 def not_carried(proposal: Proposal, given: Circumstances, held: Poll, counted: Tally) -> Problem:
     """A vote that does not carry its move, counted. Problems: vote-quorum, vote-lost."""
-    message = f"the vote does not carry {_named(given, proposal.category)}: {count_votes(counted)}"
-    if counted.outcome is Outcome.NO_QUORUM:
-        hint = f"{counted.quorum} must take part; to abstain is to take part"
-        return proposal.asking.problem("vote-quorum", message, hint)
-    hint = "to record the vote itself: `sfec vote open`, then `vote cast` and `vote close`"
-    if is_chair_to_cast(held, counted):
-        hint = "the chair has a casting vote: --casting-vote for, or --casting-vote against"
-    elif counted.outcome is Outcome.TIE:
-        hint = f"a tie leaves the school where it is; a notice that runs out then needs a new end\n{hint}"
-    else:
-        hint = f"the school stays where it is\n{hint}"
-    return proposal.asking.problem("vote-lost", message, hint)
+    stays = "the school stays where it is"
+    if counted.outcome is Outcome.TIE:
+        stays = "a tie leaves the school where it is; a notice that runs out then needs a new end"
+    hint = f"{stays}\nto record the vote itself: `sfec vote open`, then `vote cast` and `vote close`"
+    return lost(f"carry {_named(given, proposal.category)}", held, counted, proposal.asking, hint)
 
 
 def _follows(proposal: Proposal, course: Course) -> str | None:

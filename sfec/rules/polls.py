@@ -12,6 +12,7 @@ from sfec.model.trust import Articles, Holder, School, Trust
 from sfec.model.vote import Ballot, Choice, Electorate, Outcome, Tally, Vacancy
 from sfec.problems import Problem
 from sfec.rules.ballots import Asking
+from sfec.rules.minutes import count_votes
 
 SIMPLE, TWO_THIRDS = "simple", "two-thirds"
 CHAIR = "trust_chair"
@@ -86,6 +87,20 @@ def casting_problem(held: Poll, counted: Tally, asking: Asking) -> Problem | Non
         return None
     hint = "leave it out: it is the chair's, on equal votes, where the articles give it and the chair takes part"
     return asking.problem("vote-casting", "there is no casting vote to give here", hint)
+
+
+def lost(what: str, held: Poll, counted: Tally, asking: Asking, hint: str) -> Problem:
+    """A vote that does not do what it was held for, counted; the hint where neither numbers nor the chair can mend it.
+
+    Problems: vote-quorum, vote-lost.
+    """
+    message = f"the vote does not {what}: {count_votes(counted)}"
+    if counted.outcome is Outcome.NO_QUORUM:
+        hint = f"{counted.quorum} must take part; to abstain is to take part"
+        return asking.problem("vote-quorum", message, hint)
+    if is_chair_to_cast(held, counted):
+        hint = "the chair has a casting vote: --casting-vote for, or --casting-vote against"
+    return asking.problem("vote-lost", message, hint)
 
 
 def is_chair_to_cast(held: Poll, counted: Tally) -> bool:

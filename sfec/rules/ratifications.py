@@ -10,8 +10,7 @@ from sfec.model.vote import Choice, Outcome
 from sfec.problems import Problem
 from sfec.rules.ballots import Asking, BallotGiven, ballots
 from sfec.rules.days import format_day
-from sfec.rules.minutes import count_votes
-from sfec.rules.polls import count, poll
+from sfec.rules.polls import count, lost, poll
 
 
 def ratify(
@@ -28,7 +27,7 @@ def ratify(
 ) -> tuple[Ratification | None, list[Problem]]:
     """The ratification, or None with what stands against it.
 
-    Problems: decision-day, vote-lost, and those of votes.
+    Problems: decision-day, vote-quorum, vote-lost, and those of votes.
     """
     vote = ladder.exceptional.vote if ladder.exceptional else None
     if vote is None:
@@ -44,7 +43,6 @@ def ratify(
     counted, uncounted = count(held, cast, casting, asking)
     problems += found + uncounted
     if not problems and counted and counted.outcome is not Outcome.CARRIED:
-        message = f"the vote does not ratify entry {decided.entry.short_id}: {count_votes(counted)}"
         hint = f"it stays unratified; to undo it, `sfec withdraw {decided.entry.short_id} --reason TEXT`"
-        problems.append(asking.problem("vote-lost", message, hint))
+        problems.append(lost(f"ratify entry {decided.entry.short_id}", held, counted, asking, hint))
     return (None, problems) if problems or counted is None else (Ratification(decided.entry.id, on, counted), [])

@@ -29,7 +29,7 @@ def rested(ladder_id: str, places: dict[str, Place] | None = None, then: Mapping
 
 def last_captured(ledger: Ledger) -> tuple[Entry, Evidence]:
     """What was captured last of the school on education, and by which entry."""
-    return captured(ledger, LADDERS)[KEY]
+    return captured(ledger, LADDERS, KEY[2])[KEY]
 
 
 def changes(ladder_id: str, then: dict[str, Content], now: dict[str, Content]) -> list[tuple[str, Content, Content]]:
@@ -77,10 +77,11 @@ def test_a_correction_of_an_earlier_decision_captures_nothing_newer_than_that_di
 def test_nothing_is_captured_on_a_ladder_that_cannot_be_read_or_by_an_entry_that_rested_on_nothing() -> None:
     court = Courtroom()
     entry = court.decide("universal", "ceo")
-    assert captured(court.ledger, {"finance": FINANCE}) == {}
-    assert captured(court.ledger._replace(rested={}), LADDERS) == {}
+    assert captured(court.ledger, {"finance": FINANCE}, KEY[2]) == {}
+    assert captured(court.ledger._replace(rested={}), LADDERS, KEY[2]) == {}
     court.add(entry.act)
-    assert set(captured(court.ledger, LADDERS)) == {KEY}
+    assert set(captured(court.ledger, LADDERS, KEY[2])) == {KEY}
+    assert captured(court.ledger, LADDERS, "2030-31/autumn-1") == {}
 
 
 def test_what_was_captured_has_the_places_it_was_read_at() -> None:

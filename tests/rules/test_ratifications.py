@@ -37,21 +37,31 @@ def test_the_school_is_where_the_decision_moved_it_meanwhile() -> None:
 
 
 @pytest.mark.parametrize(
-    "against",
+    ("against", "code", "hint"),
     [
-        "trustee:Edda Marsh=against, trustee:Femi Adler=against, trustee:Greta Holm=for",
-        "trustee:Edda Marsh=against, trustee:Femi Adler=for, trustee:Greta Holm=abstain",
-        "trustee:Edda Marsh=for, trustee:Femi Adler=for",
-        "",
+        (
+            "trustee:Edda Marsh=against, trustee:Femi Adler=against, trustee:Greta Holm=for",
+            "vote-lost",
+            "it stays unratified",
+        ),
+        (
+            "trustee:Edda Marsh=against, trustee:Femi Adler=for, trustee:Greta Holm=abstain",
+            "vote-lost",
+            "it stays unratified",
+        ),
+        ("trustee:Edda Marsh=for, trustee:Femi Adler=for", "vote-quorum", "3 must take part"),
+        ("", "vote-quorum", "3 must take part"),
     ],
 )
-def test_a_vote_that_does_not_carry_ratifies_nothing_and_says_how_it_was_counted(against: str) -> None:
+def test_a_vote_that_does_not_carry_ratifies_nothing_and_says_how_it_was_counted(
+    against: str, code: str, hint: str
+) -> None:
     court = court_in_an_emergency()
     refusal = refused(court.ratify, against)
-    assert refusal.codes == ["vote-lost"]
+    assert refusal.codes == [code]
     assert f"the vote does not ratify entry {court.last.entry.short_id}" in refusal.said
     assert "took part, 3 had to" in refusal.said
-    assert "it stays unratified" in refusal.said
+    assert hint in refusal.said
     assert court.last.is_unratified
 
 
@@ -76,6 +86,7 @@ def test_on_equal_votes_the_chairs_casting_vote_decides_here_too() -> None:
     court = court_in_an_emergency()
     court.trust = replace(TRUST, articles=Articles(3, "simple", "trust_chair"))
     equal = "trustee:Edda Marsh=for, trustee:Femi Adler=against, trustee:Greta Holm=abstain"
+    assert "the chair has a casting vote" in refused(court.ratify, equal).said
     assert refused(court.ratify, equal, casting=Choice.AGAINST).codes == ["vote-lost"]
     court.ratify(equal, casting=Choice.FOR)
 
