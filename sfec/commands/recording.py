@@ -51,6 +51,10 @@ class Recording(NamedTuple):
     def record(self) -> None:
         """Record what was added, and note what was met on the way. Raises ProblemsFound: file-unwritable."""
         self.appender.record()
+        if self.appender.problems:
+            # What was read as cut off has been moved aside by now, and that is told instead.
+            left = [each for each in self.met() if each.code == self.appender.problems[0].code]
+            self.folder.problems = [each for each in self.folder.problems if each not in left]
         self.folder.problems += self.appender.problems
         self.folder.problems += _clock_problems(self)
 

@@ -95,8 +95,10 @@ def _doubles(course: Course, ladder: Ladder, who: str) -> Iterator[Problem]:
 def _loose(course: Course, ladder: Ladder, who: str) -> Iterator[Problem]:
     for each in course.loose:
         message = f"{_name(each, ladder)} follows a decision that does not stand, or is not here, and does not count"
-        take_back = f"`sfec withdraw {each.short_id} --reason TEXT`"
-        hint = f"if other ledger files have yet to arrive, wait for them; else {take_back}, then record it again"
+        hint = (
+            "mend first what is named of the ledger's files, and wait for any that have yet to arrive;\n"
+            f"else `sfec withdraw {each.short_id} --reason TEXT`, then record it again"
+        )
         yield Problem(each.place, "decision-loose", message, hint, who)
 
 

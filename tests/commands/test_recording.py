@@ -125,3 +125,13 @@ def test_each_line_starts_with_the_hash_of_the_line_before(trust: Path, sfec: Sf
         records(sfec, trust, *UNIVERSAL)
     told = history_of(sfec, trust)
     assert [json.loads(line)["before"] for line in lines(trust)] == ["", *(each["entry"] for each in told[:-1])]
+
+
+def test_what_was_moved_aside_is_told_once(trust: Path, sfec: Sfec) -> None:
+    assert sfec(trust, "decide", "RPS", "education", "universal", "--by", "ceo").status == 0
+    with (trust / "ledger/smarsh-laptop7.jsonl").open("ab") as file:
+        file.write(b'{"before": "')
+    done = sfec(trust, "decide", "OHS", "education", "universal", "--by", "ceo")
+    assert done.status == 0
+    assert done.err.count("[ledger-torn, warning]") == 1
+    assert "has been moved to smarsh-laptop7.torn" in done.err

@@ -72,7 +72,7 @@ def test_a_decision_that_follows_one_not_here_does_not_count_and_is_named() -> N
     assert courses["RPS", "education"].decisions == ()
     assert said(problems) == [("decision-loose", f"{AT}:1")]
     assert "follows a decision that does not stand, or is not here" in problems[0].message
-    assert "wait for them" in problems[0].hint
+    assert "wait for any that have yet to arrive" in problems[0].hint
     assert "`sfec withdraw bbbbbbbb --reason TEXT`" in problems[0].hint
 
 
