@@ -90,20 +90,12 @@ class Desk:
             corrected,
         )
         carried = self._carried(corrected, half_term)
-        found = self.circumstances(school, ladder, half_term, on, course, corrected, carried)
-        return Found(proposal, found, ladder, carried)
+        return Found(proposal, self._circumstances(proposal, ladder, course, carried), ladder, carried)
 
-    def circumstances(  # noqa: PLR0917 - what a decision is made in
-        self,
-        school: "School",
-        ladder: "Ladder",
-        half_term: "HalfTerm",
-        on: date,
-        course: "Course",
-        corrected: "Decided | None" = None,
-        carried: "Rested | None" = None,
+    def _circumstances(
+        self, proposal: "Proposal", ladder: "Ladder", course: "Course", carried: "Rested | None"
     ) -> "Circumstances":
-        """The circumstances a school is in on a ladder; a correction rests on what it corrects did."""
+        """The circumstances a decision is made in; a correction rests on what it corrects did."""
         from sfec.rules.captured import evidence_of  # noqa: PLC0415 - only where something is recorded
         from sfec.rules.categorise import indicate  # noqa: PLC0415
         from sfec.rules.proposals import Circumstances  # noqa: PLC0415
@@ -111,9 +103,9 @@ class Desk:
         if carried:
             evidence = evidence_of(ladder, carried)
         else:
-            evidence = self.evidence(half_term, on).by_ladder[ladder.id][school.code]
-            self._refuse_unsound(school, ladder, half_term)
-        current = corrected.decision.moved_from if corrected else course.current
+            evidence = self.evidence(proposal.half_term, proposal.on).by_ladder[ladder.id][proposal.school.code]
+            self._refuse_unsound(proposal.school, ladder, proposal.half_term)
+        current = proposal.corrects.decision.moved_from if proposal.corrects else course.current
         return Circumstances(self.recording.trust, indicate(ladder, evidence, current), course, self.recording.day)
 
     def course(self, school: "School", ladder: "Ladder") -> "Course":
