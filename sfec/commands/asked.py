@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from sfec.commands.choices import choose_half_term, choose_ladders, choose_schools
-from sfec.commands.options import misuse, parse_option_day
+from sfec.commands.options import misuse
 from sfec.commands.recording import Recording, find_entry
 from sfec.problems import PROMPT, Level, Place, Problem, ProblemsFound, did_you_mean
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sfec.model.decision import Rested
     from sfec.model.half_term import HalfTerm
     from sfec.model.policy import Ladder
-    from sfec.model.trust import School
+    from sfec.model.trust import Holder, School
     from sfec.model.vote import Choice
     from sfec.rules.ballots import BallotGiven
     from sfec.rules.proposals import Circumstances, Proposal
@@ -108,6 +108,12 @@ class Desk:
         current = proposal.corrects.decision.moved_from if proposal.corrects else course.current
         return Circumstances(self.recording.trust, indicate(ladder, evidence, current), course, self.recording.day)
 
+    def rested(self, found: Found, who: "tuple[Holder, ...]") -> "Rested":
+        """What an act on what was found rests on, where these could decide or have a vote."""
+        from sfec.rules.decide import rested_on  # noqa: PLC0415 - only where something is recorded
+
+        return rested_on(found.circumstances.indication, who, self.folder.policy_hash(found.ladder.id))
+
     def course(self, school: "School", ladder: "Ladder") -> "Course":
         """A school's course on a ladder so far. Raises ProblemsFound where the ledger leaves it in doubt."""
         from sfec.model.course import NO_COURSE  # noqa: PLC0415 - only where something is recorded
@@ -125,9 +131,7 @@ class Desk:
         return self._evidence[key]
 
     def _day(self, asked: Asked, corrected: "Decided | None") -> date:
-        if asked.on is not None:
-            return parse_option_day(asked.on, "--on")
-        return corrected.decision.on if corrected else self.recording.day
+        return corrected.decision.on if corrected and asked.on is None else self.recording.named_day(asked.on)
 
     def _half_term(self, asked: Asked, corrected: "Decided | None", on: date) -> "HalfTerm":
         named = asked.half_term or (corrected.decision.half_term if corrected else None)

@@ -97,7 +97,6 @@ def _decided(held: Recording, asked: Sequence[Asked], *, is_from_file: bool) -> 
     """
     from sfec.rules.courses import extended  # noqa: PLC0415 - only where something is recorded
     from sfec.rules.decide import decide as decide_on  # noqa: PLC0415
-    from sfec.rules.decide import rested_on  # noqa: PLC0415
 
     desk, problems = Desk(held), list[Problem]()
     decided: dict[Entry, Rested] = {}
@@ -116,8 +115,7 @@ def _decided(held: Recording, asked: Sequence[Asked], *, is_from_file: bool) -> 
         problems += refusals
         if made is None:
             continue
-        policy = held.folder.policy_hash(found.ladder.id)
-        rested = found.carried or rested_on(found.circumstances.indication, made.could_decide, policy)
+        rested = found.carried or desk.rested(found, made.could_decide)
         entry = held.add(made.decision, rested, number, len(asked))
         desk.courses[made.decision.school, made.decision.ladder] = extended(found.circumstances.course, entry)
         decided[entry] = rested

@@ -5,14 +5,14 @@ from typing import Annotated
 import typer
 
 from sfec.commands.choices import choose_ladders, choose_schools, open_half_term
-from sfec.commands.options import AsAt, AsJson, Data, HalfTermName, LadderName, about, finish
+from sfec.commands.options import AsAt, AsJson, Data, HalfTermName, OneLadder, about, finish
 
 
 def explain(
     context: typer.Context,
     school: Annotated[str, typer.Argument(metavar="SCHOOL", help="The school's code, or its name.")],
     *,
-    ladder: LadderName = None,
+    ladder: OneLadder = None,
     half_term: HalfTermName = None,
     data: Data = None,
     as_at: AsAt = None,

@@ -57,7 +57,7 @@ Corrects = Annotated[
 FromFile = Annotated[
     str | None, typer.Option("--from", metavar="FILE", help="A workbook with a decision a row: all, or none.")
 ]
-LadderName = Annotated[str | None, typer.Option("--ladder", metavar="L", help="education or finance; else both.")]
+OneLadder = Annotated[str | None, typer.Option("--ladder", metavar="L", help="education or finance; else both.")]
 OptionalSchool = Annotated[str | None, typer.Argument(metavar="SCHOOL", help="The school's code, or its name.")]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why.")]
 

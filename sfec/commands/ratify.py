@@ -15,7 +15,6 @@ from sfec.commands.options import (
     Votes,
     finish,
     misuse,
-    parse_option_day,
 )
 from sfec.commands.recording import Recording, find_entry, recording, show_json
 from sfec.problems import PROMPT, ProblemsFound
@@ -45,7 +44,7 @@ def ratify(
     """Record the board's vote on an exceptional decision that was made in an emergency."""
     with recording(context, data, as_at) as held:
         found = find_entry(held.ledger, entry)
-        day = parse_option_day(on, "--on") if on else held.day
+        day = held.named_day(on)
         given = tuple(map(find_ballot, vote or ()))
         act = _ratification(held, found, day, given, find_casting(casting_vote))._replace(reason=reason)
         recorded = held.add(act)

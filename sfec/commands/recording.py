@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from sfec.commands import clock
-from sfec.commands.options import misuse, open_folder, today
+from sfec.commands.options import misuse, open_folder, parse_option_day, today
 from sfec.problems import Level, Place, Problem, ProblemsFound
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from sfec.model.decision import Act, Rested
     from sfec.model.ledger import Entry, Ledger
     from sfec.model.trust import Trust
-
-_SLACK = timedelta(minutes=1)
 
 
 class Recording(NamedTuple):
@@ -47,6 +45,10 @@ class Recording(NamedTuple):
     def add(self, act: "Act", rested: "Rested | None" = None, number: int = 1, total: int = 1) -> "Entry":
         """The entry that an act will be; of several that stand or fall together, which and of how many."""
         return self.appender.add(self.stamp._replace(number=number, total=total), act, rested)
+
+    def named_day(self, on: str | None) -> date:
+        """The day that --on names, else today."""
+        return self.day if on is None else parse_option_day(on, "--on")
 
     def record(self) -> None:
         """Record what was added, and note what was met on the way. Raises ProblemsFound: file-unwritable."""
@@ -96,9 +98,11 @@ def find_entry(ledger: "Ledger", named: str) -> "Entry":
 
 
 def _clock_problems(recording: Recording) -> list[Problem]:
+    from sfec.folder.ledger_file import CLOCK_SLACK  # noqa: PLC0415 - only where something is recorded
+
     stamp = recording.stamp
     own = [each.when for each in recording.ledger.entries if each.recorder == stamp.recorder]
-    if not own or stamp.when >= max(own) - _SLACK:
+    if not own or stamp.when >= max(own) - CLOCK_SLACK:
         return []
     from sfec.rules.days import format_moment  # noqa: PLC0415 - hardly ever
 

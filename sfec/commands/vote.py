@@ -16,7 +16,6 @@ from sfec.commands.options import (
     Reason,
     finish,
     open_folder,
-    parse_option_day,
     today,
 )
 from sfec.commands.recording import Recording, recording, show_json
@@ -59,17 +58,16 @@ def open_(
     as_json: AsJson = False,
 ) -> None:
     """Open a vote on a move: who has one is settled now, by the people in post that day."""
-    from sfec.rules.decide import rested_on  # noqa: PLC0415 - keeps --help quick
-    from sfec.rules.voting import open_vote  # noqa: PLC0415
+    from sfec.rules.voting import open_vote  # noqa: PLC0415 - keeps --help quick
 
     with recording(context, data, as_at) as held:
         asked = Asked(school, ladder, category, on=on, is_exceptional=exceptional, half_term=half_term)
-        found = Desk(held).find(asked)
+        desk = Desk(held)
+        found = desk.find(asked)
         act, problems = open_vote(found.proposal, found.circumstances)
         if act is None:
             raise ProblemsFound(problems)
-        policy = held.folder.policy_hash(found.ladder.id)
-        entry = held.add(act, rested_on(found.circumstances.indication, act.electorate.holders, policy))
+        entry = held.add(act, desk.rested(found, act.electorate.holders))
         held.record()
     if as_json:
         show_json(entry)
@@ -99,7 +97,7 @@ def cast(
     with recording(context, data, as_at) as held:
         named = _named(held.folder, school, ladder)
         vote = _open_vote(held.folder, named)
-        day = parse_option_day(on, "--on") if on else held.day
+        day = held.named_day(on)
         act, problems = cast_ballots(vote, tuple(map(find_ballot, votes)), day, held.day, _asking(named.school))
         if act is None:
             raise ProblemsFound(problems)
@@ -133,7 +131,7 @@ def close(
     with recording(context, data, as_at) as held:
         named = _named(held.folder, school, ladder)
         vote = _open_vote(held.folder, named)
-        day = parse_option_day(on, "--on") if on else held.day
+        day = held.named_day(on)
         asked = Asked(
             named.school.code,
             named.ladder.id,
@@ -183,17 +181,15 @@ def show(
 
 def _closed(held: Recording, asked: Asked, vote: "OpenVote", casting: "Choice | None") -> "tuple[Tally, Entry]":
     """The vote counted, and the entry of the decision it carries, or of its having been lost."""
-    from sfec.rules.decide import rested_on  # noqa: PLC0415 - only where a vote is closed
-    from sfec.rules.voting import close_vote  # noqa: PLC0415
+    from sfec.rules.voting import close_vote  # noqa: PLC0415 - only where a vote is closed
 
-    found = Desk(held).find(asked)
+    desk = Desk(held)
+    found = desk.find(asked)
     proposal = found.proposal._replace(closes=vote, casting=casting)
     closed, problems = close_vote(proposal, found.circumstances)
     if closed is None:
         raise ProblemsFound(problems)
-    policy = held.folder.policy_hash(found.ladder.id)
-    rested = rested_on(found.circumstances.indication, vote.opened.electorate.holders, policy)
-    return closed.tally, held.add(closed.act, rested)
+    return closed.tally, held.add(closed.act, desk.rested(found, vote.opened.electorate.holders))
 
 
 def _named(folder: "DataFolder", school: str, ladder: str) -> Named:

@@ -15,6 +15,7 @@ from sfec.rules.captured import gone_stale
 from sfec.rules.categorise import Recorded
 from sfec.rules.courses import courses
 from sfec.rules.days import format_day
+from sfec.rules.telling import title_of
 from sfec.rules.wording import format_content
 
 _WITHDRAW = "withdraw the one that is wrong: `sfec withdraw {} --reason TEXT`"
@@ -108,6 +109,4 @@ def _name(entry: Entry, ladder: Ladder) -> str:
 
 def _named(decision: Decision, ladder: Ladder) -> str:
     """A decision as a sentence names it: `the Finance decision of 5 October 2026, Concerning,`."""
-    titles = {each.id: each.title for each in ladder.categories}
-    title = titles.get(decision.category, decision.category)
-    return f"the {ladder.title} decision of {format_day(decision.on)}, {title},"
+    return f"the {ladder.title} decision of {format_day(decision.on)}, {title_of(ladder, decision.category)},"

@@ -49,6 +49,7 @@ class _SortedOut:
         self.withdrawn: set[str] = set()
 
     def add(self, entry: Entry) -> None:
+        """Sort one entry in."""
         if (links := entry.links) is not None:
             self.decisions.setdefault((links.school, links.ladder), []).append(entry)
             if links.closes:
@@ -67,6 +68,7 @@ class _SortedOut:
                 self.withdrawn.add(withdraws)
 
     def course(self, key: tuple[str, str]) -> Course:
+        """The course that a school's entries on a ladder make."""
         entries = self.decisions.get(key, [])
         if not (self.withdrawn or self.ratified) and (straight := _straight(entries)) is not None:
             return Course(straight, tuple(self._open_votes(key)), half_terms=_half_terms(entries))

@@ -28,3 +28,9 @@ def count_votes(counted: Tally) -> str:
 def name_outcome(counted: Tally) -> str:
     """What a vote came to, in words."""
     return _CAME_TO[counted.outcome]
+
+
+def begin_outcome(counted: Tally) -> str:
+    """What a vote came to, as a sentence begins with it."""
+    outcome = name_outcome(counted)
+    return f"{outcome[:1].upper()}{outcome[1:]}"

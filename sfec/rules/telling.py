@@ -1,6 +1,7 @@
 """Decisions in words, as histories and minutes tell them."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from sfec.model.decision import Decision, Direction, Rested
 from sfec.model.ledger import Entry
@@ -9,7 +10,7 @@ from sfec.model.trust import Holder
 from sfec.model.vote import Choice, Electorate, Tally
 from sfec.rules.captured import Stale
 from sfec.rules.days import format_day, format_moment
-from sfec.rules.minutes import count_votes, name_outcome
+from sfec.rules.minutes import begin_outcome, count_votes
 from sfec.rules.wording import either, format_content, name_holder, name_role
 
 _CAST = {Choice.FOR: "For", Choice.AGAINST: "Against", Choice.ABSTAIN: "Abstained", Choice.RECUSED: "Recused"}
@@ -48,8 +49,8 @@ def say_departure(decision: Decision) -> str:
 
 def say_votes(counted: Tally) -> Iterator[str]:
     """A vote's outcome and count, then who voted how, and who had no vote."""
-    outcome, who = name_outcome(counted), counted.electorate
-    yield f"{outcome[:1].upper()}{outcome[1:]}: {count_votes(counted)}."
+    who = counted.electorate
+    yield f"{begin_outcome(counted)}: {count_votes(counted)}."
     for choice, label in _CAST.items():
         those = [
             _voter(each.holder, who) + (f": {each.reason}" if each.reason else "") for each in counted.those(choice)
@@ -74,9 +75,9 @@ def say_stale(ladder: Ladder, stale: Stale) -> str:
     return f"{stale.field.heading} was {then}, now {now}"
 
 
-def say_recorded(entry: Entry, on: object = None) -> str:
+def say_recorded(entry: Entry, on: date | None = None) -> str:
     """When and by whom an entry was recorded, and whether that was later than what it records."""
-    later = f", of a decision of {format_day(on)}" if on and on != entry.when.date() else ""  # type: ignore[arg-type]
+    later = f", of a decision of {format_day(on)}" if on and on != entry.when.date() else ""
     taken = f", with {format_day(entry.as_at)} taken for today" if entry.as_at else ""
     return (
         f"Recorded on {format_moment(entry.when)}{later}{taken}, by {entry.recorder.user} on {entry.recorder.machine}."

@@ -31,7 +31,7 @@ def show_half_term(
     name = f"{trust.name} · " if trust else ""
     shown.print(paragraph(shown, plain(f"{name}{half_term.title} · as at {format_day(as_at)}", "bold")))
     shown.print(paragraph(shown, plain(_summary(stories, half_term))))
-    told = [(each, lines) for each in stories if (lines := list(_lines(each, half_term)))]
+    told = [(each, lines) for each in stories if (lines := list(_lines(each)))]
     school = ""
     for story, lines in told:
         if story.school.code != school:
@@ -49,8 +49,8 @@ def show_half_term(
 
 def _summary(stories: Sequence[Story], half_term: HalfTerm) -> str:
     decided = [found for each in stories if (found := each.course.decided(half_term.id))]
-    acts = [each for story in stories for each in _of(story, half_term) if isinstance(each.entry.act, Decision)]
-    stale = sum(any(each.stale for each in _of(story, half_term)) for story in stories)
+    acts = [each for story in stories for each in _counted(story) if isinstance(each.entry.act, Decision)]
+    stale = sum(any(each.stale for each in _counted(story)) for story in stories)
     parts = [
         f"{len(decided)} of {count(len(stories), 'decision')} made",
         count(sum(_departs(each) for each in acts), "departure"),
@@ -69,18 +69,14 @@ def _is_unratified(happening: Happening) -> bool:
     return isinstance(happening.entry.act, Decision) and happening.entry.act.is_unratified and happening.since is None
 
 
-def _of(story: Story, half_term: HalfTerm) -> Iterator[Happening]:
-    """What happened of a half-term and stands."""
-    for each in story.happenings:
-        act = each.opened if isinstance(each.entry.act, VoteClosed) else each.entry.act
-        is_counted = each.status in (Status.STANDS, Status.OPEN)
-        if is_counted and getattr(act, "half_term", None) == half_term.id:
-            yield each
+def _counted(story: Story) -> list[Happening]:
+    """What happened and stands."""
+    return [each for each in story.happenings if each.status in (Status.STANDS, Status.OPEN)]
 
 
-def _lines(story: Story, half_term: HalfTerm) -> Iterator[Text]:
+def _lines(story: Story) -> Iterator[Text]:
     ladder = story.ladder
-    for each in _of(story, half_term):
+    for each in _counted(story):
         act = each.entry.act
         if isinstance(act, Decision):
             yield plain(f"{say_decision(ladder, act)}, on {format_day(act.on)}.")

@@ -6,7 +6,6 @@ from typing import Any
 
 from sfec.folder.ledger_acts import act_to_json, rested_to_json
 from sfec.model.course import OpenVote
-from sfec.model.decision import VoteClosed
 from sfec.model.half_term import HalfTerm
 from sfec.model.ledger import Entry, Ledger
 from sfec.rules.history import Happening, Story
@@ -31,16 +30,11 @@ def history_lines(stories: Sequence[Story], ledger: Ledger, as_at: date, half_te
         school = schools.setdefault(
             each.school.code, {"code": each.school.code, "name": each.school.name, "ladders": {}}
         )
-        told = [_happening(one) for one in each.happenings if half_term is None or _half_term(one) == half_term.id]
+        told = [_happening(one) for one in each.happenings]
         school["ladders"][each.ladder.id] = {"current": each.course.current, "entries": told}
     head: Json = {"as_at": as_at.isoformat(), "heads": dict(ledger.heads)}
     head |= {"half_term": half_term.id} if half_term else {}
     return dumps({**head, "schools": list(schools.values())})
-
-
-def _half_term(happening: Happening) -> str | None:
-    act = happening.opened if isinstance(happening.entry.act, VoteClosed) else happening.entry.act
-    return getattr(act, "half_term", None)
 
 
 def _happening(happening: Happening) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from sfec.model.policy import Ladder
 from sfec.model.trust import School
 from sfec.model.vote import Ballot, Choice, Electorate, Outcome, Tally
 from sfec.rules.days import format_day
-from sfec.rules.minutes import count_votes, name_outcome
+from sfec.rules.minutes import begin_outcome, count_votes
 from sfec.rules.proposals import name_move
 from sfec.rules.wording import name_role
 from sfec.terminal.columns import paragraph, side_by_side
@@ -57,8 +57,7 @@ def _show_tally(shown: Console, counted: Tally) -> None:
     for line in _seats(shown, counted.electorate, counted.ballots):
         shown.print(line)
     style = "green" if counted.outcome is Outcome.CARRIED else "red"
-    outcome = name_outcome(counted)
-    told = Text.assemble(plain(f"{outcome[:1].upper()}{outcome[1:]}", style), plain(f": {count_votes(counted)}."))
+    told = Text.assemble(plain(begin_outcome(counted), style), plain(f": {count_votes(counted)}."))
     shown.print(paragraph(shown, told))
 
 

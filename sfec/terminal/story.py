@@ -68,8 +68,7 @@ def _standing(story: Story) -> Text:
 def _told(shown: Console, story: Story, happening: Happening) -> Iterator[Text]:
     entry, act = happening.entry, happening.entry.act
     on = act.on if isinstance(act, Decision | VoteOpened | VoteClosed) else entry.day
-    of = act if isinstance(act, Decision | VoteOpened) else happening.opened
-    half_term = f" · {name_half_term(of.half_term)}" if of else ""
+    half_term = f" · {name_half_term(happening.half_term)}" if happening.half_term else ""
     yield Text.assemble(plain(f"  {format_day(on)}{half_term}", "bold"), plain(f" · entry {entry.short_id}", _QUIET))
     for text in _lines(story, happening):
         if text.plain.startswith(_BULLET):

@@ -6,7 +6,7 @@ from sfec.model.course import NO_COURSE
 from sfec.model.decision import Decision
 from sfec.model.evidence import Evidence
 from sfec.model.ledger import Entry, Ledger
-from sfec.rules.history import Happening, Status, Story, story
+from sfec.rules.history import Chronicle, Happening, Status, Story
 from tests.courtroom import BOARD_VOTES, HALF_TERM, POOR_VOTES, SCHOOL, Courtroom
 from tests.ladders import evidence, shipped
 
@@ -14,8 +14,8 @@ from tests.ladders import evidence, shipped
 def told(court: Courtroom, now: Evidence | None = None) -> Story:
     """The school's story; `now` is its evidence as it is now, else as the court is shown it."""
     seen = now or evidence(court.ladder_id, **court.shown)
-    return story(
-        SCHOOL, court.ladder, court.course, court.ledger, lambda half_term: seen if half_term == HALF_TERM.id else None
+    return Chronicle(court.ledger).story(
+        SCHOOL, court.ladder, court.course, lambda half_term: seen if half_term == HALF_TERM.id else None
     )
 
 
@@ -34,7 +34,7 @@ def court() -> Courtroom:
 
 
 def test_nothing_is_told_of_a_school_of_which_nothing_is_recorded() -> None:
-    assert story(SCHOOL, shipped("education"), NO_COURSE, Ledger(), lambda _: None).happenings == ()
+    assert Chronicle(Ledger()).story(SCHOOL, shipped("education"), NO_COURSE, lambda _: None).happenings == ()
 
 
 def test_what_stands_is_told_in_the_order_recorded_with_what_it_rested_on() -> None:
@@ -148,7 +148,7 @@ def test_what_the_last_decision_of_a_half_term_rested_on_may_have_gone_stale() -
 def test_nothing_is_stale_where_there_is_no_evidence_now_or_nothing_it_rested_on() -> None:
     room = court()
     entry = room.decide("concerning", "ceo")
-    assert story(SCHOOL, room.ladder, room.course, room.ledger, lambda _: None).happenings[0].stale == ()
+    assert Chronicle(room.ledger).story(SCHOOL, room.ladder, room.course, lambda _: None).happenings[0].stale == ()
     room.ledger = room.ledger._replace(rested={})
     assert of(room, entry, evidence("education")).stale == ()
 
