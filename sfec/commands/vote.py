@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from sfec.commands.asked import Asked, Desk, find_ballot, find_casting
-from sfec.commands.choices import choose_ladders, choose_schools
+from sfec.commands.choices import choose_ladders, choose_schools, past
 from sfec.commands.options import (
     AsAt,
     AsJson,
@@ -22,6 +22,8 @@ from sfec.commands.recording import Recording, recording, show_json
 from sfec.problems import PROMPT, Problem, ProblemsFound
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sfec.folder.data_folder import DataFolder
     from sfec.model.course import OpenVote
     from sfec.model.ledger import Entry
@@ -164,10 +166,10 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show the open vote: who has one, and how it stands."""
-    today(context, as_at)
+    known_by = past(today(context, as_at))
     folder = open_folder(context, data)
     named = _named(folder, school, ladder)
-    vote = _open_vote(folder, named)
+    vote = _open_vote(folder, named, known_by)
     if as_json:
         from sfec.terminal.ledger_json import open_vote_json  # noqa: PLC0415
 
@@ -176,7 +178,7 @@ def show(
         from sfec.terminal.minute import show_open_vote  # noqa: PLC0415
 
         show_open_vote(*named, vote.opened, vote.ballots)
-    finish(folder.problems if folder.ledger is None else [])
+    finish(each for each in folder.problems if each.place.path.startswith("ledger"))
 
 
 def _closed(held: Recording, asked: Asked, vote: "OpenVote", casting: "Choice | None") -> "tuple[Tally, Entry]":
@@ -197,9 +199,9 @@ def _named(folder: "DataFolder", school: str, ladder: str) -> Named:
     return Named(found, *choose_ladders(folder, ladder).values())
 
 
-def _open_vote(folder: "DataFolder", named: Named) -> "OpenVote":
-    """The open vote of a school and ladder. Raises ProblemsFound: vote-none."""
-    course = folder.recorded().courses.get((named.school.code, named.ladder.id))
+def _open_vote(folder: "DataFolder", named: Named, known_by: "date | None" = None) -> "OpenVote":
+    """The open vote of a school and ladder, as known by a day in the past. Raises ProblemsFound: vote-none."""
+    course = folder.recorded(known_by).courses.get((named.school.code, named.ladder.id))
     if course and course.votes:
         return course.votes[-1]
     hint = f"`sfec vote open {named.school.code} {named.ladder.id} CATEGORY` opens one"

@@ -203,3 +203,14 @@ def test_what_cannot_be_meant_exits_2(voting: Path, sfec: Sfec, command: tuple[s
 
 def test_a_vote_needs_a_school_and_a_ladder(trust: Path, sfec: Sfec) -> None:
     assert "LADDER" in misused(sfec, trust, "vote", "open", "RPS")
+
+
+def test_showing_a_vote_looks_back_as_other_commands_do(voting: Path, sfec: Sfec, surroundings: Surroundings) -> None:
+    on(surroundings, 25)
+    assert sfec(voting, *CAST, "head=for", as_at="2026-11-25").status == 0
+    shown = ("vote", "show", "RPS", "education")
+    assert "1 of 4 votes recorded" in sfec(voting, *shown, as_at="2026-11-25").out
+    assert "0 of 4 votes recorded" in sfec(voting, *shown, as_at="2026-11-24").out
+    before = sfec(voting, *shown, as_at="2026-11-22")
+    assert before.status == 1
+    assert "no vote is open" in before.err
