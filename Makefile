@@ -2,13 +2,14 @@
 # make test   everything that must hold: lint, types, layers, tests, coverage
 # make bench  speed, as ratios to yardsticks in the same run, written into README.md
 # make example  the example trust's workbooks, built again
+# make letterhead  the shipped Word letterhead, the example trust's, and the README's picture of a letter
 
 PYTHON ?= python3
 BIN := .venv/bin
 DEMO := demo-trust
 DAY := 2026-11-23
 
-.PHONY: demo test bench example clean
+.PHONY: demo test bench example letterhead clean
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "sfec needs Python 3.11 or later; name one with: make PYTHON=python3.11")'
@@ -42,6 +43,10 @@ bench: .venv/tested-with
 
 example: .venv/tested-with
 	$(BIN)/python -m tests.build_example
+
+letterhead: .venv/tested-with
+	$(BIN)/python -m tests.build_letterhead
+	$(BIN)/python -m tests.build_front_page
 
 clean:
 	rm -rf .venv .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist

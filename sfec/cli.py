@@ -40,6 +40,8 @@ COMMANDS = {
     "ratify": "Record the board's vote on an exceptional decision.",
     "withdraw": "Take back what was recorded by mistake.",
     "history": "Tell the story of a school, or of the half-term.",
+    "letter": "Write, show, issue or verify the CEO letters.",
+    "templates": "List what documents are made from; copy one out.",
 }
 
 

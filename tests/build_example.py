@@ -10,8 +10,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 import openpyxl
+import yaml
+from openpyxl.worksheet.worksheet import Worksheet
 
 from sfec.cli import run
+from sfec.documents.sheet_style import wrap
+from sfec.model.trust import TRUST_ROLES
 from tests.example_ledger import record
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "quillby"
@@ -83,11 +87,34 @@ GAPS = {("2026-27/autumn-2", "Finance", "QIS")}
 FIRST_AID = ("NGP", "1", "Education", "Record every first-aid incident the same day", "Head", date(2026, 10, 2))
 ORDERS = ("NGP", "2", "Finance", "Send the purchase-order log to HQ each month", "Head", date(2026, 11, 13))
 TRANSPORT = ("FHS", "1", "Finance", "Agree a transport budget with the CFO", "Head", date(2026, 12, 4))
+MORNINGS = ("OHS", "1", "Education", "Agree one way to start the day with all tutors", "Head", date(2026, 11, 6))
+EVENINGS = ("OHS", "2", "Education", "Publish the dates of the year's parents' evenings", "Head", date(2026, 10, 16))
+WEBSITE = ("SBP", "1", "Education", "Close what is left of the website audit", "Head", date(2026, 11, 13))
+GOVERNOR = ("QIS", "1", "Education", "Name a governor for the early years", "LSB chair", date(2026, 10, 9))
+BASELINE = ("QIS", "2", "Education", "Send the reading baseline to the SIP", "Head", date(2026, 11, 13))
+PROGRESS = ("NGP", "3", "Education", "Hold a progress meeting on mathematics for each class", "Head", date(2026, 12, 4))
+SENSORY = ("FHS", "2", "Education", "Write a plan for the use of the sensory room", "Head", date(2026, 11, 20))
+COVER = ("MLA", "1", "Finance", "Take supply cover from the trust's own supplier", "Head", date(2026, 11, 27))
 PHONICS = ("RPS", "1", "Education", "Show the phonics timetable to two partner schools", "Head", date(2026, 12, 11))
+LENDING = ("RPS", "2", "Education", "Lend the mathematics lead to Nettlegarth twice", "Head", date(2026, 12, 11))
+HOMEWORK = ("OHS", "3", "Education", "Settle one approach to homework", "Head", date(2027, 1, 15))
+MINIBUSES = ("OHS", "4", "Finance", "Get three quotes for the lease of the minibuses", "Head", date(2026, 12, 18))
+#: What each half-term's letters directed, with what is still open of those before; the newest last.
 DIRECTIVES: dict[str, list[tuple[Answer, ...]]] = {
-    "2026-27/autumn-1": [(*FIRST_AID, "met", date(2026, 9, 28)), ORDERS, TRANSPORT],
-    "2026-27/autumn-2": [(*ORDERS, "partly met", None), TRANSPORT, PHONICS],
-}
+    "2026-27/autumn-1": [
+        (*FIRST_AID, "met", date(2026, 9, 28)), ORDERS, TRANSPORT, MORNINGS, EVENINGS, WEBSITE,
+        (*GOVERNOR, "met", date(2026, 10, 6)), BASELINE, PROGRESS, SENSORY, COVER,
+    ],
+    "2026-27/autumn-2": [
+        (*ORDERS, "partly met", None), TRANSPORT, (*MORNINGS, "met", date(2026, 11, 4)), (*EVENINGS, "not met", None),
+        (*WEBSITE, "partly met", None), BASELINE, PROGRESS, (*SENSORY, "met", date(2026, 11, 17)),
+        (*COVER, "met", date(2026, 11, 12)), PHONICS, LENDING, HOMEWORK, MINIBUSES,
+    ],
+}  # fmt: skip
+#: The officers' reports, of the latest half-term alone: those of the others were written elsewhere.
+REPORTS: dict[str, dict[str, str]] = yaml.safe_load(
+    (Path(__file__).parent / "example_reports.yaml").read_text(encoding="utf-8")
+)
 
 
 def build(folder: Path) -> None:
@@ -123,8 +150,20 @@ def fill(path: Path, half_term: str, judged_on: date, standing: dict[str, dict[s
     for number, values in enumerate(DIRECTIVES.get(half_term, ()), 2):
         for column, value in enumerate(values, 1):
             book["Directives"].cell(number, column).value = value
+    if half_term == LATEST:
+        report(book["Reports"])
     book.properties.created = book.properties.modified = datetime(2026, 11, 20, 9, 0)  # noqa: DTZ001 - a workbook has no zone
     book.save(path)
+
+
+def report(sheet: Worksheet) -> None:
+    """Enter what each officer reports of each school."""
+    columns = {str(cell.value): number for number, cell in enumerate(sheet[1], 1)}
+    for row in range(2, sheet.max_row + 1):
+        for role, text in REPORTS.get(str(sheet.cell(row, 1).value), {}).items():
+            sheet.cell(row, columns[TRUST_ROLES[role]]).value = text
+    # Excel does so by itself as somebody types.
+    wrap(sheet, range(2, sheet.max_row + 1), len(columns))
 
 
 def money(sheet: str, code: str, half_term: str) -> Answers:

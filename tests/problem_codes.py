@@ -13,7 +13,10 @@ from pathlib import Path
 import sfec
 
 SOURCE = Path(sfec.__file__).parent
-_NOUNS = "decision|directive|evidence|file|folder|heading|ledger|policy|school|sheet|term|trust|vote|workbook|yaml"
+_NOUNS = (
+    "brand|decision|directive|document|evidence|file|folder|heading|ledger|letter|letterhead|policy|school|sheet"
+    "|template|term|trust|vote|workbook|yaml"
+)
 _CODE = re.compile(rf"(?:{_NOUNS})(?:-[a-z]+)+")
 #: The codes put together in the source: what stands before the hyphen, and what after.
 PUT_TOGETHER = {("noun", "fault.kind"), ("school", "fault.kind"), ("workbook", "fault")}

@@ -15,6 +15,7 @@ busy     true where another sfec holds the ledger
 command  the command, else [check]; {folder} stands for the trust's folder, {entry-2} for the ledger's second entry
 data     the folder named with --data, seen from the trust's folder; null goes into the folder instead
 as_at    the day taken for today
+writes   what the command writes beneath the folder, all else being left as it is
 
 In what is printed, too, `{entry-2}` stands for the entry's name: files are taken by name, their lines in order.
 """
@@ -78,6 +79,7 @@ class Example:
     command: tuple[str, ...] = ("check",)
     data: str | None = "."
     as_at: str = TODAY
+    writes: tuple[str, ...] = ()
 
     def build(self, folder: Path) -> None:
         """Change the sound trust in that folder."""
@@ -114,7 +116,7 @@ def read_example(folder: Path) -> Example:
     content: dict[str, Any] = yaml.safe_load((folder / "example.yaml").read_text(encoding="utf-8"))
     unknown = set(content) - {each.name for each in fields(Example)}
     assert not unknown, f"{folder}: {unknown}"
-    lists: dict[str, Any] = {key: tuple(content[key]) for key in ("delete", "command") if key in content}
+    lists: dict[str, Any] = {key: tuple(content[key]) for key in ("delete", "command", "writes") if key in content}
     steps = [Step(each) if isinstance(each, str) else Step(**each) for each in content.get("first", ())]
     return Example(**(content | lists | {"first": tuple(steps)}))
 
@@ -146,12 +148,12 @@ def entries_of(folder: Path) -> Mapping[str, str]:
     return {f"{{entry-{number}}}": name for number, name in enumerate(names, 1)}
 
 
-def fingerprints(folder: Path) -> Mapping[str, str]:
-    """Every file and folder beneath a folder, with what is in it as a hash; locks left behind hold nothing."""
+def fingerprints(folder: Path, but: tuple[str, ...] = ()) -> Mapping[str, str]:
+    """Every file and folder beneath a folder but some, with what is in it as a hash; locks left behind hold nothing."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
         for path in folder.rglob("*")
-        if path.suffix != ".lock" and path.name != "ledger"
+        if path.suffix != ".lock" and path.name != "ledger" and path.relative_to(folder).parts[0] not in but
     }
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import openpyxl
 
+from sfec.folder.bundled import bundled
+
 MEGABYTE = 1_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
@@ -19,6 +21,27 @@ _ODS_NAMES = " ".join(
     f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
     for short, name in (("office", "office"), ("table", "table"), ("text", "text"))
 )
+
+
+def _letterhead(path: Path) -> None:
+    path.write_bytes((bundled("templates") / "letterhead.docx").read_bytes())
+
+
+def _letterhead_damaged(path: Path) -> None:
+    """The shipped letterhead, with half of its styles."""
+    _letterhead(path)
+    with zipfile.ZipFile(path) as archive:
+        styles = archive.read("word/styles.xml")
+    _change_zip(path, {"word/styles.xml": styles[: len(styles) // 2]})
+
+
+def _letterhead_without_status(path: Path) -> None:
+    """The shipped letterhead, with another tag on the control that says how a document stands."""
+    _letterhead(path)
+    with zipfile.ZipFile(path) as archive:
+        margins = [name for name in archive.namelist() if name.startswith(("word/header", "word/footer"))]
+        parts = {name: archive.read(name).replace(b'w:tag w:val="status"', b'w:tag w:val="Status"') for name in margins}
+    _change_zip(path, parts)
 
 
 def _empty(path: Path) -> None:
@@ -189,6 +212,8 @@ MAKERS: Mapping[str, Callable[[Path], None]] = {
     "truncated": _truncated,
     "not-a-workbook": _not_a_workbook,
     "letter": _letter,
+    "letterhead-damaged": _letterhead_damaged,
+    "letterhead-without-status": _letterhead_without_status,
     "zip-bomb": _zip_bomb,
     "large": _large,
     "far-cell": _far_cell,

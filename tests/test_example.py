@@ -2,13 +2,19 @@
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 
+from sfec.folder.data_folder import DataFolder
+from sfec.folder.half_term_evidence import HalfTermEvidence
+from sfec.model.half_term import HalfTerm
 from tests.build_example import EXAMPLE, HALF_TERMS, build
 from tests.conftest import Sfec
 from tests.example_ledger import record
+
+TODAY = date(2026, 11, 23)
 
 
 def cells_of(path: Path) -> dict[str, list[list[object]]]:
@@ -26,6 +32,44 @@ def test_its_workbooks_are_those_its_builder_writes(example: Path, sfec: Sfec) -
         name = f"evidence/{half_term}.xlsx"
         assert cells_of(example / name) == cells_of(EXAMPLE / name)
     assert sfec(example, "check").status == 0
+
+
+def test_its_directives_are_met_overdue_carried_over_and_new() -> None:
+    folder, half_term, evidence = latest()
+    before = {(each.school, each.number): each for each in folder.directives_before(half_term)}
+    now = {(each.school, each.number): each for each in evidence.directives}
+    assert {each.text for key, each in now.items() if key in before} == {
+        before[key].text for key in now.keys() & before
+    }
+    assert {key for key, each in before.items() if each.result != "met"} == now.keys() & before.keys()
+    assert now.keys() - before.keys() == {("RPS", "1"), ("RPS", "2"), ("OHS", "3"), ("OHS", "4")}
+    overdue = {
+        each.school: each.ladder for each in now.values() if each.due and each.due < TODAY and each.result != "met"
+    }
+    assert overdue == {"NGP": "finance", "OHS": "education", "SBP": "education", "QIS": "education"}
+    assert {each.school for each in now.values() if each.result == "met"} == {"OHS", "FHS", "MLA"}
+    assert "TCP" not in {school for school, _ in before.keys() | now.keys()}
+
+
+def test_most_officers_report_on_most_schools() -> None:
+    _, _, evidence = latest()
+    assert {school: len(told) for school, told in evidence.reports.items()} == {
+        "RPS": 6, "OHS": 6, "SBP": 5, "FHS": 5, "NGP": 5, "QIS": 3, "TCP": 3,
+    }  # fmt: skip
+    assert [role for told in evidence.reports.values() for role, text in told.items() if "\n\n" in text] == ["sip"]
+
+
+def test_every_school_has_an_address_that_no_letter_reaches() -> None:
+    addresses = {each.code: each.address for each in DataFolder(EXAMPLE).schools}
+    assert all(each[-1].startswith("QX") for each in addresses.values())
+    assert len(addresses["MLA"]) == 6
+
+
+def latest() -> tuple[DataFolder, HalfTerm, HalfTermEvidence]:
+    """The example's latest half-term and its evidence."""
+    folder = DataFolder(EXAMPLE)
+    half_term = folder.half_terms_with_evidence()[-1]
+    return folder, half_term, folder.evidence(half_term, TODAY)
 
 
 def test_its_ledger_is_the_one_its_builder_records(example: Path) -> None:

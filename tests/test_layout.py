@@ -42,13 +42,17 @@ TOLD_WITH = {
     "documents/sheet_style.py": "documents/test_evidence_workbook.py",
     "commands/options.py": "test_cli.py",
     "commands/choices.py": "commands/test_categorise.py",
+    "commands/correspondence.py": "commands/test_letter.py",
     "rules/categorise.py": "rules/test_readings_of_evidence.py",
     "terminal/explanation.py": "terminal/test_round.py",
     "terminal/as_json.py": "terminal/test_round_json.py",
+    "model/ceo_letter.py": "rules/test_ceo_letter.py",
+    "model/chart.py": "rules/test_ceo_letter.py",
     "model/condition.py": "rules/test_conditions.py",
     "model/evidence.py": "rules/test_readings_of_evidence.py",
     "model/half_term.py": "rules/test_half_terms.py",
     "model/indication.py": "rules/test_indicate.py",
+    "model/issue.py": "rules/test_issued.py",
     "model/policy.py": "rules/test_indicate.py",
 }
 

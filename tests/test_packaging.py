@@ -71,3 +71,7 @@ def test_installed_alone_it_runs_the_demo_offline(wheel: Path, tmp_path: Path) -
     assert "→ Universal" in run("categorise", "--data", "demo", "--as-at", "2026-11-23")
     assert "Concerning" in run("explain", "SBP", "--data", "demo", "--as-at", "2026-11-23")
     run("evidence", "new", "--data", "demo", "--half-term", "2026-27/spring-1")
+    written = run(
+        "letter", "--school", "SBP", "--data", "demo", "--as-at", "2026-11-23", "--format", "docx", "--format", "pdf"
+    )
+    assert "1 letter written" in written

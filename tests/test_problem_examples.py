@@ -92,7 +92,7 @@ def test_an_example_prints_what_is_expected(
     request: pytest.FixtureRequest,
 ) -> None:
     example = build(folder)
-    before = fingerprints(copied)
+    before = fingerprints(copied, example.writes)
     outcome = _run(example, copied, sfec, monkeypatch)
     said = f"exit {outcome.status}\n{outcome.err.replace(str(copied), '{folder}')}"
     for stands_for, name in entries_of(copied).items():
@@ -103,7 +103,7 @@ def test_an_example_prints_what_is_expected(
     assert f"[{code_of(folder)}" in said
     assert not _UNSAID.search(said)
     assert "!" not in _ours(said)
-    assert fingerprints(copied) == before
+    assert fingerprints(copied, example.writes) == before
 
 
 @each_example

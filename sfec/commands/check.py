@@ -1,9 +1,14 @@
 """`sfec check`: everything wrong in the whole folder, in one run."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from sfec.commands.options import AsAt, AsJson, Data, finish, open_folder, today
-from sfec.problems import count, has_errors
+from sfec.problems import Problem, count, has_errors
+
+if TYPE_CHECKING:
+    from sfec.folder.data_folder import DataFolder
 
 
 def check(context: typer.Context, *, data: Data = None, as_at: AsAt = None, as_json: AsJson = False) -> None:
@@ -18,6 +23,7 @@ def check(context: typer.Context, *, data: Data = None, as_at: AsAt = None, as_j
     for each in read:
         folder.look_for_stale(recorded, each)
     folder.problems += inventory_problems(folder)
+    folder.problems += _template_problems(folder)
     if as_json:
         from sfec.terminal.as_json import problems  # noqa: PLC0415
 
@@ -28,3 +34,14 @@ def check(context: typer.Context, *, data: Data = None, as_at: AsAt = None, as_j
         recorded_so_far = f", a ledger of {count(len(folder.ledger.entries), 'line')}" if folder.ledger else ""
         typer.echo(f"No errors: {schools}, {half_terms} of evidence{recorded_so_far}.")
     finish(folder.problems)
+
+
+def _template_problems(folder: "DataFolder") -> list[Problem]:
+    """What is wrong with the trust's own templates, where it has any."""
+    from sfec.folder.documents_folder import TEMPLATES_FOLDER  # noqa: PLC0415 - keeps --help quick
+
+    if not (folder.path / TEMPLATES_FOLDER).is_dir():
+        return []
+    from sfec.documents.templates import Templates  # noqa: PLC0415 - only where there are some
+
+    return list(Templates(folder.path).problems())

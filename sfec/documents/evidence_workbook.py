@@ -21,6 +21,7 @@ from sfec.documents.sheet_style import (
     MONEY_FORMAT,
     expect_figure,
     format_cells,
+    let_grow,
     offer,
     put,
     put_heading,
@@ -30,7 +31,8 @@ from sfec.documents.sheet_style import (
 )
 from sfec.folder.directives_sheet import HEADINGS, NOTES, RESULTS
 from sfec.folder.half_term_evidence import HalfTermEvidence
-from sfec.folder.sheet_names import BESIDE, DIRECTIVES, GUIDE, JUDGED_BY, JUDGED_ON, NAME, SCHOOL
+from sfec.folder.reports_sheet import HOW_TO_REPORT, OFFICERS, REPORT_HEADINGS
+from sfec.folder.sheet_names import BESIDE, DIRECTIVES, GUIDE, JUDGED_BY, JUDGED_ON, NAME, REPORTS, SCHOOL
 from sfec.model.evidence import Directive
 from sfec.model.half_term import HalfTerm
 from sfec.model.policy import EvidenceField, Ladder
@@ -40,7 +42,9 @@ from sfec.rules.wording import format_content
 #: Rows below the last school, or directive, that still have their lists to choose from.
 SPARE_ROWS = 40
 _WIDTHS = {SCHOOL: 9, NAME: 28, "No.": 6, "Directive": 52, "Owner": 20, JUDGED_BY: 20, JUDGED_ON: 19}
-_WIDTH = 15
+_WIDTH, _REPORT_WIDTH = 15, 60
+#: Two officers' reports beside each other are still large enough to read in print.
+_REPORT_PAGES = 3
 _FIRST_FIELD = 3
 
 
@@ -61,12 +65,13 @@ class EvidenceWorkbook:
 
 
 def write_evidence_workbook(path: Path, shown: EvidenceWorkbook) -> None:
-    """Write the workbook: a sheet a ladder, the directives still open, and a guide."""
+    """Write the workbook: a sheet a ladder, the directives still open, the officers' reports, and a guide."""
     book = Workbook()
     first = book.active
     for ladder in shown.ladders:
         _write_ladder(book.create_sheet(ladder.title), ladder, shown)
     _write_directives(book.create_sheet(DIRECTIVES), shown)
+    _write_reports(book.create_sheet(REPORTS), shown)
     _write_guide(book.create_sheet(GUIDE), shown)
     if first is not None:
         book.remove(first)
@@ -77,12 +82,10 @@ def write_evidence_workbook(path: Path, shown: EvidenceWorkbook) -> None:
 
 def _write_ladder(sheet: Worksheet, ladder: Ladder, shown: EvidenceWorkbook) -> None:
     headings = [SCHOOL, NAME, *(each.heading for each in ladder.typed_fields), JUDGED_BY, JUDGED_ON]
-    rows = range(2, len(shown.schools) + 2)
     for column, heading in enumerate(headings, 1):
         put_heading(sheet, column, heading, _WIDTHS.get(heading, _WIDTH))
-    for row, school in zip(rows, shown.schools, strict=True):
-        put(sheet.cell(row, 1), school.code, is_bold=True)
-        put(sheet.cell(row, 2), school.name)
+    rows = _put_schools(sheet, shown.schools)
+    for row in rows:
         sheet.row_dimensions[row].height = 19
     for column, asked in enumerate(ladder.typed_fields, _FIRST_FIELD):
         _ask(sheet, column, asked, rows)
@@ -94,6 +97,15 @@ def _write_ladder(sheet: Worksheet, ladder: Ladder, shown: EvidenceWorkbook) -> 
     sheet.freeze_panes = "C2"
     sheet.sheet_properties.tabColor = INK
     set_up_print(sheet, len(headings), rows.stop - 1, shown.owner, f"{ladder.title}, {shown.half_term.title}")
+
+
+def _put_schools(sheet: Worksheet, schools: Sequence[School]) -> range:
+    """Each school's code and name, a row a school; returns the rows."""
+    rows = range(2, len(schools) + 2)
+    for row, school in zip(rows, schools, strict=True):
+        put(sheet.cell(row, 1), school.code, is_bold=True)
+        put(sheet.cell(row, 2), school.name)
+    return rows
 
 
 def _ask(sheet: Worksheet, column: int, asked: EvidenceField, rows: range) -> None:
@@ -167,6 +179,22 @@ def _directive_row(directive: Directive, titles: Mapping[str, str]) -> tuple[str
     return (*said, directive.due, directive.result, directive.met_on)
 
 
+def _write_reports(sheet: Worksheet, shown: EvidenceWorkbook) -> None:
+    """Room for each officer's report of each school; a row grows with what is typed in it."""
+    for column, heading in enumerate(REPORT_HEADINGS, 1):
+        put_heading(sheet, column, heading, _WIDTHS.get(heading, _REPORT_WIDTH))
+        if heading in OFFICERS.values():
+            note = f"The {heading}'s report of the school this half-term.\n{HOW_TO_REPORT}"
+            sheet.cell(1, column).comment = Comment(note, "sfec", height=150, width=300)
+    rows = _put_schools(sheet, shown.schools)
+    let_grow(sheet, rows, len(REPORT_HEADINGS))
+    rule_rows(sheet, rows, len(REPORT_HEADINGS))
+    sheet.freeze_panes = "C2"
+    right = f"{REPORTS}, {shown.half_term.title}"
+    set_up_print(sheet, len(REPORT_HEADINGS), rows.stop - 1, shown.owner, right, across=_REPORT_PAGES)
+    sheet.print_title_cols = "A:B"
+
+
 def _write_guide(sheet: Worksheet, shown: EvidenceWorkbook) -> None:
     """What each column means, for reading without the mouse and for print."""
     row = 0
@@ -198,3 +226,5 @@ def _guide(shown: EvidenceWorkbook) -> Iterator[tuple[tuple[str, ...], bool]]:
     yield (DIRECTIVES,), True
     for heading, note in NOTES.items():
         yield (heading, note), False
+    yield (REPORTS,), True
+    yield (", ".join(OFFICERS.values()), HOW_TO_REPORT.replace("\n", " ")), False

@@ -87,8 +87,18 @@ def wrap(sheet: Worksheet, rows: range, columns: int) -> None:
             across = cell.alignment
             cell.alignment = Alignment(across.horizontal, "top", wrap_text=True, indent=across.indent)
             width = sheet.column_dimensions[get_column_letter(column)].width
-            lines = max(lines, *(ceil(len(line) * _WIDE / width) for line in str(cell.value or "").split("\n")))
+            typed = str(cell.value or "").split("\n")
+            lines = max(lines, sum(max(1, ceil(len(line) * _WIDE / width)) for line in typed))
         sheet.row_dimensions[row].height = _LINE * lines + 3
+
+
+def let_grow(sheet: Worksheet, rows: range, columns: int) -> None:
+    """Let what will be typed run over several lines; without a height of its own a row is as high as that needs."""
+    for row in rows:
+        for column in range(1, columns + 1):
+            cell = sheet.cell(row, column)
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            cell.font = Font(FONT, bold=cell.font.bold)
 
 
 def rule_rows(sheet: Worksheet, rows: range, columns: int) -> None:
@@ -100,10 +110,10 @@ def rule_rows(sheet: Worksheet, rows: range, columns: int) -> None:
     sheet.auto_filter.ref = f"A1:{get_column_letter(columns)}{max(rows.stop - 1, 2)}"
 
 
-def set_up_print(sheet: Worksheet, columns: int, last_row: int, left: str, right: str) -> None:
-    """A4 landscape, as wide as the page, headings on every page, page numbers."""
+def set_up_print(sheet: Worksheet, columns: int, last_row: int, left: str, right: str, *, across: int = 1) -> None:
+    """A4 landscape, as wide as one page or some, headings on every page, page numbers."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = across, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
     sheet.print_area = f"A1:{get_column_letter(columns)}{max(last_row, 2)}"

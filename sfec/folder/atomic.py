@@ -13,14 +13,27 @@ def write_whole(path: Path, shown: str, write: Callable[[Path], object]) -> None
 
     Raises ProblemsFound: file-exists where it is there already, file-unwritable where the system refuses.
     """
+    try:
+        is_there = path.exists()
+    except OSError as error:
+        raise ProblemsFound([unwritable(shown, error)]) from error
+    if is_there:
+        hint = "move it away first, or go on with it: nothing has been changed"
+        raise ProblemsFound([Problem(Place(shown), "file-exists", "the file is there already", hint)])
+    _write(path, shown, write)
+
+
+def replace_whole(path: Path, shown: str, content: bytes) -> None:
+    """Write a file, in the place of the one that is there. Raises ProblemsFound: file-unwritable."""
+    _write(path, shown, lambda temporary: temporary.write_bytes(content))
+
+
+def _write(path: Path, shown: str, write: Callable[[Path], object]) -> None:
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        if path.exists():
-            hint = "move it away first, or go on with it: nothing has been changed"
-            raise ProblemsFound([Problem(Place(shown), "file-exists", "the file is there already", hint)])
         path.parent.mkdir(parents=True, exist_ok=True)
         write(temporary)
-        temporary.rename(path)
+        temporary.replace(path)
     except OSError as error:
         raise ProblemsFound([unwritable(shown, error)]) from error
     finally:

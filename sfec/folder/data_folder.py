@@ -16,7 +16,7 @@ from sfec.folder.schools_files import read_schools, unread_codes
 from sfec.folder.term_dates_file import read_term_dates
 from sfec.folder.trust_file import TRUST_FILE, read_trust
 from sfec.folder.workbook import WORKBOOK_SUFFIXES, read_workbook
-from sfec.model.evidence import NOT_DUE, Content
+from sfec.model.evidence import NOT_DUE, Content, Directive
 from sfec.model.half_term import HalfTerm, TermDates
 from sfec.model.policy import EvidenceField, Ladder
 from sfec.model.trust import School, Trust
@@ -120,6 +120,11 @@ class DataFolder:
     def half_terms_with_evidence(self) -> list[HalfTerm]:
         """The half-terms that have a workbook, earliest first."""
         return [each for each in self.term_dates or () if self.workbooks(each)]
+
+    def directives_before(self, half_term: HalfTerm) -> Sequence[Directive]:
+        """The directives of the latest half-term before this one that has a workbook; none where none has."""
+        earlier = before(self.half_terms_with_evidence(), half_term)
+        return self._sheets(earlier[0]).directives if earlier else ()
 
     def evidence(self, half_term: HalfTerm, today: date) -> HalfTermEvidence:
         """What a half-term showed of every school then in the trust, derived fields as seen from today.

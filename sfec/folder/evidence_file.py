@@ -7,8 +7,18 @@ from datetime import date
 from sfec.folder.cells import Misread, read_content, read_day
 from sfec.folder.directives_sheet import HEADINGS, LADDER, read_directives
 from sfec.folder.policy_file import LADDERS
-from sfec.folder.school_rows import SchoolFinder
-from sfec.folder.sheet_names import BESIDE, DIRECTIVES, JUDGED_BY, JUDGED_ON, OTHER_SHEETS, OWN_HEADINGS, SCHOOL
+from sfec.folder.reports_sheet import OFFICERS, REPORT_HEADINGS, read_reports
+from sfec.folder.school_rows import SchoolFinder, second_row
+from sfec.folder.sheet_names import (
+    BESIDE,
+    DIRECTIVES,
+    JUDGED_BY,
+    JUDGED_ON,
+    OTHER_SHEETS,
+    OWN_HEADINGS,
+    REPORTS,
+    SCHOOL,
+)
 from sfec.folder.table import Row, Table, find_sheet, read_table, sheet_problems
 from sfec.folder.workbook import Workbook
 from sfec.model.evidence import Content, Directive, Evidence, SheetColumns
@@ -21,19 +31,21 @@ EVIDENCE_FOLDER = "evidence"
 
 @dataclass(slots=True)
 class EvidenceSheets:
-    """A workbook's evidence by ladder and school code, its directives, and what is wrong in it.
+    """A workbook's evidence by ladder and school code, its directives, the officers' reports, and what is wrong in it.
 
-    `places` holds the first cell of each ladder's sheet, for what is missing from it.
+    `places` holds the first cell of each ladder's sheet, for what is missing from it; `reports` are by school code
+    and the officer's role.
     """
 
     rows: dict[str, dict[str, Evidence]] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     directives: list[Directive] = field(default_factory=list)
+    reports: dict[str, dict[str, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
 def read_evidence(workbook: Workbook, ladders: Sequence[Ladder], finder: SchoolFinder) -> EvidenceSheets:
-    """Every row of the ladders' sheets, and the directives, that can be tied to a school.
+    """Every row of the ladders' sheets, every directive and report, that can be tied to a school.
 
     Problems: those of sheets, headings and finding the school, and evidence-value, evidence-percentage,
     evidence-broken, evidence-repeated, directive-value.
@@ -55,8 +67,7 @@ def read_evidence(workbook: Workbook, ladders: Sequence[Ladder], finder: SchoolF
             read.places[ladder.id] = sheet.place(1, 1)
             read.rows[ladder.id], problems = _read_ladder(table, ladder, finder)
             read.problems += [*table.problems, *problems]
-    sheet = find_sheet(workbook, DIRECTIVES)
-    if sheet:
+    if sheet := find_sheet(workbook, DIRECTIVES):
         table = read_table(sheet, HEADINGS, HEADINGS)
         read.directives, problems = read_directives(table, ladders, finder)
         ladder_column = table.columns.get(LADDER)
@@ -64,6 +75,11 @@ def read_evidence(workbook: Workbook, ladders: Sequence[Ladder], finder: SchoolF
             *table.problems,
             *(each for each in problems if is_every_title_known or each.place.column != ladder_column),
         ]
+    if sheet := find_sheet(workbook, REPORTS):
+        table = read_table(sheet, REPORT_HEADINGS, [SCHOOL], list(OFFICERS.values()))
+        read.reports, problems = read_reports(table, finder)
+        # An officer without a column reports nothing; one whose heading is misspelt does.
+        read.problems += [each for each in (*table.problems, *problems) if each.code != "evidence-column"]
     return read
 
 
@@ -77,18 +93,13 @@ def _read_ladder(table: Table, ladder: Ladder, finder: SchoolFinder) -> tuple[di
     for row, school in finder.rows(table, problems):
         if school.code in found:
             repeated.add(school.code)
-            problems.append(_repeated(row, school, found[school.code].row))
+            problems.append(second_row(row, school, found[school.code].row))
             continue
         contents: dict[str, Content] = dict.fromkeys(ladder.fields)
         unreadable = frozenset(_read_row(row, ladder, school, contents, problems))
         judged = row.text(JUDGED_BY) or None, _read_judged_on(row, school, problems)
         found[school.code] = Evidence(contents, where, row.number, {}, *judged, unreadable)
     return found | dict.fromkeys(repeated, Evidence(dict.fromkeys(ladder.fields))), problems
-
-
-def _repeated(row: Row, school: School, first: int) -> Problem:
-    message = f"the school stands here and in row {first}; neither counts"
-    return Problem(row.place(SCHOOL), "evidence-repeated", message, "keep one of the rows", school.who)
 
 
 def _read_row(

@@ -23,12 +23,16 @@ EarlierAnswers = Callable[[Ladder, EvidenceField], Mapping[str, tuple[Content, P
 
 
 class HalfTermEvidence(NamedTuple):
-    """Every school's evidence of one half-term, by ladder and code; a school without a row is not known throughout."""
+    """Every school's evidence of one half-term, by ladder and code; a school without a row is not known throughout.
+
+    `reports` are by code and the officer's role; nobody's report of a school is empty.
+    """
 
     half_term: HalfTerm
     schools: Sequence[School]
     by_ladder: Mapping[str, Mapping[str, Evidence]]
     directives: Sequence[Directive]
+    reports: Mapping[str, Mapping[str, str]]
 
 
 class Completion(NamedTuple):
@@ -64,7 +68,7 @@ def complete(sheets: EvidenceSheets, given: Completion) -> tuple[HalfTermEvidenc
             theirs = [*directives.get((school.code, ladder.id), ()), *directives.get((school.code, ""), ())]
             whole = _derived(row, ladder, theirs, given.on)
             by_ladder[ladder.id][school.code] = _doubt(ladder, school, whole, given, problems)
-    return HalfTermEvidence(given.half_term, given.schools, by_ladder, sheets.directives), problems
+    return HalfTermEvidence(given.half_term, given.schools, by_ladder, sheets.directives, sheets.reports), problems
 
 
 def _derived(row: Evidence, ladder: Ladder, directives: Sequence[Directive], on: date) -> Evidence:

@@ -1,25 +1,37 @@
 """What lies in the data folder that sfec does not read, or not yet, and what it may have been meant to be."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from sfec.folder.data_folder import DataFolder
+from sfec.folder.documents_folder import DOCUMENTS_FOLDER, TEMPLATES_FOLDER
 from sfec.folder.evidence_file import EVIDENCE_FOLDER
 from sfec.folder.ledger_file import ASIDE, LEDGER_FOLDER, SUFFIX
 from sfec.folder.listing import is_folder, left_behind, list_folder
 from sfec.folder.policy_file import LADDERS, POLICY_FOLDER
 from sfec.folder.schools_files import SCHOOLS_FOLDER, SCHOOLS_WORKBOOKS
 from sfec.folder.term_dates_file import TERM_DATES_FILE
+from sfec.folder.trust_brand import BRAND_FOLDER
 from sfec.folder.trust_file import TRUST_FILE
 from sfec.folder.workbook import WORKBOOK_SUFFIXES
 from sfec.model.half_term import NAMES
 from sfec.problems import Level, Place, Problem, did_you_mean, has_errors, quoted
 
 #: Parts of the folder that later commands will read; nothing is derived from them yet.
-NOT_YET_READ = ("plans", "audits.xlsx", "peer-reviews", "templates", "documents")
+NOT_YET_READ = ("plans", "audits.xlsx", "peer-reviews")
 #: Notes to the reader, of the kind that `sfec init` leaves.
 _NOTES = ("README.txt", "README.md")
-_READ = (TRUST_FILE, TERM_DATES_FILE, SCHOOLS_FOLDER, *SCHOOLS_WORKBOOKS, EVIDENCE_FOLDER, POLICY_FOLDER, LEDGER_FOLDER)
+_FILES = (TRUST_FILE, TERM_DATES_FILE, *SCHOOLS_WORKBOOKS)
+_READ = (
+    *_FILES,
+    SCHOOLS_FOLDER,
+    EVIDENCE_FOLDER,
+    POLICY_FOLDER,
+    LEDGER_FOLDER,
+    BRAND_FOLDER,
+    TEMPLATES_FOLDER,
+    DOCUMENTS_FOLDER,
+)
 
 
 def inventory_problems(folder: DataFolder) -> list[Problem]:
@@ -39,12 +51,18 @@ def _whole_folder(folder: DataFolder) -> Iterator[Problem]:
             yield _note(
                 path.name, "file-not-yet-read", "this version does not read it: what it would derive is not due", ""
             )
-        elif path.name not in _READ:
+        elif path.name not in (*_READ, _logo(folder)):
             yield from _stray(path, path.name, _READ)
     yield from _inside(folder, SCHOOLS_FOLDER, (".yaml",))
     yield from _policy(folder)
     yield from _evidence(folder)
     yield from _ledger(folder)
+
+
+def _logo(folder: DataFolder) -> str:
+    """The logo, or the folder it lies in, wherever the trust keeps it."""
+    brand = folder.trust.brand if folder.trust else None
+    return PurePosixPath(brand.logo).parts[0] if brand and brand.logo else ""
 
 
 def _inside(folder: DataFolder, name: str, suffixes: tuple[str, ...]) -> Iterator[Problem]:

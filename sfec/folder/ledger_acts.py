@@ -21,6 +21,7 @@ from sfec.model.decision import (
     Withdrawal,
 )
 from sfec.model.evidence import Content
+from sfec.model.issue import DocumentIssued, Fact, IssuedFile
 from sfec.model.ledger import Links
 from sfec.model.trust import Holder
 from sfec.model.vote import Ballot, Choice, Electorate, Outcome, Tally, Vacancy
@@ -35,6 +36,7 @@ KINDS: Mapping[type[Act], str] = {
     VoteOpened: "vote opened",
     BallotsCast: "ballots cast",
     VoteClosed: "vote closed",
+    DocumentIssued: "document issued",
 }
 FIGURE = "figure"
 
@@ -162,6 +164,19 @@ def _vote_closed(d: Json) -> VoteClosed:
     return VoteClosed(_text(d["vote"]), date.fromisoformat(d["on"]), _tally(d["tally"]))
 
 
+def _document_issued(d: Json) -> DocumentIssued:
+    return DocumentIssued(
+        _text(d["document"]),
+        _text(d["school"]),
+        _text(d["half_term"]),
+        date.fromisoformat(d["on"]),
+        _holders(d.get("to", ())),
+        tuple(IssuedFile(_text(each["path"]), _text(each["sha256"])) for each in d["files"]),
+        tuple(map(_text, d.get("decisions", ()))),
+        tuple(Fact(_text(each["of"]), _text(each["said"])) for each in d.get("facts", ())),
+    )
+
+
 _READERS: Mapping[str, Callable[[Json], Act]] = {
     KINDS[Decision]: _decision,
     KINDS[Ratification]: _ratification,
@@ -169,6 +184,7 @@ _READERS: Mapping[str, Callable[[Json], Act]] = {
     KINDS[VoteOpened]: _vote_opened,
     KINDS[BallotsCast]: _ballots_cast,
     KINDS[VoteClosed]: _vote_closed,
+    KINDS[DocumentIssued]: _document_issued,
 }
 
 

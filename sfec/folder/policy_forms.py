@@ -40,10 +40,11 @@ class ContradictionForm(Form):
 
 
 class ObligationForm(Form):
-    """What a category brings, or with `optional`, may bring."""
+    """What a category brings, or with `optional`, may bring; what is `confidential` no document says."""
 
     statement: str
     optional: Literal["true", "false"] = "false"
+    confidential: Literal["true", "false"] = "false"
     reading: str | None = None
 
 

@@ -137,7 +137,8 @@ class LadderReader:
             form.needs,
             tuple(self._characteristics(path, form)),
             tuple(
-                Obligation(each, o.statement, o.optional == "true", o.reading) for each, o in form.obligations.items()
+                Obligation(each, o.statement, o.optional == "true", o.reading, o.confidential == "true")
+                for each, o in form.obligations.items()
             ),
             tuple(self._moves((*path, "moves"), form.moves, votes)),
             form.reading,

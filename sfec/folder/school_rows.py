@@ -68,3 +68,9 @@ class SchoolFinder(NamedTuple):
         message = f"the school {when}, so this row of {self.half_term.title} is left out"
         hint = "empty the row, or correct the school's dates"
         return Problem(row.place(SCHOOL), "evidence-not-member", message, hint, school.who, Level.WARNING)
+
+
+def second_row(row: Row, school: School, first: int) -> Problem:
+    """A second row of a school on a sheet that has one for each."""
+    message = f"the school stands here and in row {first}; neither counts"
+    return Problem(row.place(SCHOOL), "evidence-repeated", message, "keep one of the rows", school.who)

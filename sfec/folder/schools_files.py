@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator
 
 from sfec.folder.cells import fold, is_blank
 from sfec.folder.forms import Day, Fault, Form, Words, fill, fill_plain
@@ -21,7 +24,22 @@ CODE_HINT = "a code is 2 to 12 letters and digits, a letter first, and no name t
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,11}")
 _WINDOWS_NAMES = re.compile(r"CON|PRN|AUX|NUL|COM\d|LPT\d")
 _RECORD = re.compile(rf"{SCHOOLS_FOLDER}[./]")
+_ADDRESS = "Address"
 _URN = re.compile(r"\d{6}")
+
+
+def _each_line(value: object) -> object:
+    if value is None or isinstance(value, str):
+        return (value or "").splitlines()
+    return ["" if each is None else each for each in value] if isinstance(value, list) else value
+
+
+def _without_blanks(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(line.strip() for line in lines if line.strip())
+
+
+#: A postal address: a list of lines, or one text of several.
+Address = Annotated[tuple[str, ...], BeforeValidator(_each_line), AfterValidator(_without_blanks)]
 
 
 class SchoolForm(Form):
@@ -36,11 +54,13 @@ class SchoolForm(Form):
     head: Held | None = None
     lsb_chair: Held | None = None
     mentor: Held | None = None
+    address: Address = ()
 
     def school(self) -> School:
         """The school as the rest of sfec knows it."""
         people = {role: people_of(held) for role in SCHOOL_ROLES if (held := getattr(self, role))}
-        return School(self.code.upper(), self.name, self.urn, self.phase, self.joined, self.left, people)
+        days = self.joined, self.left
+        return School(self.code.upper(), self.name, self.urn, self.phase, *days, people, self.address)
 
 
 #: The columns of schools.xlsx, and the key of a school that each fills.
@@ -60,6 +80,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "Mentor": ("mentor", "name"),
     "Mentor email": ("mentor", "email"),
     "Mentor from": ("mentor", "from"),
+    _ADDRESS: ("address",),
 }
 
 
@@ -154,7 +175,7 @@ def _read_row(row: Row) -> tuple[School | None, list[Problem]]:
         value = row.cell(heading)
         if is_blank(value):
             continue
-        plain = _plain(value)
+        plain = _lines_of(as_typed(value)) if heading == _ADDRESS else _plain(value)
         if inner:
             group = content.setdefault(key, {})
             if isinstance(group, dict):
@@ -172,6 +193,12 @@ def _plain(value: CellValue) -> object:
     if isinstance(value, datetime):
         return value.date()
     return value if isinstance(value, date) else as_typed(value).strip()
+
+
+def _lines_of(address: str) -> list[str]:
+    """The lines of an address in one cell: split where it is broken, else at its commas."""
+    lines = address.strip().splitlines()
+    return lines if len(lines) > 1 else address.split(",")
 
 
 def _at_cell(row: Row, fault: Fault, who: str) -> Problem:

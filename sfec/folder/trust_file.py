@@ -1,4 +1,4 @@
-"""trust.yaml: the trust, its people by role, its articles."""
+"""trust.yaml: the trust, its people by role, its articles, its brand."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from sfec.folder.forms import Day, Form, Words, fill
+from sfec.folder.trust_brand import BrandForm, read_brand
 from sfec.folder.yaml_file import Node, read_yaml
 from sfec.model.trust import TRUST_ROLES, Articles, Person, Trust
 from sfec.problems import Problem
@@ -62,14 +63,6 @@ class ArticlesForm(Form):
     casting_vote: Literal["trust_chair"] | None = None
 
 
-class BrandForm(Form):
-    """How the trust's documents look."""
-
-    colour: str | None = None
-    logo: str | None = None
-    font: str | None = None
-
-
 class TrustForm(Form):
     """The trust."""
 
@@ -84,7 +77,7 @@ class TrustForm(Form):
 def read_trust(folder: Path) -> tuple[Trust | None, list[Problem]]:
     """The trust, or None with what is wrong in `trust.yaml`.
 
-    Problems: those of reading YAML, and trust-key, trust-missing, trust-empty, trust-value, trust-people.
+    Problems: those of reading YAML, and trust-key, trust-missing, trust-empty, trust-value, trust-people, trust-brand.
     """
     node, problems = read_yaml(folder / TRUST_FILE, TRUST_FILE)
     if node is None:
@@ -94,7 +87,9 @@ def read_trust(folder: Path) -> tuple[Trust | None, list[Problem]]:
     if form is None:
         return None, problems
     problems += _order_problems(form, node)
-    return Trust(form.name, form.vision, form.values, _people(form.people), _articles(form.articles)), problems
+    brand, faults = read_brand(form.brand, node.find(("brand",)), folder) if form.brand else (None, [])
+    problems += faults
+    return Trust(form.name, form.vision, form.values, _people(form.people), _articles(form.articles), brand), problems
 
 
 def _articles(form: ArticlesForm | None) -> Articles | None:

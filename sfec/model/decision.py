@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from sfec.model.evidence import Content
+from sfec.model.issue import DocumentIssued
 from sfec.model.trust import Holder
 from sfec.model.vote import Ballot, Electorate, Tally
 from sfec.problems import Place
@@ -101,7 +102,7 @@ class VoteClosed(NamedTuple):
     tally: Tally
 
 
-Act: TypeAlias = Decision | Ratification | Withdrawal | VoteOpened | BallotsCast | VoteClosed
+Act: TypeAlias = Decision | Ratification | Withdrawal | VoteOpened | BallotsCast | VoteClosed | DocumentIssued
 
 
 class Rested(NamedTuple):

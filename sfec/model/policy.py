@@ -58,12 +58,13 @@ class Characteristic(NamedTuple):
 
 
 class Obligation(NamedTuple):
-    """What a category brings with it, or may bring."""
+    """What a category brings with it, or may bring; one that is confidential stands in no document."""
 
     id: str
     statement: str
     optional: bool = False
     reading: str | None = None
+    confidential: bool = False
 
 
 class Vote(NamedTuple):

@@ -23,6 +23,8 @@ TRUST_ROLES: Mapping[str, str] = {
 }
 SCHOOL_ROLES: Mapping[str, str] = {"head": "head", "lsb_chair": "LSB chair", "mentor": "mentor"}
 ROLES: Mapping[str, str] = {**TRUST_ROLES, **SCHOOL_ROLES}
+#: The officers who report on each school every half-term, in the order their reports are read.
+REPORTING_ROLES = ("ceo", "eht", "coo", "cfo", "compliance_manager", "sip")
 #: The roles that several people hold, each with a seat of their own, and what one of them is called.
 SHARED_ROLES: Mapping[str, str] = {"trustee": "trustee"}
 Phase: TypeAlias = Literal[
@@ -59,6 +61,14 @@ class Articles(NamedTuple):
     casting_vote: str | None = None
 
 
+class Brand(NamedTuple):
+    """How the trust's documents look: a colour as `#1d5c4d`, a logo's path inside the trust's folder, a font."""
+
+    colour: str | None = None
+    logo: str | None = None
+    font: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Trust:
     """The trust: its name, what it stands for, and who holds which of its roles."""
@@ -68,6 +78,7 @@ class Trust:
     values: tuple[str, ...] = ()
     people: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
     articles: Articles | None = None
+    brand: Brand | None = None
 
     def holders(self, school: "School", role: str, on: date) -> tuple[Holder, ...]:
         """Who holds a role of the trust, or of one of its schools, on a day; where two overlap, who came last.
@@ -83,7 +94,7 @@ class Trust:
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """One school of the trust; its code names it everywhere."""
+    """One school of the trust; its code names it everywhere. `address` is its postal address, a line each."""
 
     code: str
     name: str
@@ -92,6 +103,7 @@ class School:
     joined: date | None = None
     left: date | None = None
     people: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
+    address: tuple[str, ...] = ()
 
     @property
     def who(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sfec.model.decision import Decision, Direction, Rested
-from sfec.model.ledger import Entry
+from sfec.model.ledger import Entry, Ledger
 from sfec.model.policy import Ladder
 from sfec.model.trust import Holder
 from sfec.model.vote import Choice, Electorate, Tally
@@ -13,6 +13,8 @@ from sfec.rules.days import format_day, format_moment
 from sfec.rules.minutes import begin_outcome, count_votes
 from sfec.rules.wording import either, format_content, name_holder, name_role
 
+#: So much of a hash is printed that nobody will come upon another with the same.
+HEAD_LETTERS = 16
 _CAST = {Choice.FOR: "For", Choice.AGAINST: "Against", Choice.ABSTAIN: "Abstained", Choice.RECUSED: "Recused"}
 _WAYS = {
     Direction.BETTER: "better than the evidence",
@@ -30,7 +32,14 @@ def say_decision(ladder: Ladder, decision: Decision) -> str:
         said = f"Confirmed in {to}"
     else:
         said = f"Moved from {title_of(ladder, decision.moved_from)} to {to}"
-    return f"{said}, by {_who(decision)}"
+    return f"{said}, by {who_decided(decision)}"
+
+
+def who_decided(decision: Decision) -> str:
+    """Who decided: a vote by its title, or people with their roles."""
+    if decision.vote:
+        return f"a vote of {decision.vote.electorate.title}"
+    return " and ".join(name_holder(each) for each in decision.by)
 
 
 def say_indicated(ladder: Ladder, rested: Rested) -> str:
@@ -84,15 +93,14 @@ def say_recorded(entry: Entry, on: date | None = None) -> str:
     )
 
 
+def say_heads(ledger: Ledger) -> str:
+    """Where each file of the ledger ends, so that a copy kept elsewhere can be held against it."""
+    return ", ".join(f"{name.removesuffix('.jsonl')} {head[:HEAD_LETTERS]}" for name, head in ledger.heads.items())
+
+
 def title_of(ladder: Ladder, category_id: str) -> str:
     """A category's title; one that the policy no longer has keeps its id."""
     return next((each.title for each in ladder.categories if each.id == category_id), category_id)
-
-
-def _who(decision: Decision) -> str:
-    if decision.vote:
-        return f"a vote of {decision.vote.electorate.title}"
-    return " and ".join(name_holder(each) for each in decision.by)
 
 
 def _voter(holder: Holder, who: Electorate) -> str:

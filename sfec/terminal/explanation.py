@@ -9,10 +9,11 @@ from rich.text import Text
 from sfec.model.indication import Indication, Round
 from sfec.model.policy import Category, Characteristic
 from sfec.rules.categorise import rests_on, unknown_behind
-from sfec.rules.changes import Change, Gap, Wanted, changes, gaps
+from sfec.rules.changes import Change, Gap, changes, gaps
 from sfec.rules.days import format_day
 from sfec.rules.telling import say_decision, say_departure
-from sfec.rules.wording import either, format_content, format_line, format_money, name_categories, name_decider
+from sfec.rules.wanting import say_change, say_wanted
+from sfec.rules.wording import format_content, name_categories, name_decider
 from sfec.terminal.columns import GAP, hanging, paragraph, side_by_side
 from sfec.terminal.looks import alternatives, answer, categories, category, console, current, plain
 
@@ -120,7 +121,7 @@ def _gap(indication: Indication, gap: Gap) -> Text:
     ladder, evidence = indication.ladder, indication.evidence
     behind = unknown_behind(indication, gap.field)
     cells = [f"{each.heading} {source.at}" for each in behind if (source := evidence.source(each.id))]
-    ways = [f"{_wanted(indication, wanted)} → {name_categories(ladder, left)}" for wanted, left in gap.outcomes]
+    ways = [f"{say_wanted(indication, wanted)} → {name_categories(ladder, left)}" for wanted, left in gap.outcomes]
     where = f" (empty: {', '.join(cells)})" if cells else ""
     return plain(f"{ladder.fields[gap.field].heading}{where}: {'; '.join(ways)}")
 
@@ -137,27 +138,9 @@ def _show_changes(shown: Console, indication: Indication) -> None:
 
 
 def _change(indication: Indication, change: Change) -> Text:
-    ladder = indication.ladder
-    wanted = ", and ".join(
-        f"{ladder.fields[each.field].heading}: {_wanted(indication, each)}" for each in change.wanted
+    return Text.assemble(
+        "for ", alternatives(indication.ladder, change.to), ": ", plain(say_change(indication, change))
     )
-    return Text.assemble("for ", alternatives(ladder, change.to), ": ", plain(wanted))
-
-
-def _wanted(indication: Indication, wanted: Wanted) -> str:
-    field, contents = indication.ladder.fields[wanted.field], indication.evidence.contents
-    if wanted.values:
-        return either(wanted.values)
-    bounds = [
-        f"{format_line(field, wanted.at_least)} or more" if wanted.at_least is not None else "",
-        f"under {format_line(field, wanted.below)}" if wanted.below is not None else "",
-    ]
-    said = " and ".join(each for each in bounds if each)
-    whole = contents.get(field.inputs[1]) if field.inputs else None
-    if wanted.at_least is not None and whole is not None and not isinstance(whole, str | tuple):
-        part = indication.ladder.fields[field.inputs[0]].heading
-        said += f" ({part} of {format_money(whole * wanted.at_least / 100)} or more)"
-    return said
 
 
 def _show_brings(shown: Console, indication: Indication) -> None:

@@ -9,6 +9,7 @@ from sfec.model.course import OpenVote
 from sfec.model.half_term import HalfTerm
 from sfec.model.ledger import Entry, Ledger
 from sfec.rules.history import Happening, Story
+from sfec.rules.issued import issued_by_school
 from sfec.terminal.as_json import Json, dumps, plain_value
 
 
@@ -26,9 +27,16 @@ def open_vote_json(vote: OpenVote) -> str:
 def history_lines(stories: Sequence[Story], ledger: Ledger, as_at: date, half_term: HalfTerm | None) -> str:
     """Stories, of one half-term where that is asked; every happening with what it rested on and what became of it."""
     schools: dict[str, Json] = {}
+    issued = issued_by_school(ledger)
     for each in stories:
         school = schools.setdefault(
-            each.school.code, {"code": each.school.code, "name": each.school.name, "ladders": {}}
+            each.school.code,
+            {
+                "code": each.school.code,
+                "name": each.school.name,
+                "issued": [_entry(one.entry) for one in issued.get(each.school.code, [])],
+                "ladders": {},
+            },
         )
         told = [_happening(one) for one in each.happenings]
         school["ladders"][each.ladder.id] = {"current": each.course.current, "entries": told}

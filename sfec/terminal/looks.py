@@ -10,7 +10,7 @@ from sfec.model.policy import Ladder
 from sfec.problems import printable
 
 #: From the best category of a ladder to the worst; a longer ladder repeats the last.
-_STEPS = ("green", "yellow", "dark_orange", "red", "bold magenta")
+STEPS = ("green", "yellow", "dark_orange", "red", "bold magenta")
 _UNDECIDED = {Answer.NOT_KNOWN: "yellow", Answer.NOT_DUE: "dim"}
 NARROWEST = 60
 
@@ -25,7 +25,7 @@ def console() -> Console:
 def category(ladder: Ladder, category_id: str) -> Text:
     """A category's title in its colour."""
     rank = ladder.rank(category_id)
-    return plain(ladder.categories[rank].title, _STEPS[min(rank, len(_STEPS) - 1)])
+    return plain(ladder.categories[rank].title, STEPS[min(rank, len(STEPS) - 1)])
 
 
 def categories(indication: Indication) -> Text:

@@ -12,10 +12,12 @@ from sfec.problems import count
 from sfec.rules.days import format_day
 from sfec.rules.half_terms import name_half_term
 from sfec.rules.history import Happening, Status, Story
+from sfec.rules.issued import Issued, issued_by_school, say_issued
 from sfec.rules.proposals import name_move
 from sfec.rules.telling import (
     say_decision,
     say_departure,
+    say_heads,
     say_indicated,
     say_recorded,
     say_stale,
@@ -29,7 +31,7 @@ _BAD, _GOOD, _QUIET = "yellow", "green", "dim"
 
 
 def show_story(stories: Sequence[Story], ledger: Ledger, as_at: date) -> None:
-    """Print a school's story on each ladder, in the order recorded."""
+    """Print a school's story on each ladder, in the order recorded, and the documents issued to it."""
     shown = console()
     shown.print(paragraph(shown, plain(f"{stories[0].school.who} · as at {format_day(as_at)}", "bold")))
     for each in stories:
@@ -39,8 +41,24 @@ def show_story(stories: Sequence[Story], ledger: Ledger, as_at: date) -> None:
             shown.print()
             for line in _told(shown, each, happening):
                 shown.print(line)
+    _show_issued(shown, issued_by_school(ledger).get(stories[0].school.code, []))
     shown.print()
     show_heads(shown, ledger)
+
+
+def _show_issued(shown: Console, issued: Sequence[Issued]) -> None:
+    if issued:
+        shown.print()
+        shown.print(plain("Documents issued", "bold"))
+    for each in issued:
+        on, half_term = format_day(each.document.on), name_half_term(each.document.half_term)
+        shown.print()
+        shown.print(
+            Text.assemble(plain(f"  {on} · {half_term}", "bold"), plain(f" · entry {each.entry.short_id}", _QUIET))
+        )
+        files = ", ".join(file.path for file in each.document.files)
+        told = [plain(f"{say_issued(each)}.{' Withdrawn since.' if each.is_withdrawn else ''}"), plain(files, _QUIET)]
+        shown.print(side_by_side(shown, (_INDENT, shown.width - _INDENT - 2), (Text(), Text("\n").join(told))))
 
 
 def show_heads(shown: Console, ledger: Ledger) -> None:
@@ -48,8 +66,7 @@ def show_heads(shown: Console, ledger: Ledger) -> None:
     if not ledger.heads:
         shown.print(plain("Nothing has been recorded yet.", _QUIET))
         return
-    names = [f"{name.removesuffix('.jsonl')} {head[:16]}" for name, head in ledger.heads.items()]
-    shown.print(paragraph(shown, plain(f"Ledger ends at: {', '.join(names)}", _QUIET)))
+    shown.print(paragraph(shown, plain(f"Ledger ends at: {say_heads(ledger)}", _QUIET)))
 
 
 def _standing(story: Story) -> Text:

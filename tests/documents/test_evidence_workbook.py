@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sfec.documents.sheet_style import wrap
 from tests.conftest import Sfec
 from tests.trust_builder import WORKBOOK, edit_cells
 
@@ -32,7 +33,7 @@ def headings(sheet: Worksheet) -> list[object]:
 
 
 def test_its_sheets_and_headings(book: openpyxl.Workbook) -> None:
-    assert book.sheetnames == ["Education", "Finance", "Directives", "Guide"]
+    assert book.sheetnames == ["Education", "Finance", "Directives", "Reports", "Guide"]
     assert headings(book["Education"])[:12] == [
         "School",
         "Name",
@@ -92,7 +93,7 @@ def test_it_prints_on_a4_landscape_with_the_headings_on_every_page(book: openpyx
     for sheet in book:
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
         assert sheet.print_title_rows == "$1:$1"
-        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (3 if sheet.title == "Reports" else 1, 0)
     header = book["Education"].oddHeader
     assert header is not None
     assert (header.left.text, header.right.text) == ("Larkmere Trust", "Education, Spring 1, 2026-27")
@@ -100,7 +101,30 @@ def test_it_prints_on_a4_landscape_with_the_headings_on_every_page(book: openpyx
 
 def test_the_guide_tells_every_column(book: openpyxl.Workbook) -> None:
     told = {cell.value for cell in book["Guide"]["A"]}
-    assert {"Safeguarding", "GAG", "HQ advice"} <= told
+    assert {"Safeguarding", "GAG", "HQ advice", "CEO, EHT, COO, CFO, Compliance Manager, SIP"} <= told
+
+
+def test_each_officer_has_room_to_report_on_each_school(book: openpyxl.Workbook) -> None:
+    sheet = book["Reports"]
+    assert headings(sheet) == ["School", "Name", "CEO", "EHT", "COO", "CFO", "Compliance Manager", "SIP"]
+    assert [sheet.cell(row, 1).value for row in range(2, sheet.max_row + 1)] == ["OHS", "RPS"]
+    notes = [cell.comment.text for cell in sheet[1][2:] if cell.comment]
+    assert len(notes) == 6
+    assert all("half a page in plain words" in note and "Name no pupil" in note for note in notes)
+    for cell in sheet[2][2:]:
+        assert (cell.value, cell.alignment.wrap_text, cell.alignment.vertical) == (None, True, "top")
+    assert sheet.column_dimensions["C"].width == 60
+    assert sheet.row_dimensions[2].height is None
+    assert sheet.freeze_panes == "C2"
+
+
+def test_a_row_is_as_high_as_all_the_lines_of_its_longest_text() -> None:
+    sheet = openpyxl.Workbook().worksheets[0]
+    sheet.column_dimensions["A"].width = 10
+    for row, text in enumerate(("", "one", "one\n\nthree", "a line of twenty let\nthree"), 1):
+        sheet.cell(row, 1).value = text
+    wrap(sheet, range(1, 5), 1)
+    assert [sheet.row_dimensions[row].height for row in range(1, 5)] == [17.5, 17.5, 46.5, 46.5]
 
 
 def test_a_name_that_starts_like_a_formula_is_written_as_text(trust: Path, sfec: Sfec) -> None:

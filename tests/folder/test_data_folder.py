@@ -128,6 +128,34 @@ def test_directives_are_read_and_one_that_cannot_be_is_named(trust: Path) -> Non
     ]
 
 
+def write_directives(path: Path, *numbers: int) -> None:
+    """Write a workbook with directives of these numbers."""
+    write_evidence(path)
+    book = openpyxl.load_workbook(path)
+    sheet = book.create_sheet("Directives")
+    sheet.append(["School", "No.", "Ladder", "Directive", "Owner", "Due", "Result", "Met on"])
+    for number in numbers:
+        sheet.append(["RPS", number, "Education", "Send the log", "Head", "2026-12-04", None, None])
+    book.save(path)
+
+
+def test_the_directives_of_the_latest_half_term_before_that_has_a_workbook(trust: Path) -> None:
+    write_directives(trust / WORKBOOK, 1, 2)
+    write_directives(trust / "evidence/2026-27/spring-2.xlsx", 3)
+    folder = DataFolder(trust)
+    assert folder.term_dates is not None
+    before = [[each.number for each in folder.directives_before(half_term)] for half_term in folder.term_dates]
+    assert before == [[], [], ["1", "2"], ["1", "2"], ["3"], ["3"]]
+    assert folder.problems == []
+
+
+def test_the_latest_half_term_before_may_have_no_directives(trust: Path) -> None:
+    write_directives(trust / "evidence/2026-27/autumn-1.xlsx", 1)
+    folder = DataFolder(trust)
+    assert folder.term_dates is not None
+    assert [len(folder.directives_before(each)) for each in folder.term_dates] == [0, 1, 0, 0, 0, 0]
+
+
 def test_where_a_ladder_cannot_be_read_its_name_is_no_mistake(example: Path) -> None:
     (example / "policy").mkdir(exist_ok=True)
     (example / "policy/finance.yaml").write_text("lines: {reserve: 6}\n", encoding="utf-8")

@@ -10,6 +10,16 @@ def test_a_sound_folder_has_nothing_strange(trust: Path) -> None:
     assert inventory_problems(DataFolder(trust)) == []
 
 
+def test_the_logo_may_lie_in_the_folder_brand_or_where_the_trust_says(trust: Path) -> None:
+    for name in ("brand/old.png", "logo.png", "pictures/logo.png"):
+        (trust / name).parent.mkdir(exist_ok=True)
+        (trust / name).write_bytes(b"")
+    assert [each.place.path for each in inventory_problems(DataFolder(trust))] == ["logo.png", "pictures"]
+    with (trust / "trust.yaml").open("a", encoding="utf-8") as file:
+        file.write("brand: {logo: pictures/logo.png}\n")
+    assert [each.place.path for each in inventory_problems(DataFolder(trust))] == ["logo.png"]
+
+
 def test_every_stray_file_is_named_with_what_it_may_have_been_meant_to_be(trust: Path) -> None:
     for name in (
         "evidence/2026-27/autum-2.xlsx",

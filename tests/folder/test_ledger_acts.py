@@ -13,6 +13,7 @@ from sfec.folder.ledger_acts import KINDS, act_from_json, act_to_json, rested_fr
 from sfec.folder.ledger_file import UNSOUND
 from sfec.model.decision import Act, BallotsCast, Ratification, Rested, VoteClosed, VoteOpened, Withdrawal
 from sfec.model.evidence import Content
+from sfec.model.issue import DocumentIssued, Fact, IssuedFile
 from sfec.model.trust import Holder
 from sfec.model.vote import Ballot, Choice, Electorate
 from sfec.problems import Place
@@ -47,7 +48,10 @@ LINES = st.builds(Place, PATHS, st.just(""), NUMBERS, st.just(0) | NUMBERS)
 PLACES = CELLS | LINES | PATHS.map(Place)
 
 
-ACTS: st.SearchStrategy[Act] = st.one_of([st.from_type(each) for each in KINDS])
+#: An issued document is its files: there is none without.
+_FILES = st.lists(st.builds(IssuedFile, TEXTS, TEXTS), min_size=1, max_size=3).map(tuple)
+_ISSUES = st.from_type(DocumentIssued).flatmap(lambda act: _FILES.map(lambda files: act._replace(files=files)))
+ACTS: st.SearchStrategy[Act] = st.one_of([_ISSUES if each is DocumentIssued else st.from_type(each) for each in KINDS])
 
 
 @st.composite
@@ -102,6 +106,16 @@ EVERY_ACT: tuple[Act, ...] = (
     VoteOpened("RPS", "education", AUTUMN, "poor", None, DAY, ELECTORATE),
     BallotsCast("c" * 64, DAY, (Ballot(HEAD, Choice.RECUSED, "a governor there"),)),
     VoteClosed("d" * 64, DAY, tally()),
+    DocumentIssued(
+        "ceo-letter",
+        "RPS",
+        AUTUMN,
+        DAY,
+        (HEAD,),
+        (IssuedFile("documents/2026-27/autumn-2/RPS-ceo-letter.docx", "f" * 64),),
+        ("a" * 64,),
+        (Fact("directive 1 (education): Owner", "Head"),),
+    ),
 )
 
 
@@ -137,7 +151,7 @@ def test_a_kind_not_known_here_is_no_act() -> None:
 def test_an_act_that_lacks_what_it_needs_is_refused(act: Act) -> None:
     written = act_to_json(act)
     optional = {key for key, default in type(act)._field_defaults.items() if default != act._asdict()[key]}
-    for needed in written.keys() - optional - {"moved_from", "ballots"}:
+    for needed in written.keys() - optional - {"moved_from", "ballots", "to"}:
         with pytest.raises(KeyError):
             act_from_json({key: value for key, value in written.items() if key != needed})
 

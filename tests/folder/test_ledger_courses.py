@@ -110,7 +110,7 @@ def stale(known: Rested | None, now: Evidence, ladder: str = "education") -> Seq
     courses, _ = read_courses(ledger, LADDERS, (RPS, OHS))
     by_ladder = {each: {school.code: evidence(each) for school in (RPS, OHS)} for each in LADDERS}
     by_ladder[ladder]["RPS"] = now
-    seen = HalfTermEvidence(HALF_TERM, (RPS, OHS), by_ladder, ())
+    seen = HalfTermEvidence(HALF_TERM, (RPS, OHS), by_ladder, (), {})
     return list(stale_problems(Recorded(courses), ledger, LADDERS, seen))
 
 
@@ -157,5 +157,5 @@ def test_only_the_decision_of_the_half_term_that_counts_can_be_stale() -> None:
     ledger = Ledger((earlier, later), {earlier.id: rested(peer_review="below expected")})
     courses, _ = read_courses(ledger, LADDERS, (RPS,))
     by_ladder = {each: {"RPS": evidence(each)} for each in LADDERS}
-    seen = HalfTermEvidence(HALF_TERM, (RPS,), by_ladder, ())
+    seen = HalfTermEvidence(HALF_TERM, (RPS,), by_ladder, (), {})
     assert list(stale_problems(Recorded(courses), ledger, LADDERS, seen)) == []

@@ -75,6 +75,22 @@ def test_a_trust_adds_a_characteristic_with_a_column_of_its_own(tmp_path: Path) 
     assert [each.id for each in ladder.characteristics][4] == "energy"
 
 
+def test_a_trust_keeps_an_obligation_of_its_own_confidential_or_makes_one_known(tmp_path: Path) -> None:
+    own = (
+        "categories:\n"
+        "  poor: {obligations: {cover: {statement: Cover is found, confidential: true}, meeting: It calls a meeting}}\n"
+        "  deficient: {obligations: {hr_plan: {confidential: false}}}\n"
+    )
+    ladder, problems = finance_under(tmp_path, own)
+    assert problems == []
+    assert ladder is not None
+    confidential = {(c.id, o.id): o.confidential for c in ladder.categories for o in c.obligations}
+    assert confidential["poor", "cover"]
+    assert not confidential["poor", "meeting"]
+    assert not confidential["deficient", "hr_plan"]
+    assert confidential["unacceptable", "hr_plan"]
+
+
 def test_a_trust_takes_a_characteristic_away(tmp_path: Path) -> None:
     ladder, _ = finance_under(tmp_path, "categories: {universal: {characteristics: {advice_followed: null}}}\n")
     assert ladder is not None

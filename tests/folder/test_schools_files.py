@@ -13,7 +13,7 @@ def write_schools(folder: Path, *rows: tuple[str | date | None, ...]) -> None:
     """Write schools.xlsx with these rows."""
     book = openpyxl.Workbook()
     book.worksheets[0].title = "Schools"
-    book.worksheets[0].append(["Code", "Name", "URN", "Phase", "Joined", "Head", "Head email", "Head from"])
+    book.worksheets[0].append(["Code", "Name", "URN", "Phase", "Joined", "Head", "Head email", "Head from", "Address"])
     for row in rows:
         book.worksheets[0].append(row)
     folder.mkdir(parents=True, exist_ok=True)
@@ -24,11 +24,15 @@ def test_a_school_is_the_same_from_yaml_and_from_a_row(tmp_path: Path) -> None:
     (tmp_path / "yaml/schools").mkdir(parents=True)
     (tmp_path / "yaml/schools/RPS.yaml").write_text(
         "code: RPS\nname: Ravelmoor\nurn: '999001'\nphase: primary\njoined: 2020-09-01\n"
-        "head: {name: Ada Quill, email: a@b.example, from: 2018-09-01}\n",
+        "head: {name: Ada Quill, email: a@b.example, from: 2018-09-01}\n"
+        "address: [School Lane, Ravelmoor, QX4 2RM]\n",
         encoding="utf-8",
     )
     head = ("Ada Quill", "a@b.example", date(2018, 9, 1))
-    write_schools(tmp_path / "xlsx", ("RPS", "Ravelmoor", "999001", "primary", date(2020, 9, 1), *head))
+    write_schools(
+        tmp_path / "xlsx",
+        ("RPS", "Ravelmoor", "999001", "primary", date(2020, 9, 1), *head, "School Lane, Ravelmoor, QX4 2RM"),
+    )
     from_yaml, from_row = read_schools(tmp_path / "yaml"), read_schools(tmp_path / "xlsx")
     assert from_yaml == from_row
     assert from_yaml[1] == []
@@ -60,6 +64,52 @@ def test_a_row_with_faults_leaves_the_others_standing(tmp_path: Path) -> None:
         ("Schools!A4", "school-missing"),
         ("Schools!B5", "school-missing"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "lines"),
+    [
+        ("address: [The Hall, ' Mill Road ', '', QX1 1AA]", ("The Hall", "Mill Road", "QX1 1AA")),
+        ("address:\n  - 12\n  -\n  - Little Sedge, Larkmere", ("12", "Little Sedge, Larkmere")),
+        ("address: |\n  The Hall\n\n  Mill Road, Larkmere\n", ("The Hall", "Mill Road, Larkmere")),
+        ("address: Mill Road", ("Mill Road",)),
+        ("address:", ()),
+        ("address: []", ()),
+    ],
+)
+def test_an_address_is_a_list_of_lines_or_one_text(tmp_path: Path, typed: str, lines: tuple[str, ...]) -> None:
+    (tmp_path / "schools").mkdir()
+    (tmp_path / "schools/RPS.yaml").write_text(f"code: RPS\nname: X\n{typed}\n", encoding="utf-8")
+    [school], problems = read_schools(tmp_path)
+    assert (school.address, problems) == (lines, [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "lines"),
+    [
+        ("The Hall\nMill Road, Larkmere\n\nQX1 1AA", ("The Hall", "Mill Road, Larkmere", "QX1 1AA")),
+        ("The Hall, Mill Road , , QX1 1AA", ("The Hall", "Mill Road", "QX1 1AA")),
+        ("The Hall, Larkmere\n", ("The Hall", "Larkmere")),
+        ("12", ("12",)),
+        (None, ()),
+    ],
+)
+def test_an_address_in_a_cell_is_split_where_it_is_broken_else_at_its_commas(
+    tmp_path: Path, typed: str | None, lines: tuple[str, ...]
+) -> None:
+    write_schools(tmp_path, ("RPS", "Ravelmoor", None, None, None, None, None, None, typed))
+    [school], problems = read_schools(tmp_path)
+    assert (school.address, problems) == (lines, [])
+
+
+def test_an_address_that_is_no_list_of_lines_leaves_its_school_standing(tmp_path: Path) -> None:
+    (tmp_path / "schools").mkdir()
+    for code, typed in (("RPS", "{street: Mill Road}"), ("OHS", "[Mill Road, [QX1, 1AA]]")):
+        record = f"code: {code}\nname: X\naddress: {typed}\n"
+        (tmp_path / f"schools/{code}.yaml").write_text(record, encoding="utf-8")
+    schools, problems = read_schools(tmp_path)
+    assert [(each.code, each.address) for each in schools] == [("OHS", ()), ("RPS", ())]
+    assert [(each.code, each.place.at) for each in problems] == [("school-value", "3:22"), ("school-value", "3:10")]
 
 
 @pytest.mark.parametrize("code", ["RPS", "A1", "ABCDEFGHIJKL"])

@@ -121,4 +121,4 @@ def test_the_example_is_read_whole(example: Path) -> None:
     workbook, problems = read_workbook(example / WORKBOOK, WORKBOOK)
     assert problems == []
     assert workbook is not None
-    assert [each.title for each in workbook.sheets] == ["Education", "Finance", "Directives", "Guide"]
+    assert [each.title for each in workbook.sheets] == ["Education", "Finance", "Directives", "Reports", "Guide"]

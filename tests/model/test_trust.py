@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sfec.model.trust import PHASES, ROLES, Holder, Person, School, Trust
+from sfec.model.trust import PHASES, REPORTING_ROLES, ROLES, TRUST_ROLES, Holder, Person, School, Trust
 
 FIRST, DAY, LAST = (date(2026, 11, day) for day in (22, 23, 24))
 
@@ -31,6 +31,10 @@ def test_roles_are_named_as_letters_name_them() -> None:
     assert ROLES["lsb_chair"] == "LSB chair"
     assert ROLES["fr_representative"] == "F&R representative"
     assert "all-through" in PHASES
+
+
+def test_those_who_report_are_officers_of_the_trust() -> None:
+    assert [TRUST_ROLES[each] for each in REPORTING_ROLES] == ["CEO", "EHT", "COO", "CFO", "Compliance Manager", "SIP"]
 
 
 @pytest.mark.parametrize(

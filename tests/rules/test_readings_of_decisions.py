@@ -289,5 +289,7 @@ def test_9_universals_obligations_and_those_of_the_others_are_told_apart(ladder:
 @pytest.mark.parametrize("ladder", LADDERS)
 def test_9_of_an_hr_plan_nothing_is_asked_and_no_decision_rests_on_one(ladder: str) -> None:
     assert not [each.id for each in shipped(ladder).fields.values() if "hr" in each.id.split("_")]
-    plans = {c.id: o.optional for c in shipped(ladder).categories for o in c.obligations if o.id == "hr_plan"}
+    brought = [(c.id, o) for c in shipped(ladder).categories for o in c.obligations]
+    plans = {category: each.optional for category, each in brought if each.id == "hr_plan"}
     assert plans == {"unacceptable": True, "deficient": False}
+    assert all(each.confidential is (each.id == "hr_plan") for _, each in brought)

@@ -238,7 +238,7 @@ def test_11_only_finance_directives_tell() -> None:
 
 
 def test_11_a_directive_whose_ladder_cannot_be_read_may_tell_on_finance(example: Path, sfec: Sfec) -> None:
-    edit_cells(example / LATEST, {"Directives!A4": "RPS", "Directives!C4": "Money", "Directives!F4": "2026-11-10"})
+    edit_cells(example / LATEST, {"Directives!A11": "RPS", "Directives!C11": "Money", "Directives!F11": "2026-11-10"})
     found = json.loads(sfec(example, "categorise", "--school", "RPS", "--json").out)["schools"][0]
     assert found["ladders"]["finance"]["possible"] == ["universal", "poor"]
 

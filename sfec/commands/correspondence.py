@@ -1,0 +1,157 @@
+"""The letters of a half-term: composed from the folder, made into documents, written side by side."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from sfec.commands.choices import Opened
+from sfec.documents import ceo_letter
+from sfec.documents.document import Document, Logo
+from sfec.documents.formats import Made, make, refused_characters
+from sfec.documents.templates import Templates
+from sfec.folder.documents_folder import DocumentsFolder
+from sfec.folder.trust_file import TRUST_FILE
+from sfec.model.course import NO_COURSE
+from sfec.model.ledger import Ledger
+from sfec.model.trust import ROLES, Brand
+from sfec.problems import Level, Place, Problem, ProblemsFound
+from sfec.rules.ceo_letter import ADDRESSED, Told, compose
+from sfec.rules.issued import Issued, issued_documents
+from sfec.rules.letter_ladder import place
+from sfec.rules.telling import say_heads
+
+if TYPE_CHECKING:
+    from sfec.folder.half_term_evidence import HalfTermEvidence
+    from sfec.model.ceo_letter import CeoLetter
+    from sfec.model.policy import Ladder
+    from sfec.model.trust import School, Trust
+
+
+class Letter(NamedTuple):
+    """One school's letter as composed, and what it tells of."""
+
+    school: "School"
+    told: Told
+    letter: "CeoLetter"
+
+
+class Correspondence:
+    """The letters of a half-term, as the folder has it on a day; what is met on the way is added to its problems."""
+
+    def __init__(self, opened: Opened, ladders: "dict[str, Ladder]") -> None:
+        self.opened, self.folder, self.ladders = opened, opened.folder, ladders
+        self.templates = Templates(self.folder.path)
+        self.documents = DocumentsFolder(self.folder.path, opened.half_term)
+        self.evidence: HalfTermEvidence = self.folder.evidence(opened.half_term, opened.day)
+        self._whole = self.folder.ledger or Ledger()
+        self.ledger = self._whole.known_by(opened.known_by) if opened.known_by else self._whole
+        self.recorded = self.folder.recorded(opened.known_by)
+        if opened.known_by is None:
+            self.folder.look_for_stale(self.recorded, self.evidence)
+
+    @property
+    def trust(self) -> "Trust":
+        """The trust. Raises ProblemsFound where trust.yaml cannot be read."""
+        if self.folder.trust is None:
+            raise ProblemsFound(self.folder.problems)
+        return self.folder.trust
+
+    @cached_property
+    def logo(self) -> Logo | None:
+        """The trust's logo, where it has one."""
+        named = self.trust.brand.logo if self.trust.brand else None
+        if named is None:
+            return None
+        path = self.folder.path / named
+        return Logo(f"logo{path.suffix.lower()}", path.read_bytes())
+
+    @cached_property
+    def _issued(self) -> Mapping[str, list[Issued]]:
+        return issued_documents(self._whole, ceo_letter.NAME, self.opened.half_term.id)
+
+    def compose(self, school: "School") -> Letter:
+        """A school's letter. Problems: letter-nobody, document-character."""
+        half_term, term_dates = self.opened.half_term, self.folder.term_dates
+        assert term_dates is not None  # noqa: S101 - the half-term was found in them
+        placed = [
+            place(
+                ladder,
+                half_term,
+                self.recorded.courses.get((school.code, ladder.id), NO_COURSE),
+                self.evidence.by_ladder[ladder.id][school.code],
+                self.ledger,
+            )
+            for ladder in self.ladders.values()
+        ]
+        told = Told(
+            self.trust,
+            school,
+            half_term,
+            term_dates,
+            self.opened.day,
+            placed,
+            [each for each in self.evidence.directives if each.school == school.code],
+            [each for each in self.folder.directives_before(half_term) if each.school == school.code],
+            self.evidence.reports.get(school.code, {}),
+        )
+        letter = Letter(school, told, compose(told))
+        self.folder.problems += self._doubts(letter)
+        return letter
+
+    def document(self, letter: Letter) -> Document:
+        """A letter as a document. Raises ProblemsFound: those of templates."""
+        brand = self.trust.brand or Brand()
+        return ceo_letter.make(letter.letter, self.templates, say_heads(self.ledger), brand, self.logo)
+
+    def issues(self, school: "School") -> list[Issued]:
+        """Every issue of a school's letter for the half-term, one recorded after the day too: its files are kept."""
+        return self._issued.get(school.code, [])
+
+    def standing(self, school: "School") -> Issued | None:
+        """The issue of a school's letter that stands, whatever the day."""
+        return next((each for each in self.issues(school) if not each.is_withdrawn), None)
+
+    def known(self, school: "School") -> Issued | None:
+        """The issue of a school's letter that stood on the day."""
+        found = issued_documents(self.ledger, ceo_letter.NAME, self.opened.half_term.id).get(school.code, [])
+        return next((each for each in found if not each.is_withdrawn), None)
+
+    def file_name(self, school: "School", form: str) -> str:
+        """The file of a school's letter: each letter that was issued and withdrawn keeps its own."""
+        return ceo_letter.file_name(school.code, form, sum(each.is_withdrawn for each in self.issues(school)) + 1)
+
+    def _doubts(self, letter: Letter) -> Iterator[Problem]:
+        """What has to be said of a letter, whatever it is written as."""
+        at = Place(self.documents.shown(self.file_name(letter.school, "docx")))
+        yield from self._nobody(letter)
+        yield from refused_characters(iter(ceo_letter.texts_of(letter.letter)), at, letter.school.who)
+
+    def _nobody(self, letter: Letter) -> Iterator[Problem]:
+        """Those who should be written to, or sign, and are not known on that day."""
+        there = {each.role for each in letter.letter.to}
+        missing = [ROLES[role] for role in ADDRESSED if ROLES[role] not in there]
+        for role in missing:
+            message = f"nobody is in post as {role}: the letter is not addressed to one"
+            hint = "write who it is in the school's record, with `from` if it matters"
+            yield Problem(Place("schools"), "letter-nobody", message, hint, letter.school.who, Level.WARNING)
+        if letter.letter.ceo is None:
+            message = "nobody is in post as CEO: nobody's name stands under the letters"
+            yield Problem(
+                Place(TRUST_FILE), "letter-nobody", message, "write who it is under people", level=Level.WARNING
+            )
+
+    def make(self, letters: Iterable[Letter], forms: Sequence[str]) -> Iterator[tuple[Letter, list[Made]]]:
+        """Each letter in each format, in turn, all of the computer's cores busy with those to come."""
+
+        def made(letter: Letter) -> tuple[Letter, list[Made]]:
+            place = Place(self.documents.shown(self.file_name(letter.school, "pdf")))
+            try:
+                document = self.document(letter)
+            except ProblemsFound as found:
+                return letter, [Made(None, found.problems) for _ in forms]
+            return letter, [make(document, form, self.templates, place) for form in forms]
+
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            yield from pool.map(made, letters)

@@ -1,0 +1,110 @@
+"""The formats a document can be written in, and what has to be said of each."""
+
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from sfec.documents.document import Document
+from sfec.documents.templates import LETTERHEAD, Templates, broken_letterhead, shown
+from sfec.documents.text import TOFU, left_out, name_character
+from sfec.problems import Level, Place, Problem, ProblemsFound, quoted
+
+if TYPE_CHECKING:
+    from sfec.documents.pdf import Printed
+
+
+class Made(NamedTuple):
+    """A document in one format, None where it cannot be made, and what has to be said of it."""
+
+    content: bytes | None
+    problems: tuple[Problem, ...] = ()
+
+
+def make_word(document: Document, templates: Templates, place: Place) -> Made:
+    """A document as Word. Raises ProblemsFound: letterhead-broken. Problem: letterhead-control."""
+    from sfec.documents import word  # noqa: PLC0415 - only the formats that are wanted are loaded
+
+    del place
+    letterhead = templates.found(LETTERHEAD).path
+    if not zipfile.is_zipfile(letterhead):
+        raise ProblemsFound([broken_letterhead()])
+    try:
+        typed = word.write(document, letterhead)
+    except (RuntimeError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise ProblemsFound([broken_letterhead()]) from error
+    return Made(typed.content, tuple(_lacking(each) for each in typed.lacking))
+
+
+def make_pdf(document: Document, templates: Templates, place: Place) -> Made:
+    """A document as PDF. Problems: document-glyph, brand-font."""
+    from sfec.documents import pdf  # noqa: PLC0415 - as above
+
+    del templates
+    printed = pdf.write(document)
+    return Made(printed.content, tuple(_unlike(document, printed, place)))
+
+
+def make_html(document: Document, templates: Templates, place: Place) -> Made:
+    """A document as HTML."""
+    from sfec.documents import web  # noqa: PLC0415 - as above
+
+    del templates, place
+    return Made(web.write_html(document))
+
+
+def make_markdown(document: Document, templates: Templates, place: Place) -> Made:
+    """A document as Markdown."""
+    from sfec.documents import web  # noqa: PLC0415 - as above
+
+    del templates, place
+    return Made(web.write_markdown(document))
+
+
+#: Every format by the ending of its files. The first two are written where none is asked for.
+FORMATS: Mapping[str, Callable[[Document, Templates, Place], Made]] = {
+    "docx": make_word,
+    "pdf": make_pdf,
+    "html": make_html,
+    "md": make_markdown,
+}
+USUAL = ("docx", "pdf")
+
+
+def make(document: Document, form: str, templates: Templates, place: Place) -> Made:
+    """A document in a format. Problems: letterhead-broken, letterhead-control, document-glyph, brand-font."""
+    try:
+        return FORMATS[form](document, templates, place)
+    except ProblemsFound as found:
+        return Made(None, found.problems)
+
+
+def refused_characters(texts: Iterator[str], place: Place, who: str) -> Iterator[Problem]:
+    """A warning for every text with a character that no document holds, once. Problem: document-character."""
+    told: list[str] = []
+    for text in sorted(set(texts), key=lambda each: (len(each), each)):
+        found = left_out(text)
+        # What is said in sfec's words around a text has its characters too.
+        if found and not any(each in text and set(found) <= set(each) for each in told):
+            told.append(text)
+            named = ", ".join(map(name_character, found))
+            message = f"{named} is left out of {quoted(text)}"
+            hint = "take it out where the text was typed; it cannot be seen there either"
+            yield Problem(place, "document-character", message, hint, who, Level.WARNING)
+
+
+def _unlike(document: Document, printed: "Printed", place: Place) -> Iterator[Problem]:
+    if printed.missing:
+        named = ", ".join(f"{each} {name_character(each)}" for each in printed.missing)
+        message = f"the PDF has {TOFU} where its fonts have no {named}"
+        hint = "the Word file has it; or save that as PDF, or name a font that has it under brand in trust.yaml"
+        yield Problem(place, "document-glyph", message, hint, level=Level.WARNING)
+    if not printed.is_font_there:
+        message = f"brand.font: {quoted(document.brand.font or '')} is not on this computer: the PDF has sfec's own"
+        hint = "install it, or write its name as Word shows it in its list of fonts"
+        yield Problem(Place("trust.yaml"), "brand-font", message, hint, level=Level.WARNING)
+
+
+def _lacking(control: str) -> Problem:
+    message = f"its header and footer have no content control with the tag {quoted(control)}, so no page says that"
+    hint = f"in Word, Developer, Properties of a plain text content control: give it the tag {control}"
+    return Problem(Place(shown(LETTERHEAD)), "letterhead-control", message, hint, level=Level.WARNING)

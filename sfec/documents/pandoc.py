@@ -1,0 +1,52 @@
+"""pandoc, which reads Markdown into a tree and writes a tree as Word, HTML, typst or Markdown.
+
+It runs in its sandbox always: no reader or writer of it can open a file that is not named here, or reach a network.
+"""
+
+import json
+import subprocess
+import sys
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from sfec.documents.tree import Node
+
+#: Nothing turns quotes, dashes or dots into others, and nothing typed can be raw HTML or TeX.
+MARKDOWN = (
+    "markdown-smart-task_lists-raw_html-raw_tex-raw_attribute-implicit_figures-auto_identifiers"
+    "-citations-footnotes-inline_notes-tex_math_dollars-example_lists-yaml_metadata_block-pandoc_title_block"
+)
+#: The moment that pandoc takes for now.
+EPOCH = "1970-01-01T00:00:00Z"
+_SECONDS = 120
+
+
+def read(markdown: str) -> Node:
+    """The tree of a Markdown text."""
+    found: Node = json.loads(_run(markdown.encode(), "--from", MARKDOWN, "--to", "json"))
+    return found
+
+
+def write(tree: Node, form: str, *options: str) -> bytes:
+    """A tree in one of pandoc's formats; in its sandbox there is no clock, and what it dates is of EPOCH."""
+    return _run(json.dumps(tree).encode(), "--from", "json", "--to", form, "--output", "-", *options)
+
+
+def _run(given: bytes, *arguments: str) -> bytes:
+    command = [str(program()), "--sandbox", *arguments]
+    done = subprocess.run(  # noqa: S603 - our own program, and no shell
+        command, input=given, capture_output=True, check=False, timeout=_SECONDS
+    )
+    if done.returncode:
+        raise RuntimeError(done.stderr.decode(errors="replace"))
+    return done.stdout
+
+
+@cache
+def program() -> Path:
+    """The pandoc that is installed with sfec, and no other: what documents look like depends on its version."""
+    package = find_spec("pypandoc")
+    assert package is not None  # noqa: S101 - sfec depends on it
+    assert package.origin is not None  # noqa: S101 - as above
+    return Path(package.origin).parent / "files" / ("pandoc.exe" if sys.platform == "win32" else "pandoc")

@@ -1,0 +1,131 @@
+"""documents/: the files that sfec writes, remembered by their hash, so that none edited by hand is overwritten."""
+
+import json
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from sfec.folder.atomic import replace_whole
+from sfec.folder.listing import list_folder, lock_target
+from sfec.model.half_term import HalfTerm
+from sfec.problems import Place, Problem, ProblemsFound, quoted
+
+DOCUMENTS_FOLDER = "documents"
+#: What the trust rewords of the templates that documents are made from.
+TEMPLATES_FOLDER = "templates"
+#: What was last written under each name. Where it is lost, a file counts as edited: it is asked about, never lost.
+_WRITTEN = ".written.json"
+_LOCKED_AFTER = 2
+
+
+class State(StrEnum):
+    """How a document's file stands to what sfec last wrote under its name."""
+
+    MISSING = "missing"
+    AS_WRITTEN = "as written"
+    EDITED = "edited"
+
+
+class Written(NamedTuple):
+    """What sfec last wrote under a name: the hash of the file, and that of what it was made from."""
+
+    sha256: str
+    made_from: str
+
+
+class DocumentsFolder:
+    """The documents of one half-term."""
+
+    def __init__(self, folder: Path, half_term: HalfTerm) -> None:
+        self.folder, self.path = folder, folder / DOCUMENTS_FOLDER / half_term.id
+        self._written = self._read_written()
+        self._is_noted = True
+
+    def shown(self, name: str) -> str:
+        """A document's file as problems and the ledger name it."""
+        return (self.path / name).relative_to(self.folder).as_posix()
+
+    def state(self, name: str) -> State:
+        """How a file stands. Raises ProblemsFound: file-unreadable."""
+        if not self._is_there(name):
+            return State.MISSING
+        written = self._written.get(name)
+        return State.AS_WRITTEN if written and written.sha256 == self.hash(name) else State.EDITED
+
+    def is_made_from(self, name: str, made_from: str) -> bool:
+        """Whether what sfec last wrote under a name was made from the same."""
+        return name in self._written and self._written[name].made_from == made_from
+
+    def hash(self, name: str) -> str:
+        """The hash of a file's bytes. Raises ProblemsFound: file-unreadable."""
+        return hash_file(self.path / name, self.shown(name))
+
+    def write(self, name: str, content: bytes, made_from: str, *, is_forced: bool = False) -> None:
+        """Write a document, over what sfec itself wrote before.
+
+        Raises ProblemsFound: document-edited where somebody has changed it since, document-open where it is open in
+        another program, file-unwritable.
+        """
+        if self.state(name) is State.EDITED and not is_forced:
+            hint = "rename your file to keep both, or write over it with --force"
+            raise ProblemsFound(
+                [
+                    Problem(
+                        Place(self.shown(name)), "document-edited", "somebody has edited it since it was written", hint
+                    )
+                ]
+            )
+        self.refuse_open(name)
+        replace_whole(self.path / name, self.shown(name), content)
+        self._written[name] = Written(sha256(content).hexdigest(), made_from)
+        self._is_noted = False
+
+    def forget(self, name: str) -> None:
+        """Hold a file no longer for one that may be written over: it has gone out."""
+        self._written.pop(name, None)
+
+    def remember(self) -> None:
+        """Note what was written, if anything was. Raises ProblemsFound: file-unwritable."""
+        if self._is_noted:
+            return
+        noted = {name: each._asdict() for name, each in sorted(self._written.items())}
+        replace_whole(self.path / _WRITTEN, self.shown(_WRITTEN), json.dumps(noted, indent=1).encode())
+        self._is_noted = True
+
+    def _is_there(self, name: str) -> bool:
+        try:
+            return (self.path / name).exists()
+        except OSError as error:
+            raise _unreadable(self.shown(name), error) from error
+
+    def refuse_open(self, name: str) -> None:
+        """Raises ProblemsFound: document-open where a document is open in another program."""
+        paths, _ = list_folder(self.path, DOCUMENTS_FOLDER)
+        targets = {target for each in paths if (target := lock_target(each.name))}
+        # Word takes the first two letters off the name of the file that its lock is for.
+        if targets & {name, name[_LOCKED_AFTER:]}:
+            hint = "close it there, and write it again"
+            message = f"{quoted(name)} is open in another program"
+            raise ProblemsFound([Problem(Place(self.shown(name)), "document-open", message, hint)])
+
+    def _read_written(self) -> dict[str, Written]:
+        try:
+            noted = json.loads((self.path / _WRITTEN).read_bytes())
+            return {name: Written(str(each["sha256"]), str(each["made_from"])) for name, each in noted.items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return {}
+
+
+def hash_file(path: Path, shown: str) -> str:
+    """The hash of a file's bytes. Raises ProblemsFound: file-unreadable."""
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise _unreadable(shown, error) from error
+
+
+def _unreadable(shown: str, error: OSError) -> ProblemsFound:
+    from sfec.folder.yaml_file import unreadable  # noqa: PLC0415 - only where it comes to that
+
+    return ProblemsFound([unreadable(shown, error)])
