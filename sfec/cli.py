@@ -40,7 +40,11 @@ COMMANDS = {
     "ratify": "Record the board's vote on an exceptional decision.",
     "withdraw": "Take back what was recorded by mistake.",
     "history": "Tell the story of a school, or of the half-term.",
+    "calendar": "What is due, what is late, and whose it is.",
+    "done": "Record that an activity of the core offer was done.",
     "letter": "Write, show, issue or verify the CEO letters.",
+    "core-offer": "How far each school engages, and what is owed.",
+    "year": "Write each school's year at a glance.",
     "templates": "List what documents are made from; copy one out.",
 }
 
@@ -62,12 +66,13 @@ class Commands(TyperGroup):
 @cache
 def built(name: str) -> Any:  # noqa: ANN401 - typer's own class has no public name
     """One command, made of its function, or of the `app` of its module."""
-    module = import_module(f"sfec.commands.{name}")
+    written = name.replace("-", "_")
+    module = import_module(f"sfec.commands.{written}")
     if hasattr(module, "app"):
         command = typer.main.get_group(module.app)
     else:
         alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-        alone.command(name, short_help=COMMANDS[name])(getattr(module, name))
+        alone.command(name, short_help=COMMANDS[name])(getattr(module, written))
         command = typer.main.get_command(alone)  # type: ignore[assignment]
     command.name = name
     return command

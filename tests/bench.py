@@ -117,9 +117,10 @@ def bench(folder: Path) -> list[Row]:
     rows.append(Row(f"its time for each school beyond {LEAST}", f"the same of {_schools(MIDDLE)}", grown, "1"))
     peak = median(cost.peak for cost in costs[most])
     rows.append(Row("its memory at the peak", "1 GiB", peak / GIBIBYTE, "1"))
-    from tests.bench_letters import bench_letters  # noqa: PLC0415 - it measures with what stands here
+    from tests.bench_calendar import bench_calendar  # noqa: PLC0415 - they measure with what stands here
+    from tests.bench_letters import bench_letters  # noqa: PLC0415
 
-    return [*rows, *bench_ledger(folder), *bench_letters(folder)]
+    return [*rows, *bench_ledger(folder), *bench_letters(folder), *bench_calendar(folder)]
 
 
 def bench_ledger(folder: Path) -> list[Row]:

@@ -100,6 +100,9 @@ _LETTER = CeoLetter(
         a_directive(number="2", came_to="met", is_new=False, is_met=True),
         a_directive(number="3", due=None, came_to="not met in time", is_new=False, is_late=True),
     ),
+    keeps_core_offer=True,
+    owed=("Website audit: due on 18 December 2026, 12 days ago",),
+    hq_owes=(),
     reports=(
         OfficerReport("EHT", "Bram Oster", ("Reading has come on.", "Writing has not.")),
         OfficerReport("COO", None, ()),

@@ -1,5 +1,6 @@
 """The README says what is true: every command in it is run, and what it prints is what stands there."""
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -80,7 +81,8 @@ def test_every_command_is_in_the_readme_and_has_help(sfec: Sfec) -> None:
 
 def test_the_policy_changes_it_shows_work(trust: Path, sfec: Sfec) -> None:
     text = README.read_text(encoding="utf-8")
-    lines, column = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)[2:4]
+    shown = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    lines, column = (next(each for each in shown if each.startswith(key)) for key in ("lines:", "fields:"))
     (trust / "policy").mkdir()
     (trust / "policy/finance.yaml").write_text(lines + column, encoding="utf-8")
     checked = sfec(trust, "check")
@@ -88,6 +90,20 @@ def test_the_policy_changes_it_shows_work(trust: Path, sfec: Sfec) -> None:
     assert "Energy plan" in checked.err
     assert "[evidence-column]" in checked.err
     assert "Reserves are 6 % of GAG or more" in " ".join(sfec(trust, "explain", "RPS").out.split())
+
+
+def test_the_exceptions_of_a_school_it_shows_work(trust: Path, sfec: Sfec) -> None:
+    shown = re.findall(r"```yaml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    exceptions = next(each for each in shown if each.startswith("exceptions:"))
+    (trust / "policy").mkdir()
+    (trust / "policy/core-offer.yaml").write_text(exceptions, encoding="utf-8")
+    assert sfec(trust, "check").status == 0
+    told = json.loads(
+        sfec(trust, "calendar", "--school", "RPS", "--from", "2026-09-01", "--to", "2027-07-31", "--json").out
+    )
+    gdpr = next(each for each in told["occurrences"] if each["activity"] == "gdpr")
+    assert (gdpr["owner"], gdpr["due"]) == ("coo", "2027-03-05")
+    assert {each["status"] for each in told["occurrences"] if each["activity"] == "smoothwall"} == {"not applicable"}
 
 
 def test_no_name_of_the_example_is_a_real_address() -> None:

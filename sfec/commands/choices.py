@@ -97,3 +97,14 @@ def choose_ladders(folder: "DataFolder", named: str | None) -> "dict[str, Ladder
     if named.casefold() not in folder.ladders:
         raise ProblemsFound(folder.problems)
     return {named.casefold(): folder.ladders[named.casefold()]}
+
+
+def choose_formats(named: Iterable[str]) -> list[str]:
+    """The formats of those names, whatever their case; the usual ones where none is named."""
+    from sfec.documents.formats import FORMATS, USUAL  # noqa: PLC0415 - keeps --help quick
+
+    for each in named:
+        if each.casefold() not in FORMATS:
+            near = did_you_mean(each, FORMATS) or f"formats: {', '.join(FORMATS)}"
+            raise misuse(each, f"is no format; {near}", "--format")
+    return list(dict.fromkeys(each.casefold() for each in named)) or list(USUAL)

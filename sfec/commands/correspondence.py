@@ -1,20 +1,19 @@
 """The letters of a half-term: composed from the folder, made into documents, written side by side."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from sfec.commands.choices import Opened
 from sfec.documents import ceo_letter
-from sfec.documents.document import Document, Logo
-from sfec.documents.formats import Made, make, refused_characters
+from sfec.documents.document import Document, Logo, read_logo
+from sfec.documents.formats import Made, make_each, refused_characters
 from sfec.documents.templates import Templates
 from sfec.folder.documents_folder import DocumentsFolder
 from sfec.folder.trust_file import TRUST_FILE
 from sfec.model.course import NO_COURSE
 from sfec.model.ledger import Ledger
+from sfec.model.occurrence import ActivityDone
 from sfec.model.trust import ROLES, Brand
 from sfec.problems import Level, Place, Problem, ProblemsFound
 from sfec.rules.ceo_letter import ADDRESSED, Told, compose
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from sfec.model.ceo_letter import CeoLetter
     from sfec.model.policy import Ladder
     from sfec.model.trust import School, Trust
+    from sfec.rules.engagement import Standing
 
 
 class Letter(NamedTuple):
@@ -43,7 +43,7 @@ class Correspondence:
     def __init__(self, opened: Opened, ladders: "dict[str, Ladder]") -> None:
         self.opened, self.folder, self.ladders = opened, opened.folder, ladders
         self.templates = Templates(self.folder.path)
-        self.documents = DocumentsFolder(self.folder.path, opened.half_term)
+        self.documents = DocumentsFolder(self.folder.path, opened.half_term.id)
         self.evidence: HalfTermEvidence = self.folder.evidence(opened.half_term, opened.day)
         self._whole = self.folder.ledger or Ledger()
         self.ledger = self._whole.known_by(opened.known_by) if opened.known_by else self._whole
@@ -61,15 +61,22 @@ class Correspondence:
     @cached_property
     def logo(self) -> Logo | None:
         """The trust's logo, where it has one."""
-        named = self.trust.brand.logo if self.trust.brand else None
-        if named is None:
-            return None
-        path = self.folder.path / named
-        return Logo(f"logo{path.suffix.lower()}", path.read_bytes())
+        return read_logo(self.folder.path, self.trust.brand)
 
     @cached_property
     def _issued(self) -> Mapping[str, list[Issued]]:
         return issued_documents(self._whole, ceo_letter.NAME, self.opened.half_term.id)
+
+    @cached_property
+    def _standings(self) -> "Mapping[str, Standing]":
+        """How each school stands in the core offer; none where nobody has begun to record it."""
+        if not any(isinstance(each.act, ActivityDone) for each in self.ledger.entries):
+            return {}
+        from sfec.commands.engaging import standings  # noqa: PLC0415 - only where it is kept
+        from sfec.commands.offer import open_offer  # noqa: PLC0415
+
+        offer = open_offer(self.folder, self.opened.day, self.opened.known_by)
+        return standings(offer, self.opened.half_term, self.evidence.schools)
 
     def compose(self, school: "School") -> Letter:
         """A school's letter. Problems: letter-nobody, document-character."""
@@ -95,6 +102,7 @@ class Correspondence:
             [each for each in self.evidence.directives if each.school == school.code],
             [each for each in self.folder.directives_before(half_term) if each.school == school.code],
             self.evidence.reports.get(school.code, {}),
+            self._standings.get(school.code),
         )
         letter = Letter(school, told, compose(told))
         self.folder.problems += self._doubts(letter)
@@ -143,15 +151,9 @@ class Correspondence:
             )
 
     def make(self, letters: Iterable[Letter], forms: Sequence[str]) -> Iterator[tuple[Letter, list[Made]]]:
-        """Each letter in each format, in turn, all of the computer's cores busy with those to come."""
+        """Each letter in each format, in turn."""
 
-        def made(letter: Letter) -> tuple[Letter, list[Made]]:
-            place = Place(self.documents.shown(self.file_name(letter.school, "pdf")))
-            try:
-                document = self.document(letter)
-            except ProblemsFound as found:
-                return letter, [Made(None, found.problems) for _ in forms]
-            return letter, [make(document, form, self.templates, place) for form in forms]
+        def place(letter: Letter) -> Place:
+            return Place(self.documents.shown(self.file_name(letter.school, "pdf")))
 
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            yield from pool.map(made, letters)
+        yield from make_each(letters, self.document, forms, self.templates, place)

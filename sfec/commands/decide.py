@@ -31,7 +31,7 @@ from sfec.commands.recording import Recording, recording
 from sfec.problems import Level, Problem, ProblemsFound, has_errors
 
 if TYPE_CHECKING:
-    from sfec.folder.decisions_file import DecisionRow
+    from sfec.folder.asked_rows import AskedRow
     from sfec.model.decision import Rested
     from sfec.model.ledger import Entry
 
@@ -126,20 +126,16 @@ def _decided(held: Recording, asked: Sequence[Asked], *, is_from_file: bool) -> 
 
 def _rows(path: Path, half_term: str | None) -> tuple[list[Asked], list[Problem]]:
     from sfec.folder import decisions_file as columns  # noqa: PLC0415 - only where decisions come from a file
+    from sfec.folder.asked_rows import left_empty  # noqa: PLC0415
 
     rows, problems = columns.read_decisions(path)
-    problems += [
-        Problem(row.places[heading], "decision-value", f"{heading} is empty", "every row names it")
-        for row in rows
-        for heading in columns.NEEDED
-        if heading not in row.texts
-    ]
+    problems += left_empty(rows, columns.DECISIONS)
     if has_errors(problems):
         raise ProblemsFound(problems)
     return [_asked_in(row, half_term) for row in rows], problems
 
 
-def _asked_in(row: "DecisionRow", half_term: str | None) -> Asked:
+def _asked_in(row: "AskedRow", half_term: str | None) -> Asked:
     from sfec.folder import decisions_file as columns  # noqa: PLC0415 - only where decisions come from a file
 
     options = {"school": columns.SCHOOL, "--ladder": columns.LADDER, "category": columns.CATEGORY, "--on": columns.ON}

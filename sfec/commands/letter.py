@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sfec.commands.choices import choose_ladders, choose_schools, open_half_term
-from sfec.commands.options import AsAt, AsJson, Data, HalfTermName, about, finish, misuse, misused
-from sfec.problems import ProblemsFound, did_you_mean
+from sfec.commands.choices import choose_formats, choose_ladders, choose_schools, open_half_term
+from sfec.commands.options import AsAt, AsJson, Data, HalfTermName, about, finish, misused
+from sfec.problems import ProblemsFound
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ def letter(
         raise misused(_WHOSE, "--school")
     if force and (show or issue or verify):
         raise misused(_NOTHING_TO_FORCE, "--force")
-    forms = _forms(form or [])
+    forms = choose_formats(form or [])
     codes = school or []
     if issue:
         letters = _issue(context, codes, half_term, forms, data, as_at, as_json=as_json, opens=opens)
@@ -118,16 +118,6 @@ def _letters(context: typer.Context, data: str | None, as_at: str | None, half_t
 
     opened = open_half_term(context, data, as_at, half_term)
     return Correspondence(opened, choose_ladders(opened.folder, None))
-
-
-def _forms(named: "Sequence[str]") -> list[str]:
-    from sfec.documents.formats import FORMATS, USUAL  # noqa: PLC0415 - keeps --help quick
-
-    for each in named:
-        if each.casefold() not in FORMATS:
-            near = did_you_mean(each, FORMATS) or f"formats: {', '.join(FORMATS)}"
-            raise misuse(each, f"is no format; {near}", "--format")
-    return list(dict.fromkeys(each.casefold() for each in named)) or list(USUAL)
 
 
 def _show(letters: "Correspondence", schools: "Sequence[School]", *, as_json: bool) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from sfec.documents import pandoc
@@ -53,3 +54,11 @@ def read(markdown: str, shown: str, charts: Mapping[str, Chart]) -> Node:
         hint = "keep to headings, paragraphs, lists, tables, bold, links to the web, and the pictures of the document"
         raise ProblemsFound([Problem(Place(shown), "template-markup", message, hint)])
     return {**tree, "blocks": rewrite(rewrite(tree["blocks"], break_lines), drop_empty_headings)}
+
+
+def read_logo(folder: Path, brand: Brand | None) -> Logo | None:
+    """The trust's logo, where its brand has one."""
+    if brand is None or brand.logo is None:
+        return None
+    path = folder / brand.logo
+    return Logo(f"logo{path.suffix.lower()}", path.read_bytes())

@@ -1,8 +1,10 @@
 """The formats a document can be written in, and what has to be said of each."""
 
+import os
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sfec.documents.document import Document
 from sfec.documents.templates import LETTERHEAD, Templates, broken_letterhead, shown
@@ -11,6 +13,9 @@ from sfec.problems import Level, Place, Problem, ProblemsFound, quoted
 
 if TYPE_CHECKING:
     from sfec.documents.pdf import Printed
+
+
+T = TypeVar("T")
 
 
 class Made(NamedTuple):
@@ -76,6 +81,26 @@ def make(document: Document, form: str, templates: Templates, place: Place) -> M
         return FORMATS[form](document, templates, place)
     except ProblemsFound as found:
         return Made(None, found.problems)
+
+
+def make_each(
+    things: Iterable[T],
+    document: Callable[[T], Document],
+    forms: Sequence[str],
+    templates: Templates,
+    place: Callable[[T], Place],
+) -> Iterator[tuple[T, list[Made]]]:
+    """Each thing's document in each format, in turn, all of the computer's cores busy with those to come."""
+
+    def made(thing: T) -> tuple[T, list[Made]]:
+        try:
+            found = document(thing)
+        except ProblemsFound as problems:
+            return thing, [Made(None, problems.problems) for _ in forms]
+        return thing, [make(found, form, templates, place(thing)) for form in forms]
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        yield from pool.map(made, things)
 
 
 def refused_characters(texts: Iterator[str], place: Place, who: str) -> Iterator[Problem]:

@@ -19,7 +19,11 @@ from sfec.problems import Level, Place, Problem, ProblemsFound, did_you_mean, qu
 SUFFIX = ".md.j2"
 LETTERHEAD = "letterhead.docx"
 #: What each template is given, by the name it has there.
-CONTEXTS: Mapping[str, tuple[str, ...]] = {"ceo-letter.md.j2": ("letter",), "parts.md.j2": ()}
+CONTEXTS: Mapping[str, tuple[str, ...]] = {
+    "ceo-letter.md.j2": ("letter",),
+    "year-page.md.j2": ("year",),
+    "parts.md.j2": (),
+}
 _ALONE = "print texts one after the other, each in its own braces"
 
 

@@ -25,6 +25,7 @@ from sfec.rules.categorise import NOTHING_RECORDED, Recorded
 from sfec.rules.half_terms import before, seen_from
 
 if TYPE_CHECKING:
+    from sfec.model.activity import CoreOffer
     from sfec.model.ledger import Ledger
 
 T = TypeVar("T")
@@ -71,6 +72,14 @@ class DataFolder:
     def ladders(self) -> Mapping[str, Ladder]:
         """The ladders that can be read, under what the trust changes of them."""
         return self._gather(read_policy)
+
+    @cached_property
+    def core_offer(self) -> "CoreOffer | None":
+        """The core offer, under what the trust changes of it; None when it cannot be read."""
+        from sfec.folder.core_offer_file import read_core_offer  # noqa: PLC0415 - only where it is asked for
+
+        schools = self.schools
+        return self._gather(partial(read_core_offer, schools=schools, unread=unread_codes(self.problems)))
 
     @cached_property
     def ledger(self) -> "Ledger | None":

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from sfec.folder.atomic import replace_whole
 from sfec.folder.listing import list_folder, lock_target
-from sfec.model.half_term import HalfTerm
 from sfec.problems import Place, Problem, ProblemsFound, quoted
 
 DOCUMENTS_FOLDER = "documents"
@@ -35,10 +34,10 @@ class Written(NamedTuple):
 
 
 class DocumentsFolder:
-    """The documents of one half-term."""
+    """The documents of one half-term, or of one year: `2026-27/autumn-2`, `2026-27`."""
 
-    def __init__(self, folder: Path, half_term: HalfTerm) -> None:
-        self.folder, self.path = folder, folder / DOCUMENTS_FOLDER / half_term.id
+    def __init__(self, folder: Path, under: str) -> None:
+        self.folder, self.path = folder, folder / DOCUMENTS_FOLDER / under
         self._written = self._read_written()
         self._is_noted = True
 

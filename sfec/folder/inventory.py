@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from sfec.folder.core_offer_file import CORE_OFFER
 from sfec.folder.data_folder import DataFolder
 from sfec.folder.documents_folder import DOCUMENTS_FOLDER, TEMPLATES_FOLDER
 from sfec.folder.evidence_file import EVIDENCE_FOLDER
@@ -75,7 +76,7 @@ def _inside(folder: DataFolder, name: str, suffixes: tuple[str, ...]) -> Iterato
 
 
 def _policy(folder: DataFolder) -> Iterator[Problem]:
-    names = [f"{each}.yaml" for each in LADDERS]
+    names = [f"{each}.yaml" for each in (*LADDERS, CORE_OFFER)]
     paths, problems = list_folder(folder.path / POLICY_FOLDER, POLICY_FOLDER)
     yield from problems
     for path in paths:

@@ -23,6 +23,7 @@ from sfec.model.decision import (
 from sfec.model.evidence import Content
 from sfec.model.issue import DocumentIssued, Fact, IssuedFile
 from sfec.model.ledger import Links
+from sfec.model.occurrence import ActivityDone
 from sfec.model.trust import Holder
 from sfec.model.vote import Ballot, Choice, Electorate, Outcome, Tally, Vacancy
 from sfec.problems import Place
@@ -37,6 +38,7 @@ KINDS: Mapping[type[Act], str] = {
     BallotsCast: "ballots cast",
     VoteClosed: "vote closed",
     DocumentIssued: "document issued",
+    ActivityDone: "activity done",
 }
 FIGURE = "figure"
 
@@ -177,6 +179,11 @@ def _document_issued(d: Json) -> DocumentIssued:
     )
 
 
+def _activity_done(d: Json) -> ActivityDone:
+    on = date.fromisoformat(d["on"])
+    return ActivityDone(_text(d["activity"]), d.get("school"), on, d.get("by"), d.get("note"), d.get("period"))
+
+
 _READERS: Mapping[str, Callable[[Json], Act]] = {
     KINDS[Decision]: _decision,
     KINDS[Ratification]: _ratification,
@@ -185,6 +192,7 @@ _READERS: Mapping[str, Callable[[Json], Act]] = {
     KINDS[BallotsCast]: _ballots_cast,
     KINDS[VoteClosed]: _vote_closed,
     KINDS[DocumentIssued]: _document_issued,
+    KINDS[ActivityDone]: _activity_done,
 }
 
 

@@ -40,14 +40,19 @@ def read_policy(folder: Path) -> tuple[dict[str, Ladder], list[Problem]]:
 
 def read_ladder(folder: Path, ladder_id: str) -> tuple[Ladder | None, list[Problem]]:
     """One ladder, or None with what is wrong in the trust's own file of it."""
-    name = f"{POLICY_FOLDER}/{ladder_id}.yaml"
-    shipped, problems = read_yaml(bundled(POLICY_FOLDER) / f"{ladder_id}.yaml", f"{name} (shipped)")
-    own, found = read_yaml(folder / name, name) if those_there([folder / name]) else (None, [])
-    problems += found
+    shipped, own, problems = read_both(folder, ladder_id)
     if shipped is None or problems:
         return None, problems
     ladder, problems = _read_merged(ladder_id, shipped, own)
-    return ladder, [_in_own_file(each, name) for each in problems] if own else problems
+    return ladder, [in_own_file(each, own.span.path) for each in problems] if own else problems
+
+
+def read_both(folder: Path, policy_id: str) -> tuple[Node | None, Node | None, list[Problem]]:
+    """A policy's shipped file, and the trust's own where there is one."""
+    name = f"{POLICY_FOLDER}/{policy_id}.yaml"
+    shipped, problems = read_yaml(bundled(POLICY_FOLDER) / f"{policy_id}.yaml", f"{name} (shipped)")
+    own, found = read_yaml(folder / name, name) if those_there([folder / name]) else (None, [])
+    return shipped, own, problems + found
 
 
 def hash_policy(folder: Path, ladder_id: str) -> str:
@@ -65,7 +70,7 @@ def _read_merged(ladder_id: str, shipped: Node, own: Node | None) -> tuple[Ladde
     merged = lay_over(shipped, own) if own else shipped
     form, problems = fill(LadderForm, merged, "policy")
     if form is None:
-        return None, [_with_nearest(each, shipped, merged) for each in problems]
+        return None, [with_nearest(each, shipped, merged) for each in problems]
     ladder, problems = LadderReader(ladder_id, form, merged).read()
     if problems or own is None:
         return (None if problems else ladder), problems
@@ -87,12 +92,12 @@ def lay_over(under: Node, over: Node) -> Node:
     return Node(merged, over.span, over.key)
 
 
-def _in_own_file(problem: Problem, name: str) -> Problem:
+def in_own_file(problem: Problem, name: str) -> Problem:
     """A problem that shows in a shipped line comes of what the trust's own file changes elsewhere."""
     return problem if problem.place.path == name else problem._replace(place=Place(name), excerpt=None)
 
 
-def _with_nearest(problem: Problem, shipped: Node, merged: Node) -> Problem:
+def with_nearest(problem: Problem, shipped: Node, merged: Node) -> Problem:
     """A problem of something new in the trust's file, with the shipped thing it may have been meant to be."""
     for under, over in _alongside(shipped, merged):
         for key, node in over.items():

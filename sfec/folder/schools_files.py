@@ -114,6 +114,16 @@ def unread_codes(problems: Iterable[Problem]) -> frozenset[str]:
     return frozenset(fold(each.who or Path(each.place.path).stem) for each in own)
 
 
+def file_of(folder: Path, code: str) -> str:
+    """The file that holds the record of a school, as problems show it."""
+    paths, _ = list_folder(folder / SCHOOLS_FOLDER, SCHOOLS_FOLDER)
+    own = [path.name for path in paths if path.suffix == ".yaml" and path.stem.upper() == code]
+    if own:
+        return f"{SCHOOLS_FOLDER}/{own[0]}"
+    there = those_there([folder / name for name in SCHOOLS_WORKBOOKS])
+    return there[0].name if there else SCHOOLS_FOLDER
+
+
 def _from_yaml(folder: Path) -> tuple[list[tuple[School, Place]], list[Problem]]:
     found = []
     paths, problems = list_folder(folder / SCHOOLS_FOLDER, SCHOOLS_FOLDER)

@@ -121,5 +121,8 @@ class CeoLetter(NamedTuple):
     new_directives: tuple[DirectiveLine, ...]
     carried_directives: tuple[DirectiveLine, ...]
     reports: tuple[OfficerReport, ...]
+    keeps_core_offer: bool
+    owed: tuple[str, ...]
+    hq_owes: tuple[str, ...]
     past: tuple[HalfTermLine, ...]
     chart: Chart

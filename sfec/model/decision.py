@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from sfec.model.evidence import Content
 from sfec.model.issue import DocumentIssued
+from sfec.model.occurrence import ActivityDone
 from sfec.model.trust import Holder
 from sfec.model.vote import Ballot, Electorate, Tally
 from sfec.problems import Place
@@ -102,7 +103,9 @@ class VoteClosed(NamedTuple):
     tally: Tally
 
 
-Act: TypeAlias = Decision | Ratification | Withdrawal | VoteOpened | BallotsCast | VoteClosed | DocumentIssued
+Act: TypeAlias = (
+    Decision | Ratification | Withdrawal | VoteOpened | BallotsCast | VoteClosed | DocumentIssued | ActivityDone
+)
 
 
 class Rested(NamedTuple):

@@ -18,6 +18,7 @@ from sfec.model.chart import Chart, Panel
 from sfec.model.evidence import Directive
 from sfec.model.half_term import HalfTerm, TermDates
 from sfec.model.trust import REPORTING_ROLES, ROLES, School, Trust
+from sfec.rules.engagement import HQ, SCHOOL, Standing, say_owed
 from sfec.rules.letter_directives import list_directives, name_directive, say_late
 from sfec.rules.letter_ladder import Placed, category_word, write_ladder
 from sfec.rules.tracks import Stand, category_at_end, track
@@ -39,6 +40,7 @@ class Told(NamedTuple):
     directives: Sequence[Directive]
     before: Sequence[Directive]
     reports: Mapping[str, str]
+    standing: Standing | None = None
 
 
 def compose(told: Told) -> CeoLetter:
@@ -67,6 +69,9 @@ def compose(told: Told) -> CeoLetter:
         new_directives=tuple(each for each in directives if each.is_new),
         carried_directives=tuple(each for each in directives if not each.is_new),
         reports=tuple(_reports(told)),
+        keeps_core_offer=told.standing is not None,
+        owed=tuple(_owed(told, SCHOOL)),
+        hq_owes=tuple(_owed(told, HQ)),
         past=tuple(_past(told, tracks)),
         chart=_chart(told, tracks),
     )
@@ -120,6 +125,12 @@ def last_school_day(term_dates: TermDates, half_term: HalfTerm) -> date:
 
 
 SATURDAY = 5
+
+
+def _owed(told: Told, who: str) -> Iterator[str]:
+    """What is still owed of the core offer, by the school or by HQ."""
+    if told.standing:
+        yield from (say_owed(each, told.on) for each in told.standing.owed_by(who))
 
 
 def _reports(told: Told) -> Iterator[OfficerReport]:

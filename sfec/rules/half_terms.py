@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sfec.model.half_term import NAMES, HalfTerm, TermDates
 
@@ -40,6 +40,12 @@ def present_half_term(term_dates: TermDates, today: date) -> HalfTerm | None:
     """The half-term today is in, else the last ended; None before the first."""
     begun = [each for each in term_dates if each.first <= today]
     return begun[-1] if begun else None
+
+
+def until_next(term_dates: TermDates, half_term: HalfTerm) -> date:
+    """The day before the next half-term begins; of the last that there are dates for, its own last day."""
+    after = [each.first for each in term_dates if each.first > half_term.last]
+    return min(after) - timedelta(1) if after else half_term.last
 
 
 def seen_from(half_term: HalfTerm, today: date) -> date:

@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import Sfec
 from tests.told import misused, records
 
-NAMES = ["ceo-letter.md.j2", "letterhead.docx", "parts.md.j2"]
+NAMES = ["ceo-letter.md.j2", "letterhead.docx", "parts.md.j2", "year-page.md.j2"]
 LETTER = NAMES[0]
 
 

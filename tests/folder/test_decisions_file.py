@@ -8,7 +8,8 @@ from typing import TypeAlias
 import openpyxl
 import pytest
 
-from sfec.folder.decisions_file import HEADINGS, NEEDED, DecisionRow, read_decisions
+from sfec.folder.asked_rows import AskedRow
+from sfec.folder.decisions_file import HEADINGS, NEEDED, read_decisions
 from sfec.problems import Problem
 from tests.acts import errors
 
@@ -27,7 +28,7 @@ FIRST: dict[str, Value] = {
 
 def read(
     folder: Path, *rows: Sequence[Value], title: str = "Decisions", beside: Sequence[str] = ()
-) -> tuple[Sequence[DecisionRow], list[Problem]]:
+) -> tuple[Sequence[AskedRow], list[Problem]]:
     """What is read of a workbook with a sheet of those rows, and other sheets beside it."""
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])

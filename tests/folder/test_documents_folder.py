@@ -17,7 +17,7 @@ SHOWN = f"documents/2026-27/autumn-2/{NAME}"
 @pytest.fixture
 def documents(tmp_path: Path) -> DocumentsFolder:
     """A folder with one document, as it was written."""
-    found = DocumentsFolder(tmp_path, HALF_TERM)
+    found = DocumentsFolder(tmp_path, HALF_TERM.id)
     found.write(NAME, b"first", "made from one")
     found.remember()
     return found
@@ -25,7 +25,7 @@ def documents(tmp_path: Path) -> DocumentsFolder:
 
 def again(documents: DocumentsFolder) -> DocumentsFolder:
     """The same folder, opened by the next run."""
-    return DocumentsFolder(documents.folder, HALF_TERM)
+    return DocumentsFolder(documents.folder, HALF_TERM.id)
 
 
 def refused(documents: DocumentsFolder, name: str = NAME, *, is_forced: bool = False) -> Problem:
@@ -37,7 +37,7 @@ def refused(documents: DocumentsFolder, name: str = NAME, *, is_forced: bool = F
 
 
 def test_a_document_is_missing_until_it_is_written(tmp_path: Path) -> None:
-    documents = DocumentsFolder(tmp_path, HALF_TERM)
+    documents = DocumentsFolder(tmp_path, HALF_TERM.id)
     assert documents.state(NAME) is State.MISSING
     assert not documents.is_made_from(NAME, "made from one")
     assert list(tmp_path.iterdir()) == []
@@ -126,7 +126,7 @@ def test_a_document_that_is_open_in_word_or_libreoffice_is_not_written(
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "documents").write_bytes(b"a file where the folder should be")
-    documents = DocumentsFolder(tmp_path, HALF_TERM)
+    documents = DocumentsFolder(tmp_path, HALF_TERM.id)
     assert refused(documents).code == "file-unwritable"
     documents.remember()
     assert [each.name for each in tmp_path.iterdir()] == ["documents"]
@@ -149,7 +149,7 @@ def _no_space(path: Path, content: bytes) -> None:
 
 
 def test_where_nothing_was_written_nothing_is_noted(tmp_path: Path) -> None:
-    DocumentsFolder(tmp_path, HALF_TERM).remember()
+    DocumentsFolder(tmp_path, HALF_TERM.id).remember()
     assert list(tmp_path.iterdir()) == []
 
 

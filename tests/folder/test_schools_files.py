@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from sfec.folder.schools_files import is_code, read_schools
+from sfec.folder.schools_files import file_of, is_code, read_schools
 
 
 def write_schools(folder: Path, *rows: tuple[str | date | None, ...]) -> None:
@@ -151,3 +151,11 @@ def test_a_conflict_copy_is_not_a_second_school(trust: Path) -> None:
 def test_where_the_folder_of_schools_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "schools").write_text("", encoding="utf-8")
     assert "file-unreadable" in {each.code for each in read_schools(tmp_path)[1]}
+
+
+def test_the_file_that_holds_a_schools_record_is_known_whatever_the_case_of_its_name(tmp_path: Path) -> None:
+    (tmp_path / "schools").mkdir()
+    assert file_of(tmp_path, "OHS") == "schools"
+    write_schools(tmp_path, ("OHS", "Osterfold"))
+    (tmp_path / "schools/rps.yaml").write_text("code: RPS\nname: Ravelmoor\n", encoding="utf-8")
+    assert [file_of(tmp_path, code) for code in ("RPS", "OHS")] == ["schools/rps.yaml", "schools.xlsx"]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sfec.model.half_term import NAMES, AcademicYear, HalfTerm, TermDates
-from sfec.rules.half_terms import before, find_half_term, parse_half_term, present_half_term, seen_from
+from sfec.rules.half_terms import before, find_half_term, parse_half_term, present_half_term, seen_from, until_next
 
 
 def year_from(start: int) -> AcademicYear:
@@ -96,3 +96,10 @@ def test_a_half_term_is_titled_as_people_say_it() -> None:
     half_term = TERMS.years[1].half_terms[1]
     assert (half_term.title, half_term.short_title) == ("Autumn 2, 2026-27", "Autumn 2")
     assert TERMS.year_of(half_term).last == date(2027, 7, 21)
+
+
+def test_a_half_term_reaches_to_the_day_before_the_next_and_the_last_to_its_own_end() -> None:
+    halves = list(TERMS)
+    assert until_next(TERMS, halves[0]) == date(2025, 11, 1)
+    assert until_next(TERMS, halves[5]) == date(2026, 8, 31)
+    assert until_next(TERMS, halves[-1]) == date(2027, 7, 21)

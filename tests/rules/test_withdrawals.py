@@ -2,8 +2,11 @@
 
 from sfec.model.decision import BallotsCast, Decision, Withdrawal
 from sfec.model.ledger import Ledger
-from sfec.rules.withdrawals import names, subject
-from tests.courtroom import BOARD_VOTES, POOR_VOTES, Courtroom, refused
+from sfec.model.occurrence import ActivityDone
+from sfec.problems import PROMPT
+from sfec.rules.withdrawals import names, subject, withdraw
+from tests.acts import entry as recorded
+from tests.courtroom import BOARD_VOTES, POOR_VOTES, TODAY, Courtroom, refused
 
 
 def court() -> Courtroom:
@@ -139,3 +142,13 @@ def test_an_act_is_about_the_school_and_ladder_of_what_it_names() -> None:
     assert names(cast.act) == vote.id
     assert subject(cast.act, Ledger()) is None
     assert [names(each.act) for each in room.ledger.entries if isinstance(each.act, Decision)] == [None]
+
+
+def test_an_activity_that_was_recorded_is_withdrawn_whatever_was_recorded_after_it() -> None:
+    done = [recorded(ActivityDone("elt", "RPS", TODAY), f"{number}" * 64, number) for number in (1, 2)]
+    ledger = Ledger(tuple(done))
+    taken, problems = withdraw(done[0], ledger, {}, "another school's", PROMPT)
+    assert (taken, problems) == (Withdrawal(done[0].id, "another school's"), [])
+    back = recorded(Withdrawal(done[0].id, "another school's"), "3" * 64, 3)
+    _, again = withdraw(done[0], ledger._replace(entries=(*done, back)), {}, "once more", PROMPT)
+    assert [each.code for each in again] == ["decision-withdrawn"]

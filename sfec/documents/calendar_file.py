@@ -1,0 +1,77 @@
+"""The core offer's calendar as an .ics file that Outlook and Google take: a day's event for each occurrence still open.
+
+There are no times and so no time zones, nothing rings, and each event has a name of its own for good: importing a newer
+file again moves what is there, and doubles nothing.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+
+from icalendar import Calendar, Event, vCategory, vDDDTypes, vText
+
+from sfec.model.occurrence import Occurrence, Status
+from sfec.problems import printable
+from sfec.rules.agenda import name_owner
+
+_PRODUCT = "-//sfec//Core offer calendar//EN"
+_OPEN = (Status.DUE, Status.OVERDUE, Status.UPCOMING)
+_NOT_BUSY = vText("TRANSPARENT")
+_NO_LETTER = re.compile(r"[^a-z0-9]+")
+
+
+def calendar_file(trust: str, found: Iterable[Occurrence], on: date) -> bytes:
+    """The calendar, as at a day, of every occurrence that is not yet done."""
+    made = Calendar()
+    made.add("prodid", _PRODUCT)
+    made.add("version", "2.0")
+    made.add("calscale", "GREGORIAN")
+    made.add("method", "PUBLISH")
+    made.add("x-wr-calname", f"{printable(trust)}: core offer")
+    slug, stamp = _slug(trust), vDDDTypes(datetime.combine(on, time(), UTC))
+    for each in still_open(found, on):
+        made.add_component(_event(each, slug, stamp))
+    written: bytes = made.to_ical(sorted=False)
+    return written
+
+
+def still_open(found: Iterable[Occurrence], on: date) -> list[Occurrence]:
+    """The occurrences that have an event: those that are not yet done."""
+    return [each for each in found if each.status(on) in _OPEN]
+
+
+def _event(occurrence: Occurrence, slug: str, stamp: vDDDTypes) -> Event:
+    """A day's event, made of values that many events share and that are therefore made once each."""
+    due, school = occurrence.window.due, occurrence.school
+    made = Event()
+    made["uid"] = vText(f"{occurrence.activity.id}.{school or 'trust'}.{occurrence.window.period}@{slug}.sfec")
+    made["dtstamp"] = stamp
+    made["dtstart"], made["dtend"] = _day(due), _day(due + timedelta(1))
+    made["summary"] = _summary(occurrence.activity.title, school)
+    made["categories"] = _categories(occurrence.owner)
+    made["transp"] = _NOT_BUSY
+    return made
+
+
+@cache
+def _day(day: date) -> vDDDTypes:
+    return vDDDTypes(day)
+
+
+@cache
+def _summary(title: str, school: str | None) -> vText:
+    said = printable(title)
+    return vText(f"{said} · {school}" if school else said)
+
+
+@cache
+def _categories(owner: str) -> vCategory:
+    return vCategory([name_owner(owner)])
+
+
+def _slug(trust: str) -> str:
+    """A trust's name in the letters that names on the internet are made of."""
+    plain = unicodedata.normalize("NFKD", trust).encode("ascii", "ignore").decode().casefold()
+    return _NO_LETTER.sub("-", plain).strip("-") or "trust"

@@ -1,0 +1,74 @@
+"""Occurrences: the times an activity falls due, each with its window, and what has been done."""
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from sfec.model.activity import Activity
+
+
+class Window(NamedTuple):
+    """The days within which something done counts for a period, and the day by which it is due.
+
+    `period` names it for good: a Monday's date, `2026-11`, `2026-27/autumn-2`, `2026-27/autumn`, `2026-27`.
+    """
+
+    period: str
+    first: date
+    last: date
+    due: date
+
+
+class Status(StrEnum):
+    """How an occurrence stands on a day."""
+
+    DONE = "done"
+    OVERDUE = "overdue"
+    DUE = "due"
+    UPCOMING = "upcoming"
+    NOT_APPLICABLE = "not applicable"
+
+
+class Occurrence(NamedTuple):
+    """One time that an activity falls due, for a school, or for the trust where `school` is None."""
+
+    activity: Activity
+    school: str | None
+    owner: str
+    window: Window
+    done_on: date | None = None
+    is_applicable: bool = True
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What names it: the activity, the school's code or nothing, the period."""
+        return self.activity.id, self.school or "", self.window.period
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it was done after the day it was due."""
+        return self.done_on is not None and self.done_on > self.window.due
+
+    def status(self, on: date) -> Status:
+        """How it stands on a day."""
+        if not self.is_applicable:
+            return Status.NOT_APPLICABLE
+        if self.done_on is not None and self.done_on <= on:
+            return Status.DONE
+        if self.window.due < on:
+            return Status.OVERDUE
+        return Status.DUE if self.window.first <= on else Status.UPCOMING
+
+
+class ActivityDone(NamedTuple):
+    """An activity done on a day, for a school, or for the trust where `school` is None; recorded in the ledger.
+
+    `period`, where it is known, is the one that it was done for, whenever that was.
+    """
+
+    activity: str
+    school: str | None
+    on: date
+    by: str | None = None
+    note: str | None = None
+    period: str | None = None

@@ -1,0 +1,108 @@
+"""The core offer's calendar at the prompt."""
+
+from datetime import date
+
+import pytest
+
+from sfec.model.occurrence import Occurrence
+from sfec.rules.agenda import agenda
+from sfec.terminal.calendar import Shown, say_age, show_agenda, show_files, show_list
+from tests.calendar_page import ELT, EVERY, MONDAY, term, week
+
+HEAD = Shown("Larkmere Trust", "Autumn 2, 2026-27", MONDAY)
+ENTRIES: dict[tuple[str, str | None, date], str] = {("website", "OHS", date(2026, 11, 18)): "abcdef01"}
+
+each_look = pytest.mark.parametrize(
+    ("columns", "colour"), [(60, False), (80, False), (120, False), (60, True), (80, True)]
+)
+
+
+@each_look
+def test_no_line_is_wider_than_the_screen(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *, columns: int, colour: bool
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    if colour:
+        monkeypatch.setenv("FORCE_COLOR", "1")
+    show_agenda(HEAD, agenda(EVERY, MONDAY), "Later in Autumn 2")
+    show_list(HEAD._replace(asked=["Seen to by: CEO"]), EVERY, ENTRIES)
+    show_files(12, "somewhere/calendar.ics")
+    said = capsys.readouterr().out
+    assert ("\x1b[" in said) == colour
+    for line in said.splitlines():
+        first, *others = line.split("\x1b[")
+        shown = first + "".join(each.partition("m")[2] for each in others)
+        assert len(shown) <= columns
+        assert colour or shown == shown.rstrip()
+
+
+def test_a_days_work_is_told_in_three_sections(capsys: pytest.CaptureFixture[str]) -> None:
+    show_agenda(HEAD, agenda(EVERY, MONDAY), "Later in Autumn 2")
+    said = capsys.readouterr().out
+    assert said == GOLDEN
+
+
+def test_where_there_is_nothing_each_section_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    show_agenda(HEAD, agenda([], MONDAY), "Later in Autumn 2")
+    show_list(HEAD, [], {})
+    said = capsys.readouterr().out
+    for each in ("Late: nothing", "Due this week: nothing", "Later in Autumn 2: nothing", "There is nothing."):
+        assert f"\n{each}\n" in said
+
+
+def test_a_list_names_schools_ages_and_the_entry_that_recorded_what_is_done(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    show_list(HEAD, EVERY, ENTRIES)
+    said = capsys.readouterr().out
+    for title in ("Late: 5", "Due this week: 1", "Later: 4", "Done: 3", "Not applicable: 1"):
+        assert f"\n{title}\n" in said
+    [late] = [line for line in said.splitlines() if line.endswith("17 days late")]
+    assert late.startswith("Fri  6 Nov")
+    assert "RPS" in late
+    assert "entry abcdef01" in said
+
+
+def test_a_list_of_one_school_has_no_column_for_it(capsys: pytest.CaptureFixture[str]) -> None:
+    show_list(HEAD, [term("RPS")], {})
+    assert "School" not in capsys.readouterr().out
+    show_list(HEAD, [term("RPS"), term("OHS")], {})
+    assert "School" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("occurrence", "said"),
+    [
+        (week(ELT, -1, "RPS"), "3 days late"),
+        (term("RPS", due=MONDAY), "due today"),
+        (term("RPS", due=date(2026, 11, 24)), "in 1 day"),
+        (week(ELT, -1, "RPS", date(2026, 11, 22)), "done Sun 22 Nov, 2 days late"),
+        (week(ELT, -60, "RPS", date(2025, 9, 30)), "done Tue 30 Sep 2025"),
+        (term("RPS")._replace(is_applicable=False), "not applicable"),
+    ],
+)
+def test_an_age_is_said_in_days(occurrence: Occurrence, said: str) -> None:
+    assert say_age(occurrence, MONDAY) == said
+
+
+GOLDEN = """\
+Larkmere Trust · Autumn 2, 2026-27 · as at 23 November 2026
+
+Late
+Fri  6 Nov  ELT discusses the school      Central team        2 weeks late
+                                                              none of 3 done
+Fri 20 Nov  Operations training           CEO                 late
+Fri 20 Nov  Website audit                 Compliance Manager  1 done, 1 due, 1
+                                                              late
+
+Due this week
+Fri 27 Nov  ELT discusses the school      Central team        1 done, 1 due
+
+Later in Autumn 2
+Mon 30 Nov  Financial musts and going     CFO                 due
+            concerns
+And each week again: ELT discusses the school.
+
+`sfec calendar --overdue` names the schools; `sfec done ACTIVITY --school CODE`
+records what was done
+"""

@@ -1,0 +1,28 @@
+"""Pages written, at the prompt."""
+
+import json
+
+import pytest
+
+from sfec.terminal.pages import Written, pages_json, show_pages
+
+PAGES = (Written("RPS", ("documents/2026-27/RPS-year-page.docx",)), Written("OHS", ()))
+
+
+def test_each_page_is_a_line_and_where_they_are_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
+    show_pages(PAGES, "2026-27")
+    assert capsys.readouterr().out.splitlines() == [
+        "RPS  RPS-year-page.docx",
+        "OHS  nothing written",
+        "1 year page written for 2026-27, in documents/2026-27.",
+    ]
+
+
+def test_where_nothing_was_written_no_folder_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    show_pages(PAGES[1:], "2026-27")
+    assert capsys.readouterr().out.splitlines()[-1] == "0 year pages written for 2026-27."
+
+
+def test_as_json_each_page_has_its_files() -> None:
+    told = json.loads(pages_json(PAGES, "2026-27"))
+    assert told["pages"][1] == {"school": "OHS", "files": []}
