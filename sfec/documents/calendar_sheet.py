@@ -77,4 +77,4 @@ def _put(sheet: Worksheet, row: int, column: int, value: str | date | int | None
         cell.value, cell.font = value, Font(FONT)
         if isinstance(value, date):
             cell.number_format = DAY_FORMAT
-        cell.alignment = Alignment(horizontal="right")
+        cell.alignment = Alignment(horizontal="left")
