@@ -32,4 +32,7 @@ def test_several_years_are_one_set_whatever_their_order() -> None:
 
 def test_the_package_that_knows_them_is_loaded_only_when_they_are_asked_for() -> None:
     asks = "import sys; import sfec.folder.bank_holidays, sfec.commands.offer; print('holidays' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True).stdout == "False\n"
+    assert (
+        subprocess.run([sys.executable, "-c", asks], capture_output=True, encoding="utf-8", check=True).stdout
+        == "False\n"
+    )
