@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from sfec.commands.choices import choose_half_term, choose_ladders, choose_schools
+from sfec.commands.choices import choose_half_term, choose_ladders, choose_role, choose_schools
 from sfec.commands.options import misuse
 from sfec.commands.recording import Recording, find_entry
 from sfec.problems import PROMPT, Level, Place, Problem, ProblemsFound, did_you_mean
@@ -80,7 +80,7 @@ class Desk:
             find_category(ladder, asked.category),
             on,
             Asking(asked.place, school.who),
-            tuple(find_role(each) for each in asked.by),
+            tuple(choose_role(each, "--by") for each in asked.by),
             tuple(find_ballot(each) for each in asked.votes),
             find_casting(asked.casting),
             asked.reason,
@@ -179,17 +179,6 @@ def find_category(ladder: "Ladder", named: str) -> str:
         near = did_you_mean(named, titles) or f"categories: {', '.join(titles)}"
         raise misuse(named, f"is no category; {near}", "category")
     return found
-
-
-def find_role(named: str) -> str:
-    """A role by its id or as it is written."""
-    from sfec.model.trust import ROLES  # noqa: PLC0415 - only where something is recorded
-    from sfec.rules.ballots import parse_role  # noqa: PLC0415
-
-    role = parse_role(named)
-    if role is None:
-        raise misuse(named, f"is no role; {did_you_mean(named, ROLES) or 'roles: ' + ', '.join(ROLES)}", "--by")
-    return role
 
 
 def find_ballot(given: str) -> "BallotGiven":

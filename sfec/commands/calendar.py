@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from sfec.commands.choices import choose_half_term, choose_schools, past
+from sfec.commands.choices import choose_half_term, choose_role, choose_schools, past
 from sfec.commands.options import (
     AsAt,
     AsJson,
@@ -188,9 +188,9 @@ def _late_before(offer: "Offer", span: Span, schools: "Sequence[School]") -> "li
 
 
 def _owner(named: str | None) -> str | None:
-    from sfec.commands.done import find_role  # noqa: PLC0415 - keeps --help quick
+    from sfec.model.activity import CENTRAL_TEAM  # noqa: PLC0415 - keeps --help quick
 
-    return find_role(named, "--owner") if named else None
+    return choose_role(named, "--owner", CENTRAL_TEAM) if named else None
 
 
 def _cadence(named: str | None) -> str | None:
@@ -258,10 +258,10 @@ def _show(asked: Found, sifted: Sifted) -> None:
 
 def _entries(offer: "Offer") -> dict[tuple[str, str | None, date], str]:
     """The entry that recorded an activity, for a school, on a day; where it was recorded twice, the last."""
-    from sfec.model.decision import Withdrawal  # noqa: PLC0415 - keeps --help quick
+    from sfec.model.ledger import Ledger  # noqa: PLC0415 - keeps --help quick
     from sfec.model.occurrence import ActivityDone  # noqa: PLC0415
 
-    entries = offer.folder.ledger.entries if offer.folder.ledger else ()
-    withdrawn = {each.act.withdraws for each in entries if isinstance(each.act, Withdrawal)}
-    acts = [(each, each.act) for each in entries if each.id not in withdrawn]
+    ledger = offer.folder.ledger or Ledger()
+    withdrawn = ledger.withdrawn
+    acts = [(each, each.act) for each in ledger.entries if each.id not in withdrawn]
     return {(a.activity, a.school, a.on): each.short_id for each, a in acts if isinstance(a, ActivityDone)}

@@ -108,3 +108,16 @@ def choose_formats(named: Iterable[str]) -> list[str]:
             near = did_you_mean(each, FORMATS) or f"formats: {', '.join(FORMATS)}"
             raise misuse(each, f"is no format; {near}", "--format")
     return list(dict.fromkeys(each.casefold() for each in named)) or list(USUAL)
+
+
+def choose_role(named: str, option: str, *also: str) -> str:
+    """A role by its id or as it is written, or one of those that may stand there too."""
+    from sfec.model.trust import ROLES  # noqa: PLC0415 - keeps --help quick
+    from sfec.rules.ballots import parse_role  # noqa: PLC0415
+
+    folded = named.strip().casefold().replace(" ", "_")
+    role = folded if folded in also else parse_role(named)
+    if role is None:
+        roles = [*ROLES, *also]
+        raise misuse(named, f"is no role; {did_you_mean(named, roles) or 'roles: ' + ', '.join(roles)}", option)
+    return role

@@ -12,6 +12,7 @@ from sfec.documents.templates import Templates
 from sfec.folder.documents_folder import DocumentsFolder
 from sfec.folder.trust_file import TRUST_FILE
 from sfec.model.course import NO_COURSE
+from sfec.model.evidence import Directive
 from sfec.model.ledger import Ledger
 from sfec.model.occurrence import ActivityDone
 from sfec.model.trust import ROLES, Brand
@@ -68,6 +69,18 @@ class Correspondence:
         return issued_documents(self._whole, ceo_letter.NAME, self.opened.half_term.id)
 
     @cached_property
+    def _known(self) -> Mapping[str, list[Issued]]:
+        return issued_documents(self.ledger, ceo_letter.NAME, self.opened.half_term.id)
+
+    @cached_property
+    def _directives(self) -> Mapping[str, list[Directive]]:
+        return _by_school(self.evidence.directives)
+
+    @cached_property
+    def _directives_before(self) -> Mapping[str, list[Directive]]:
+        return _by_school(self.folder.directives_before(self.opened.half_term))
+
+    @cached_property
     def _standings(self) -> "Mapping[str, Standing]":
         """How each school stands in the core offer; none where nobody has begun to record it."""
         if not any(isinstance(each.act, ActivityDone) for each in self.ledger.entries):
@@ -99,8 +112,8 @@ class Correspondence:
             term_dates,
             self.opened.day,
             placed,
-            [each for each in self.evidence.directives if each.school == school.code],
-            [each for each in self.folder.directives_before(half_term) if each.school == school.code],
+            self.directives(school),
+            self._directives_before.get(school.code, []),
             self.evidence.reports.get(school.code, {}),
             self._standings.get(school.code),
         )
@@ -123,8 +136,11 @@ class Correspondence:
 
     def known(self, school: "School") -> Issued | None:
         """The issue of a school's letter that stood on the day."""
-        found = issued_documents(self.ledger, ceo_letter.NAME, self.opened.half_term.id).get(school.code, [])
-        return next((each for each in found if not each.is_withdrawn), None)
+        return next((each for each in self._known.get(school.code, []) if not each.is_withdrawn), None)
+
+    def directives(self, school: "School") -> list[Directive]:
+        """A school's directives of the half-term, as typed."""
+        return self._directives.get(school.code, [])
 
     def file_name(self, school: "School", form: str) -> str:
         """The file of a school's letter: each letter that was issued and withdrawn keeps its own."""
@@ -157,3 +173,10 @@ class Correspondence:
             return Place(self.documents.shown(self.file_name(letter.school, "pdf")))
 
         yield from make_each(letters, self.document, forms, self.templates, place)
+
+
+def _by_school(directives: Iterable[Directive]) -> Mapping[str, list[Directive]]:
+    found: dict[str, list[Directive]] = {}
+    for each in directives:
+        found.setdefault(each.school, []).append(each)
+    return found

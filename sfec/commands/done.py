@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from sfec.commands.choices import choose_schools
+from sfec.commands.choices import choose_role, choose_schools
 from sfec.commands.options import AsAt, AsJson, Data, about, finish, misuse, misused
 from sfec.commands.recording import Recording, recording
 from sfec.problems import PROMPT, Level, Place, Problem, ProblemsFound, did_you_mean, has_errors, quoted
@@ -90,19 +90,6 @@ def _near(offer: "CoreOffer", named: str) -> str:
         return f"did you mean {quoted(within[0])}?"
     listed = f"titles with that in them: {', '.join(within)}" if within else ""
     return listed or did_you_mean(named, [*offer.activities, *titles]) or "`sfec calendar` lists them"
-
-
-def find_role(named: str, option: str) -> str:
-    """A role that sees to activities, or the central team, by its id or as it is written."""
-    from sfec.model.activity import CENTRAL_TEAM  # noqa: PLC0415 - only where something is recorded
-    from sfec.model.trust import ROLES  # noqa: PLC0415
-    from sfec.rules.ballots import parse_role  # noqa: PLC0415
-
-    role = CENTRAL_TEAM if named.strip().casefold().replace(" ", "_") == CENTRAL_TEAM else parse_role(named)
-    if role is None:
-        roles = [*ROLES, CENTRAL_TEAM]
-        raise misuse(named, f"is no role; {did_you_mean(named, roles) or 'roles: ' + ', '.join(roles)}", option)
-    return role
 
 
 def _asked(given: Asked, from_file: str | None) -> tuple[list[Asked], list[Problem]]:
@@ -209,11 +196,12 @@ def _alone(offer: "Offer", activity: "Activity") -> "Offer":
 
 def _find(held: Recording, offer: "Offer", asked: Asked) -> "list[Doing]":
     """What is to be recorded, one for each school. Raises typer's BadParameter where something is not found."""
-    from sfec.model.occurrence import ActivityDone  # noqa: PLC0415 - only where something is recorded
+    from sfec.model.activity import CENTRAL_TEAM  # noqa: PLC0415 - only where something is recorded
+    from sfec.model.occurrence import ActivityDone  # noqa: PLC0415
     from sfec.rules.doing import Doing  # noqa: PLC0415
 
     activity = find_activity(offer.core_offer, asked.activity)
-    on, by = held.named_day(asked.on), asked.by and find_role(asked.by, "--by")
+    on, by = held.named_day(asked.on), asked.by and choose_role(asked.by, "--by", CENTRAL_TEAM)
     schools: Sequence[School | None] = _schools(held, offer, activity, on, asked)
     codes = [(each, each.code if each else None) for each in schools]
     return [

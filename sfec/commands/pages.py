@@ -1,8 +1,6 @@
 """The year pages of schools: composed from the core offer, made into documents, written."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sfec.commands.choices import Opened
@@ -10,6 +8,7 @@ from sfec.commands.offer import open_offer
 from sfec.documents import year_page
 from sfec.documents.document import Document, read_logo
 from sfec.documents.formats import Made, make_each
+from sfec.documents.keeping import keep
 from sfec.documents.templates import Templates
 from sfec.folder.documents_folder import DocumentsFolder
 from sfec.model.ledger import Ledger
@@ -51,23 +50,11 @@ class Pages:
 
     def write(self, page: YearPage, forms: Sequence[str], made: Sequence[Made], *, is_forced: bool) -> Written:
         """Write a page in each format that could be made. Problems: those of formats and of writing."""
-        files = []
-        made_from = sha256(repr(page._replace(on=date.min)).encode()).hexdigest()
-        for form, each in zip(forms, made, strict=True):
-            name = f"{page.code}-{year_page.NAME}.{form}"
-            self.folder.problems += each.problems
-            if each.content is not None and self._written(name, each.content, made_from, is_forced=is_forced):
-                files.append(self.documents.shown(name))
+        names = [f"{page.code}-{year_page.NAME}.{form}" for form in forms]
+        made_from = year_page.digest(page)
+        files, problems = keep(self.documents, zip(names, made, strict=True), made_from, is_forced=is_forced)
+        self.folder.problems += problems
         return Written(page.code, tuple(files))
-
-    def _written(self, name: str, content: bytes, made_from: str, *, is_forced: bool) -> bool:
-        try:
-            self.documents.write(name, content, made_from, is_forced=is_forced)
-            self.documents.remember()
-        except ProblemsFound as found:
-            self.folder.problems += found.problems
-            return False
-        return True
 
     def _place(self, page: YearPage) -> Place:
         return Place(self.documents.shown(f"{page.code}-{year_page.NAME}.pdf"))

@@ -10,6 +10,7 @@ from sfec.commands.correspondence import Correspondence, Letter
 from sfec.commands.recording import Recording, recording
 from sfec.documents.ceo_letter import NAME, digest
 from sfec.documents.formats import Made
+from sfec.documents.keeping import keep, note
 from sfec.folder.documents_folder import State
 from sfec.model.issue import DocumentIssued, IssuedFile
 from sfec.problems import Level, Place, Problem, ProblemsFound
@@ -33,9 +34,9 @@ def write_letters(
     wanted = [each for each in schools if not _is_issued(letters, each, Level.ERROR if is_named else Level.NOTE)]
     posted = []
     for letter, made in progress(letters.make(map(letters.compose, wanted), forms), len(wanted)):
-        files = list(_write(letters, letter, forms, made, is_forced=is_forced))
+        files = _write(letters, letter, forms, made, is_forced=is_forced)
         posted.append(Line(letter.school, tuple(files), letter.letter.is_draft, _to(letter)))
-    _remember(letters)
+    letters.folder.problems += note(letters.documents)
     return posted
 
 
@@ -63,7 +64,7 @@ def issue_letters(  # noqa: PLR0917 - the options of the command
         for letter, made in progress(letters.make(ready, forms), len(ready)):
             if issued := _issue(held, letters, letter, forms, made):
                 posted.append(issued)
-        _remember(letters)
+        letters.folder.problems += note(letters.documents)
         if posted:
             held.record()
         return letters, posted
@@ -75,7 +76,7 @@ def _issue(
     """One letter written where nobody has edited it, and the entry of its issue; None where it cannot be written."""
     documents, names = letters.documents, [letters.file_name(letter.school, form) for form in forms]
     edited = {name for name in names if documents.state(name) is State.EDITED}
-    if not edited and len(list(_write(letters, letter, forms, made, is_forced=False))) < len(forms):
+    if not edited and len(_write(letters, letter, forms, made, is_forced=False)) < len(forms):
         return None
     files = tuple(IssuedFile(documents.shown(name), documents.hash(name)) for name in names)
     for name in names:
@@ -96,26 +97,13 @@ def _issue(
 
 def _write(
     letters: Correspondence, letter: Letter, forms: Sequence[str], made: Sequence[Made], *, is_forced: bool
-) -> Iterator[str]:
+) -> list[str]:
     """Write a letter in each format that could be made; gives the files written."""
-    for form, each in zip(forms, made, strict=True):
-        name = letters.file_name(letter.school, form)
-        letters.folder.problems += each.problems
-        if each.content is None:
-            continue
-        try:
-            letters.documents.write(name, each.content, digest(letter.letter), is_forced=is_forced)
-        except ProblemsFound as found:
-            letters.folder.problems += found.problems
-        else:
-            yield letters.documents.shown(name)
-
-
-def _remember(letters: Correspondence) -> None:
-    try:
-        letters.documents.remember()
-    except ProblemsFound as found:
-        letters.folder.problems += found.problems
+    names = [letters.file_name(letter.school, form) for form in forms]
+    named = zip(names, made, strict=True)
+    files, problems = keep(letters.documents, named, digest(letter.letter), is_forced=is_forced)
+    letters.folder.problems += problems
+    return files
 
 
 def _to(letter: Letter) -> "tuple[Holder, ...]":

@@ -67,8 +67,7 @@ def _changed(letters: Correspondence, school: "School", issued: Issued) -> Itera
         rested = letters.ledger.rested.get(decided.entry.id)
         now = letters.evidence.by_ladder[ladder.id][school.code]
         yield from (say_stale(ladder, each) for each in (gone_stale(ladder, rested, now) if rested else ()))
-    theirs = [each for each in letters.evidence.directives if each.school == school.code]
-    now_said = facts_of(theirs, letters.evidence.reports.get(school.code, {}))
+    now_said = facts_of(letters.directives(school), letters.evidence.reports.get(school.code, {}))
     yield from say_changed(issued.document.facts, now_said)
 
 

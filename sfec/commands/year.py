@@ -58,6 +58,9 @@ def _write(
 ) -> "list[Written]":
     """Write the schools' pages; gives the files of each. Problems: those of documents."""
     from sfec.commands.pages import Pages  # noqa: PLC0415 - keeps --help quick
+    from sfec.documents.keeping import note  # noqa: PLC0415
 
     pages = Pages(opened, academic)
-    return [pages.write(page, forms, made, is_forced=is_forced) for page, made in pages.make(schools, forms)]
+    written = [pages.write(page, forms, made, is_forced=is_forced) for page, made in pages.make(schools, forms)]
+    opened.folder.problems += note(pages.documents)
+    return written

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date
-from hashlib import sha256
 
-from sfec.documents.document import Document, Logo, Marks, read
+from sfec.documents.document import Document, Logo, digest_of, mark, read
 from sfec.documents.templates import Templates, shown
 from sfec.documents.text import on_one_line
 from sfec.model.ceo_letter import CeoLetter
@@ -20,14 +19,10 @@ def make(letter: CeoLetter, templates: Templates, ledger_ends: str, brand: Brand
     """A letter on its way out. Raises ProblemsFound: those of templates, template-markup."""
     charts = {PICTURE: _plain(letter.chart)}
     title = f"CEO letter, {letter.half_term}: {letter.school}"
-    marks = Marks(
-        letter.trust,
-        f"CEO letter · {letter.school} · {letter.half_term}",
-        "DRAFT, not to be sent" if letter.is_draft else "",
-        f"Ledger: {ledger_ends}" if ledger_ends else "Ledger: nothing recorded yet",
-    )
+    name = f"CEO letter · {letter.school} · {letter.half_term}"
+    marks = mark(letter.trust, name, ledger_ends, "DRAFT, not to be sent" if letter.is_draft else "")
     tree = read(templates.render(TEMPLATE, letter=letter), shown(TEMPLATE), charts)
-    return Document(on_one_line(title), tree, Marks(*map(on_one_line, marks)), letter.date, charts, brand, logo)
+    return Document(on_one_line(title), tree, marks, letter.date, charts, brand, logo)
 
 
 def file_name(code: str, ending: str, number: int = 1) -> str:
@@ -37,7 +32,7 @@ def file_name(code: str, ending: str, number: int = 1) -> str:
 
 def digest(letter: CeoLetter) -> str:
     """What a letter says as a hash, whatever day it is dated."""
-    return sha256(repr(letter._replace(date=date.min)).encode()).hexdigest()
+    return digest_of(letter._replace(date=date.min))
 
 
 def texts_of(context: object) -> Iterable[str]:

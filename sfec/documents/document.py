@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from sfec.documents import pandoc
+from sfec.documents.text import on_one_line
 from sfec.documents.tree import Node, break_lines, drop_empty_headings, rewrite, strangers
 from sfec.model.chart import Chart
 from sfec.model.trust import Brand
@@ -21,6 +23,12 @@ class Marks(NamedTuple):
     document: str
     status: str
     ledger: str
+
+
+def mark(trust: str, document: str, ledger_ends: str, status: str = "") -> Marks:
+    """What stands around a document, each on one line and without what no document can hold."""
+    ledger = f"Ledger: {ledger_ends}" if ledger_ends else "Ledger: nothing recorded yet"
+    return Marks(*map(on_one_line, (trust, document, status, ledger)))
 
 
 class Logo(NamedTuple):
@@ -54,6 +62,11 @@ def read(markdown: str, shown: str, charts: Mapping[str, Chart]) -> Node:
         hint = "keep to headings, paragraphs, lists, tables, bold, links to the web, and the pictures of the document"
         raise ProblemsFound([Problem(Place(shown), "template-markup", message, hint)])
     return {**tree, "blocks": rewrite(rewrite(tree["blocks"], break_lines), drop_empty_headings)}
+
+
+def digest_of(context: object) -> str:
+    """What a document is made from, as a hash."""
+    return sha256(repr(context).encode()).hexdigest()
 
 
 def read_logo(folder: Path, brand: Brand | None) -> Logo | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sfec.model.decision import Act, Decision, Rested
+from sfec.model.decision import Act, Decision, Rested, Withdrawal
 from sfec.problems import Place
 
 SHORT_ID = 8
@@ -71,6 +71,11 @@ class Ledger(NamedTuple):
     def known_by(self, day: date) -> "Ledger":
         """The ledger as it was at the end of a day."""
         return self._replace(entries=tuple([each for each in self.entries if each.day <= day]))
+
+    @property
+    def withdrawn(self) -> frozenset[str]:
+        """The entries that were taken back."""
+        return frozenset(each.act.withdraws for each in self.entries if isinstance(each.act, Withdrawal))
 
     def found(self, named: str) -> list[Entry]:
         """The entries that a short id can mean."""

@@ -1,7 +1,7 @@
 """The CEO letter composed: from a school's decisions, evidence, directives and reports to what its readers are told."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from sfec.model.trust import REPORTING_ROLES, ROLES, School, Trust
 from sfec.rules.engagement import HQ, SCHOOL, Standing, say_owed
 from sfec.rules.letter_directives import list_directives, name_directive, say_late
 from sfec.rules.letter_ladder import Placed, category_word, write_ladder
+from sfec.rules.school_days import school_days
 from sfec.rules.tracks import Stand, category_at_end, track
 
 ADDRESSED = ("head", "lsb_chair")
@@ -118,13 +119,7 @@ def _dates(told: Told, directives: Sequence[DirectiveLine]) -> Iterator[NextDate
 
 def last_school_day(term_dates: TermDates, half_term: HalfTerm) -> date:
     """The last day of a half-term that is no weekend, INSET day or closure (the reading's section 4)."""
-    year = term_dates.year_of(half_term)
-    closed = {*year.inset, *year.closures}
-    days = (half_term.last - timedelta(n) for n in range((half_term.last - half_term.first).days + 1))
-    return next((day for day in days if day.weekday() < SATURDAY and day not in closed), half_term.last)
-
-
-SATURDAY = 5
+    return next(reversed(school_days(term_dates.year_of(half_term), half_term)), half_term.last)
 
 
 def _owed(told: Told, who: str) -> Iterator[str]:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
-from sfec.model.decision import Withdrawal
 from sfec.model.evidence import Directive
 from sfec.model.issue import DocumentIssued, Fact
 from sfec.model.ledger import Entry, Ledger
@@ -52,7 +51,7 @@ def say_issued(issued: Issued) -> str:
 
 
 def _issues(ledger: Ledger) -> Iterator[Issued]:
-    withdrawn = {each.act.withdraws for each in ledger.entries if isinstance(each.act, Withdrawal)}
+    withdrawn = ledger.withdrawn
     for entry in ledger.entries:
         if isinstance(entry.act, DocumentIssued):
             yield Issued(entry, entry.act, entry.id in withdrawn)

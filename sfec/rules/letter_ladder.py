@@ -120,19 +120,19 @@ def say_what_tells(indication: Indication) -> Iterator[str]:
                 yield _with_values(indication, one, f"Not met: {one.statement}")
 
 
-def _with_values(indication: Indication, found: Characteristic, said: str) -> str:
-    values = say_values(indication, rests_on(indication, found))
+def _with_values(indication: Indication, found: Characteristic, said: str, *, figures_alone: bool = False) -> str:
+    fields = indication.ladder.fields
+    shown = [each for each in rests_on(indication, found) if fields[each].is_figure or not figures_alone]
+    values = say_values(indication, shown)
     return f"{said} ({'; '.join(values)})" if values else said
 
 
 def _going_well(indication: Indication) -> Iterator[str]:
     """The characteristics of the best category that are met, with their figures."""
-    ladder = indication.ladder
+    best = indication.ladder.categories[0].id
     for each, answer in indication.answered():
-        if each.category == ladder.categories[0].id and answer is Answer.YES:
-            figures = [one for one in rests_on(indication, each) if ladder.fields[one].is_figure]
-            values = say_values(indication, figures)
-            yield f"{each.statement} ({'; '.join(values)})" if values else each.statement
+        if each.category == best and answer is Answer.YES:
+            yield _with_values(indication, each, each.statement, figures_alone=True)
 
 
 def _not_known(indication: Indication) -> Iterator[str]:

@@ -6,7 +6,6 @@ from datetime import date
 
 from sfec.model.activity import Activity, Cadence, CoreOffer
 from sfec.model.course import Courses
-from sfec.model.decision import Withdrawal
 from sfec.model.half_term import HalfTerm
 from sfec.model.issue import DocumentIssued
 from sfec.model.ledger import Ledger
@@ -22,7 +21,7 @@ def done_so_far(
     core_offer: CoreOffer, ledger: Ledger, courses: Courses, half_terms: Iterable[HalfTerm]
 ) -> list[ActivityDone]:
     """Everything done, by the day: what was recorded and not withdrawn, what decisions did, and what letters did."""
-    withdrawn = {each.act.withdraws for each in ledger.entries if isinstance(each.act, Withdrawal)}
+    withdrawn = ledger.withdrawn
     acts = [each.act for each in ledger.entries if each.id not in withdrawn]
     known = {each.id for each in half_terms}
     done = [each for each in acts if isinstance(each, ActivityDone)]

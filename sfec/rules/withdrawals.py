@@ -59,7 +59,7 @@ def _closes(act: Act) -> str | None:
 
 
 def _objection_of_vote(vote: str, ledger: Ledger) -> tuple[str, str]:
-    withdrawn = {each.act.withdraws for each in ledger.entries if isinstance(each.act, Withdrawal)}
+    withdrawn = ledger.withdrawn
     for each in ledger.entries:
         if _closes(each.act) == vote and each.id not in withdrawn:
             hint = f"withdraw that one first: `sfec withdraw {each.short_id} --reason TEXT`"
