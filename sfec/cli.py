@@ -42,6 +42,7 @@ COMMANDS = {
     "history": "Tell the story of a school, or of the half-term.",
     "calendar": "What is due, what is late, and whose it is.",
     "done": "Record that an activity of the core offer was done.",
+    "audit": "Audits, and what became of their recommendations.",
     "letter": "Write, show, issue or verify the CEO letters.",
     "core-offer": "How far each school engages, and what is owed.",
     "year": "Write each school's year at a glance.",

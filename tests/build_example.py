@@ -1,4 +1,4 @@
-"""Builds the example trust's workbooks as a trust would, `sfec evidence new` and then filled in, and its ledger.
+"""Builds the example trust's workbooks as a trust would, written by sfec and then filled in, and its ledger.
 
 Run `python -m tests.build_example` (or `make example`) after a change to the workbook or to the answers below.
 """
@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sfec.cli import run
 from sfec.documents.sheet_style import wrap
 from sfec.model.trust import TRUST_ROLES
+from tests.example_audits import build_audits
 from tests.example_ledger import record
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "quillby"
@@ -183,8 +184,11 @@ if __name__ == "__main__":
     for name in HALF_TERMS:
         (EXAMPLE / "evidence" / f"{name}.xlsx").unlink(missing_ok=True)
     shutil.rmtree(EXAMPLE / "ledger", ignore_errors=True)
+    # Audits came to be kept here after what the ledger holds: no decision of it rests on them.
+    (EXAMPLE / "audits.xlsx").unlink(missing_ok=True)
     os.environ.pop("SFEC_DATA", None)
     build(EXAMPLE)
     record(EXAMPLE)
+    build_audits(EXAMPLE)
     for lock in (EXAMPLE / "ledger").glob(".*.lock"):
         lock.unlink()

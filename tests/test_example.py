@@ -12,6 +12,7 @@ from sfec.folder.half_term_evidence import HalfTermEvidence
 from sfec.model.half_term import HalfTerm
 from tests.build_example import EXAMPLE, HALF_TERMS, build
 from tests.conftest import Sfec
+from tests.example_audits import build_audits
 from tests.example_ledger import record
 
 TODAY = date(2026, 11, 23)
@@ -32,6 +33,26 @@ def test_its_workbooks_are_those_its_builder_writes(example: Path, sfec: Sfec) -
         name = f"evidence/{half_term}.xlsx"
         assert cells_of(example / name) == cells_of(EXAMPLE / name)
     assert sfec(example, "check").status == 0
+
+
+def test_its_audits_are_those_its_builder_writes_and_say_what_its_evidence_says(example: Path, sfec: Sfec) -> None:
+    (example / "audits.xlsx").unlink()
+    without = sfec(example, "categorise", "--json").out
+    build_audits(example)
+    assert sfec(example, "audit", "list").status == 0
+    assert cells_of(example / "audits.xlsx") == cells_of(EXAMPLE / "audits.xlsx")
+    assert strip_sources(sfec(example, "categorise", "--json").out) == strip_sources(without)
+    assert "evidence-derived" not in sfec(example, "check").err
+    told = json.loads(sfec(example, "audit", "check", "--json").out)
+    assert [(each["kind"], each["open_at"], each["closed_at"]) for each in told["trust_wide"]] == [
+        ("website", ["SBP"], ["OHS", "RPS"])
+    ]
+    assert [each["school"] for each in told["open"] if each["overdue"]] == ["SBP"]
+
+
+def strip_sources(printed: str) -> object:
+    """What `categorise --json` printed, but for where it was read."""
+    return json.loads(printed, object_hook=lambda each: {key: each[key] for key in each if key != "source"})
 
 
 def test_its_directives_are_met_overdue_carried_over_and_new() -> None:
@@ -76,6 +97,8 @@ def test_its_ledger_is_the_one_its_builder_records(example: Path) -> None:
     shipped = {path.name: path.read_bytes() for path in (EXAMPLE / "ledger").glob("*.jsonl")}
     assert len(shipped) == 2
     shutil.rmtree(example / "ledger")
+    # Audits came to be kept here later: no decision rests on them.
+    (example / "audits.xlsx").unlink()
     record(example)
     assert {path.name: path.read_bytes() for path in (example / "ledger").glob("*.jsonl")} == shipped
 

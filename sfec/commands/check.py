@@ -17,7 +17,7 @@ def check(context: typer.Context, *, data: Data = None, as_at: AsAt = None, as_j
     folder = open_folder(context, data)
     from sfec.folder.inventory import inventory_problems  # noqa: PLC0415 - keeps --help quick
 
-    _ = folder.trust, folder.schools, folder.ladders, folder.core_offer
+    _ = folder.trust, folder.schools, folder.ladders, folder.core_offer, folder.audit_policy, folder.audits
     read = [folder.evidence(each, day) for each in folder.half_terms_with_evidence()]
     recorded = folder.recorded()
     for each in read:

@@ -13,6 +13,7 @@ from sfec.folder.listing import those_there
 from sfec.folder.policy_file import hash_policy, read_policy
 from sfec.folder.school_rows import SchoolFinder
 from sfec.folder.schools_files import read_schools, unread_codes
+from sfec.folder.sheet_names import AUDITS_FILE
 from sfec.folder.term_dates_file import read_term_dates
 from sfec.folder.trust_file import TRUST_FILE, read_trust
 from sfec.folder.workbook import WORKBOOK_SUFFIXES, read_workbook
@@ -26,7 +27,9 @@ from sfec.rules.half_terms import before, seen_from
 
 if TYPE_CHECKING:
     from sfec.model.activity import CoreOffer
+    from sfec.model.audit import AuditPolicy, Audits
     from sfec.model.ledger import Ledger
+    from sfec.rules.audits import Derived
 
 T = TypeVar("T")
 
@@ -80,6 +83,24 @@ class DataFolder:
 
         schools = self.schools
         return self._gather(partial(read_core_offer, schools=schools, unread=unread_codes(self.problems)))
+
+    @cached_property
+    def audit_policy(self) -> "AuditPolicy | None":
+        """The kinds of audit, under what the trust changes of them; None when they cannot be read."""
+        from sfec.folder.audit_policy_file import read_audit_policy  # noqa: PLC0415 - only where it is asked for
+
+        return self._gather(partial(read_audit_policy, activities=self._activities))
+
+    @cached_property
+    def audits(self) -> "Audits | None":
+        """The audits and what they recommend; None where there is no audits.xlsx, or it cannot be read."""
+        if not those_there([self.path / AUDITS_FILE]) or self.audit_policy is None:
+            return None
+        from sfec.folder.audits_file import Reading, read_audits  # noqa: PLC0415 - only where there are some
+
+        schools = {fold(each.code): each for each in self.schools}
+        given = Reading(self.audit_policy, schools, unread_codes(self.problems))
+        return self._gather(partial(read_audits, given=given))
 
     @cached_property
     def ledger(self) -> "Ledger | None":
@@ -140,8 +161,8 @@ class DataFolder:
 
         Of a half-term that is over, a column that is not there is only a warning: it may be one that the trust
         has come to ask for since.
-        Problems: those of workbooks and rows, and evidence-missing, evidence-twice, evidence-no-row,
-        evidence-not-due, evidence-contradiction.
+        Problems: those of workbooks, rows and audits, and evidence-missing, evidence-twice, evidence-no-row,
+        evidence-derived, evidence-not-due, evidence-contradiction.
         """
         on = seen_from(half_term, today)
         sheets = self._sheets(half_term)
@@ -152,6 +173,7 @@ class DataFolder:
             on,
             self._is_year_open(half_term, today),
             partial(self._earlier_answers, half_term),
+            self._audit_actions(on),
         )
         evidence, problems = complete(sheets, given)
         is_over = today > half_term.last
@@ -167,6 +189,16 @@ class DataFolder:
         part, problems = read(self.path)
         self.problems += problems
         return part
+
+    def _audit_actions(self, on: date) -> "Mapping[str, Derived]":
+        if self.audits is None:
+            return {}
+        from sfec.rules.audits import audit_actions  # noqa: PLC0415 - only where there are some
+
+        return audit_actions(self.audits, tuple(self.term_dates or ()), on)
+
+    def _activities(self) -> Sequence[str]:
+        return tuple(self.core_offer.activities) if self.core_offer else ()
 
     def _is_year_open(self, half_term: HalfTerm, today: date) -> bool:
         """Whether the academic year, seen from today, goes on after the half-term or within it."""

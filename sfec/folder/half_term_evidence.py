@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from sfec.folder.evidence_file import EvidenceSheets
 from sfec.model.evidence import NOT_DUE, Content, Directive, Evidence
@@ -17,6 +18,9 @@ from sfec.rules.conditions import answer, fields_of
 from sfec.rules.derive import derive
 from sfec.rules.indicate import wrongly_not_due
 from sfec.rules.wording import format_content
+
+if TYPE_CHECKING:
+    from sfec.rules.audits import Derived
 
 #: Asks for the latest answer to a field before this half-term, by school code: the answer and its place.
 EarlierAnswers = Callable[[Ladder, EvidenceField], Mapping[str, tuple[Content, Place | None]]]
@@ -44,12 +48,13 @@ class Completion(NamedTuple):
     on: date
     year_is_open: bool
     earlier: EarlierAnswers
+    audit_actions: "Mapping[str, Derived]" = MappingProxyType({})
 
 
 def complete(sheets: EvidenceSheets, given: Completion) -> tuple[HalfTermEvidence, list[Problem]]:
     """The evidence of every school of a half-term, from the rows read.
 
-    Problems: evidence-no-row, evidence-not-due, evidence-contradiction.
+    Problems: evidence-no-row, evidence-derived, evidence-not-due, evidence-contradiction.
     """
     directives: dict[tuple[str, str], list[Directive]] = defaultdict(list)
     for each in sheets.directives:
@@ -67,6 +72,7 @@ def complete(sheets: EvidenceSheets, given: Completion) -> tuple[HalfTermEvidenc
             # One whose ladder cannot be read may belong to any.
             theirs = [*directives.get((school.code, ladder.id), ()), *directives.get((school.code, ""), ())]
             whole = _derived(row, ladder, theirs, given.on)
+            whole = _audited(ladder, school, whole, given.audit_actions.get(school.code), problems)
             by_ladder[ladder.id][school.code] = _doubt(ladder, school, whole, given, problems)
     return HalfTermEvidence(given.half_term, given.schools, by_ladder, sheets.directives, sheets.reports), problems
 
@@ -75,6 +81,28 @@ def _derived(row: Evidence, ladder: Ladder, directives: Sequence[Directive], on:
     derived, places = derive(ladder, row.contents, directives, on)
     contents = {**row.contents, **derived}
     return Evidence(contents, row.sheet, row.row, places, row.judged_by, row.judged_on, row.unreadable)
+
+
+def _audited(
+    ladder: Ladder, school: School, evidence: Evidence, derived: "Derived | None", problems: list[Problem]
+) -> Evidence:
+    """The evidence with what audits have come to, which beats what was typed (the reading's evidence 13)."""
+    if derived is None:
+        return evidence
+    from sfec.rules.audits import ANSWERS, AUDIT_ACTIONS  # noqa: PLC0415 - only where there are some
+
+    field = ladder.fields.get(AUDIT_ACTIONS)
+    if field is None or not set(ANSWERS) <= set(field.values):
+        return evidence
+    content, places = derived
+    typed, cell = evidence.contents[field.id], evidence.source(field.id)
+    if typed not in (None, content) and cell:
+        said, counted = (format_content(ladder, field, each) for each in (typed, content))
+        message = f"{field.heading} is {said}, but the audits make it {counted} ({places[0]})"
+        hint = "what the audits make it counts; correct this cell, or the audits"
+        problems.append(Problem(cell, "evidence-derived", message, hint, school.who, Level.WARNING))
+    found = {**evidence.derived_from, field.id: places}
+    return replace(evidence, contents={**evidence.contents, field.id: content}, derived_from=found)
 
 
 def _doubt(ladder: Ladder, school: School, evidence: Evidence, given: Completion, problems: list[Problem]) -> Evidence:

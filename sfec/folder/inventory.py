@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from sfec.folder.audit_policy_file import AUDITS
 from sfec.folder.core_offer_file import CORE_OFFER
 from sfec.folder.data_folder import DataFolder
 from sfec.folder.documents_folder import DOCUMENTS_FOLDER, TEMPLATES_FOLDER
@@ -11,6 +12,7 @@ from sfec.folder.ledger_file import ASIDE, LEDGER_FOLDER, SUFFIX
 from sfec.folder.listing import is_folder, left_behind, list_folder
 from sfec.folder.policy_file import LADDERS, POLICY_FOLDER
 from sfec.folder.schools_files import SCHOOLS_FOLDER, SCHOOLS_WORKBOOKS
+from sfec.folder.sheet_names import AUDITS_FILE
 from sfec.folder.term_dates_file import TERM_DATES_FILE
 from sfec.folder.trust_brand import BRAND_FOLDER
 from sfec.folder.trust_file import TRUST_FILE
@@ -19,10 +21,10 @@ from sfec.model.half_term import NAMES
 from sfec.problems import Level, Place, Problem, did_you_mean, has_errors, quoted
 
 #: Parts of the folder that later commands will read; nothing is derived from them yet.
-NOT_YET_READ = ("plans", "audits.xlsx", "peer-reviews")
+NOT_YET_READ = ("plans", "peer-reviews")
 #: Notes to the reader, of the kind that `sfec init` leaves.
 _NOTES = ("README.txt", "README.md")
-_FILES = (TRUST_FILE, TERM_DATES_FILE, *SCHOOLS_WORKBOOKS)
+_FILES = (TRUST_FILE, TERM_DATES_FILE, AUDITS_FILE, *SCHOOLS_WORKBOOKS)
 _READ = (
     *_FILES,
     SCHOOLS_FOLDER,
@@ -76,7 +78,7 @@ def _inside(folder: DataFolder, name: str, suffixes: tuple[str, ...]) -> Iterato
 
 
 def _policy(folder: DataFolder) -> Iterator[Problem]:
-    names = [f"{each}.yaml" for each in (*LADDERS, CORE_OFFER)]
+    names = [f"{each}.yaml" for each in (*LADDERS, CORE_OFFER, AUDITS)]
     paths, problems = list_folder(folder.path / POLICY_FOLDER, POLICY_FOLDER)
     yield from problems
     for path in paths:

@@ -1,6 +1,7 @@
-"""The sheets and headings of an evidence workbook that are not a ladder's or a field's."""
+"""The sheets and headings of an evidence workbook that are not a ladder's or a field's; the other workbook's name."""
 
 SCHOOL, NAME, JUDGED_BY, JUDGED_ON = "School", "Name", "Judged by", "Judged on"
+AUDITS_FILE = "audits.xlsx"
 #: Directives are read; the officers' reports, and how to fill the workbook in, are not evidence.
 DIRECTIVES, REPORTS, GUIDE = "Directives", "Reports", "Guide"
 OTHER_SHEETS = (DIRECTIVES, REPORTS, GUIDE)

@@ -187,7 +187,7 @@ def test_9_peer_review_not_due_stands_only_while_the_year_is_still_open(trust: P
     assert "the year 2026-27 is over" in checked.err
 
 
-def test_10_not_being_closed_is_entered_until_audits_are_kept_here() -> None:
+def test_10_not_being_closed_is_entered_where_audits_are_not_kept_here() -> None:
     field = shipped("education").fields["audit_actions"]
     assert field.is_typed
     reading = next(c.reading for c in shipped("education").characteristics if c.id == "audit_actions_closed")

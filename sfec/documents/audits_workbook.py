@@ -1,0 +1,77 @@
+"""The workbook of audits and recommendations as `sfec audit new` writes it, to be filled in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.worksheet.worksheet import Worksheet
+
+from sfec.documents.sheet_style import DAY_FORMAT, INK, format_cells, offer, put_heading, rule_rows, set_up_print, wrap
+from sfec.folder.audits_file import AUDIT_NOTES, AUDITS, KIND, RECOMMENDATION_NOTES, RECOMMENDATIONS
+from sfec.folder.sheet_names import SCHOOL
+from sfec.model.audit import RISKS, TRUST_WIDE, AuditPolicy
+from sfec.model.trust import School, Trust
+
+#: Rows that have their lists to choose from, and their day formats.
+ROWS = {AUDITS: 200, RECOMMENDATIONS: 600}
+#: What is printed of an empty sheet.
+_PRINTED = 40
+_WIDTHS = {
+    "No.": 7,
+    "Audit No.": 8,
+    "Rec. No.": 7,
+    SCHOOL: 9,
+    KIND: 28,
+    "Recommendation": 52,
+    "Risk": 10,
+    "Evidence": 36,
+}
+_WIDTH = 18
+
+
+@dataclass(frozen=True, slots=True)
+class AuditsWorkbook:
+    """What the workbook offers: whose it is, the kinds of audit, the schools."""
+
+    trust: Trust | None
+    policy: AuditPolicy
+    schools: Sequence[School]
+
+    @property
+    def owner(self) -> str:
+        """The trust's name, where it is known."""
+        return self.trust.name if self.trust else "The trust"
+
+
+def write_audits_workbook(path: Path, shown: AuditsWorkbook) -> None:
+    """Write the workbook: the audits, and what they recommend, both still empty."""
+    book = Workbook()
+    first = book.active
+    kinds = [each.title for each in shown.policy.kinds.values()]
+    codes = [*(each.code for each in shown.schools), TRUST_WIDE]
+    _write(book.create_sheet(AUDITS), AUDIT_NOTES, {KIND: kinds, SCHOOL: codes}, shown.owner)
+    _write(book.create_sheet(RECOMMENDATIONS), RECOMMENDATION_NOTES, {"Risk": RISKS}, shown.owner)
+    if first is not None:
+        book.remove(first)
+    book.properties.title = AUDITS
+    book.properties.creator = shown.owner
+    book.save(path)
+
+
+def _write(sheet: Worksheet, notes: Mapping[str, str], offered: Mapping[str, Sequence[str]], owner: str) -> None:
+    rows = range(2, ROWS[sheet.title] + 2)
+    for column, (heading, note) in enumerate(notes.items(), 1):
+        put_heading(sheet, column, heading, _WIDTHS.get(heading, _WIDTH))
+        sheet.cell(1, column).comment = Comment(note, "sfec", height=100, width=280)
+        is_day = heading == "Due" or heading.endswith(" on")
+        format_cells(sheet, column, rows, DAY_FORMAT if is_day else "General")
+        if heading in offered:
+            offer(sheet, column, offered[heading], rows)
+    printed = range(2, _PRINTED + 2)
+    wrap(sheet, printed, len(notes))
+    rule_rows(sheet, printed, len(notes))
+    sheet.freeze_panes = "C2"
+    sheet.sheet_properties.tabColor = INK
+    set_up_print(sheet, len(notes), printed.stop - 1, owner, sheet.title)

@@ -1,0 +1,46 @@
+"""One row of audits.xlsx: what cannot be read is not known, and the rest of the row stands."""
+
+from datetime import date
+from typing import TypeVar
+
+from sfec.folder.cells import Misread, read_choice, read_day
+from sfec.folder.table import Row
+from sfec.problems import Level, Problem
+
+T = TypeVar("T", str, date)
+
+
+class AuditRow:
+    """A row being read: `problems` gathers what is wrong in it, `unread` the headings of what cannot be read."""
+
+    def __init__(self, row: Row, code: str, who: str = "") -> None:
+        self.row, self.code, self.who = row, code, who
+        self.problems: list[Problem] = []
+        self.unread: set[str] = set()
+
+    def text(self, heading: str) -> str:
+        """The text under a heading; nothing where the cell is broken."""
+        return self._known(heading, self.row.text(heading)) or ""
+
+    def day(self, heading: str) -> date | None:
+        """The day under a heading; None where there is none, or none that can be read."""
+        return self._known(heading, read_day(heading, self.row.cell(heading)))
+
+    def choice(self, heading: str, values: tuple[str, ...]) -> str | None:
+        """Which of some values stands under a heading; None where none does."""
+        return self._known(heading, read_choice(heading, values, self.row.cell(heading)))
+
+    def fault(self, heading: str, message: str, hint: str, code: str = "", level: Level = Level.ERROR) -> None:
+        """Add what is wrong with a cell; what is in error there is not known."""
+        self.problems.append(Problem(self.row.place(heading), code or self.code, message, hint, self.who, level))
+        if level is Level.ERROR:
+            self.unread.add(heading)
+
+    def _known(self, heading: str, content: T | Misread | None) -> T | None:
+        if broken := self.row.broken(heading):
+            content = Misread(f"{heading} is {broken}", "mend the formula, or type its value")
+        if isinstance(content, Misread):
+            if heading not in self.unread:
+                self.fault(heading, content.message, content.hint)
+            return None
+        return content

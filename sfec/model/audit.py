@@ -1,0 +1,89 @@
+"""Audits, and what they recommend, each with its place in audits.xlsx."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, NamedTuple
+
+from sfec.problems import Place
+
+#: What stands for the school of an audit of the whole trust.
+TRUST_WIDE: Final = "Trust"
+HIGH, MEDIUM, LOW = RISKS = ("high", "medium", "low")
+
+
+class AuditKind(NamedTuple):
+    """A kind of audit, and the activity of the core offer that carrying one out does."""
+
+    id: str
+    title: str
+    activity: str | None = None
+    reading: str | None = None
+
+
+class AuditPolicy(NamedTuple):
+    """The kinds of audit by id, and by how many half-terms a recommendation may be overdue, by its risk."""
+
+    kinds: Mapping[str, AuditKind]
+    overdue_half_terms: Mapping[str, int]
+
+
+class Audit(NamedTuple):
+    """One audit. `kind` is None where it cannot be told; `school` is a code, TRUST_WIDE, or None where not known.
+
+    Where a number is given to two audits, what either of them recommends is not known.
+    """
+
+    number: str
+    kind: AuditKind | None
+    school: str | None
+    commissioned_on: date | None
+    commissioned_by: str
+    auditor: str
+    carried_out_on: date | None
+    received_on: date | None
+    place: Place
+    is_repeated: bool = False
+
+    @property
+    def title(self) -> str:
+        """What kind of audit it is, in words."""
+        return self.kind.title if self.kind else "kind not known"
+
+    @property
+    def made_on(self) -> date | None:
+        """The day it was carried out, else the day its report was received; from then on it recommends."""
+        return self.carried_out_on or self.received_on
+
+    def has_begun(self, on: date) -> bool:
+        """Whether what it recommends counts on a day; where no day is known it always does."""
+        return self.made_on is None or self.made_on <= on
+
+
+class Recommendation(NamedTuple):
+    """One recommendation of an audit. `unread` names what stands in its row and cannot be read."""
+
+    number: str
+    text: str
+    risk: str | None
+    owner: str
+    due: date | None
+    evidence: str
+    closed_on: date | None
+    retested_on: date | None
+    due_place: Place
+    closed_place: Place
+    unread: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Audits:
+    """Every audit in the order of the file, and the recommendations by the number of their audit."""
+
+    policy: AuditPolicy
+    audits: tuple[Audit, ...]
+    recommendations: Mapping[str, tuple[Recommendation, ...]]
+
+    def of(self, audit: Audit) -> tuple[Recommendation, ...]:
+        """What an audit recommends."""
+        return self.recommendations.get(audit.number, ())

@@ -1,0 +1,124 @@
+"""`sfec audit`, and what audits make of a round."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.audit_builder import ROWS, write_audits
+from tests.conftest import Sfec
+from tests.trust_builder import WORKBOOK, edit_cells
+
+
+@pytest.fixture
+def audited(trust: Path, sfec: Sfec) -> Path:
+    """The small trust with one audit that recommends one thing, still open and not overdue."""
+    assert sfec(trust, "audit", "new").status == 0
+    write_audits(trust, ROWS)
+    return trust
+
+
+def test_a_new_workbook_reads_without_problems_and_derives_nothing(trust: Path, sfec: Sfec) -> None:
+    before = sfec(trust, "categorise", "--json").out
+    written = sfec(trust, "audit", "new")
+    assert written.status == 0
+    assert "17 kinds of audit" in written.out
+    checked = sfec(trust, "check")
+    assert (checked.status, checked.err) == (0, "")
+    assert sfec(trust, "categorise", "--json").out == before
+
+
+def test_a_workbook_that_is_there_is_never_overwritten(audited: Path, sfec: Sfec) -> None:
+    before = (audited / "audits.xlsx").read_bytes()
+    refused = sfec(audited, "audit", "new", "--json")
+    assert refused.status == 1
+    assert "[file-exists]" in refused.err
+    assert (audited / "audits.xlsx").read_bytes() == before
+
+
+def test_new_says_as_json_what_it_wrote(trust: Path, sfec: Sfec) -> None:
+    assert json.loads(sfec(trust, "audit", "new", "--json").out) == {"written": ["audits.xlsx"]}
+
+
+def test_without_a_sound_policy_nothing_is_written(trust: Path, sfec: Sfec) -> None:
+    (trust / "policy").mkdir()
+    (trust / "policy/audits.yaml").write_text("kind: {}\n", encoding="utf-8")
+    refused = sfec(trust, "audit", "new")
+    assert refused.status == 1
+    assert "[policy-key]" in refused.err
+    assert not (trust / "audits.xlsx").exists()
+
+
+def test_without_a_sound_policy_nothing_is_read(audited: Path, sfec: Sfec) -> None:
+    (audited / "policy").mkdir()
+    (audited / "policy/audits.yaml").write_text("kind: {}\n", encoding="utf-8")
+    refused = sfec(audited, "audit", "list")
+    assert refused.status == 1
+    assert "[policy-key]" in refused.err
+    assert "[audit-none]" not in refused.err
+
+
+def test_list_shows_every_audit_or_those_of_a_school(audited: Path, sfec: Sfec) -> None:
+    write_audits(audited, {"Audits!A3": 2, "Audits!B3": "GDPR", "Audits!C3": "Trust"})
+    listed = json.loads(sfec(audited, "audit", "list", "--json").out)["audits"]
+    assert [(each["number"], each["school"], each["trust_wide"]) for each in listed] == [
+        ("1", "RPS", False),
+        ("2", None, True),
+    ]
+    assert (listed[0]["open"], listed[0]["overdue"], listed[0]["closed"], listed[0]["oldest"]) == (1, 0, 0, 60)
+    assert "GDPR" not in sfec(audited, "audit", "list", "--school", "RPS").out
+    assert sfec(audited, "audit", "list", "--school", "XYZ").status == 2
+
+
+def test_check_shows_what_is_open_and_what_is_wrong(audited: Path, sfec: Sfec) -> None:
+    write_audits(audited, {"Recommendations!F2": None})
+    checked = sfec(audited, "audit", "check")
+    assert checked.status == 0
+    assert "due date not known" in checked.out
+    assert "[recommendation-due, warning]" in checked.err
+    write_audits(audited, {"Audits!B2": "Websites"})
+    assert sfec(audited, "audit", "check", "--json").status == 1
+
+
+def test_check_of_the_whole_folder_reads_audits_too(audited: Path, sfec: Sfec) -> None:
+    (audited / WORKBOOK).unlink()
+    write_audits(audited, {"Audits!B2": "Websites"})
+    assert "[audit-kind]" in sfec(audited, "check").err
+
+
+def test_what_audits_make_of_a_school_beats_what_was_typed(audited: Path, sfec: Sfec) -> None:
+    write_audits(audited, {"Recommendations!D2": "high", "Recommendations!F2": date(2026, 11, 20)})
+    found = sfec(audited, "categorise", "--json")
+    assert "Education!D2: Ravelmoor Primary School (RPS): Audit actions is closed, but the audits" in found.err
+    assert "not being closed (audits.xlsx:Recommendations!F2) [evidence-derived, warning]" in found.err
+    schools = {each["code"]: each["ladders"]["education"] for each in json.loads(found.out)["schools"]}
+    assert (schools["RPS"]["indicated"], schools["OHS"]["indicated"]) == ("concerning", "universal")
+    [told] = [each for each in schools["RPS"]["characteristics"] if each["id"] == "audit_actions_closed"]
+    source = "audits.xlsx:Recommendations!F2"
+    assert told["evidence"] == [{"field": "audit_actions", "value": "not being closed", "source": source}]
+
+
+def test_where_nothing_was_typed_what_audits_make_of_it_is_no_problem(audited: Path, sfec: Sfec) -> None:
+    edit_cells(audited / WORKBOOK, {"Education!D2": None})
+    explained = sfec(audited, "explain", "RPS", "--ladder", "education")
+    assert explained.err == ""
+    assert "Audit actions: being closed · audits.xlsx:Recommendations!F2" in explained.out
+
+
+def test_a_due_date_that_is_missing_leaves_open_where_the_school_stands(audited: Path, sfec: Sfec) -> None:
+    write_audits(audited, {"Recommendations!F2": None})
+    explained = sfec(audited, "explain", "RPS", "--ladder", "education")
+    assert "The evidence leaves open Universal or Concerning" in explained.out
+    assert "Audit actions (empty: Audit actions Recommendations!F2)" in " ".join(explained.out.split())
+
+
+def test_an_answer_that_stands_as_the_audits_have_it_is_no_problem(audited: Path, sfec: Sfec) -> None:
+    edit_cells(audited / WORKBOOK, {"Education!D2": "being closed"})
+    assert sfec(audited, "check").err == ""
+
+
+def test_a_half_term_that_is_over_is_seen_from_its_last_day(audited: Path, sfec: Sfec) -> None:
+    edit_cells(audited / WORKBOOK, {"Education!D2": "being closed"})
+    write_audits(audited, {"Recommendations!G2": "The page", "Recommendations!H2": date(2027, 1, 8)})
+    assert sfec(audited, "check", as_at="2027-01-20").err == ""

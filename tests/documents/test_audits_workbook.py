@@ -1,0 +1,37 @@
+"""The workbook of audits as people meet it."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from sfec.folder.audits_file import AUDIT_NOTES, RECOMMENDATION_NOTES
+from tests.conftest import Sfec
+
+
+@pytest.fixture
+def book(trust: Path, sfec: Sfec) -> openpyxl.Workbook:
+    """The workbook, still empty."""
+    assert sfec(trust, "audit", "new").status == 0
+    return openpyxl.load_workbook(trust / "audits.xlsx")
+
+
+def test_its_sheets_headings_and_notes(book: openpyxl.Workbook) -> None:
+    assert book.sheetnames == ["Audits", "Recommendations"]
+    for title, notes in (("Audits", AUDIT_NOTES), ("Recommendations", RECOMMENDATION_NOTES)):
+        assert {cell.value: cell.comment.text for cell in book[title][1] if cell.comment} == notes
+        assert book[title].freeze_panes == "C2"
+        assert book[title].auto_filter.ref
+
+
+def test_kinds_schools_and_risks_are_chosen_from_lists(book: openpyxl.Workbook) -> None:
+    rules = {str(each.sqref): each.formula1 for each in book["Audits"].data_validations.dataValidation}
+    assert "Website,RAAC" in rules["B2:B201"]
+    assert rules["C2:C201"] == '"OHS,RPS,Trust"'
+    [risks] = book["Recommendations"].data_validations.dataValidation
+    assert (str(risks.sqref), risks.formula1) == ("D2:D601", '"high,medium,low"')
+
+
+def test_days_look_like_days(book: openpyxl.Workbook) -> None:
+    assert {book["Audits"][cell].number_format for cell in ("D2", "G2", "H2")} == {"d mmm yyyy"}
+    assert {book["Recommendations"][cell].number_format for cell in ("F2", "H2", "I2")} == {"d mmm yyyy"}
