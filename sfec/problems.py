@@ -169,9 +169,14 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.level is Level.ERROR for problem in problems)
 
 
+def reading_order(problem: Problem) -> tuple[Place, str, str, str, str]:
+    """How problems follow each other: by place, then by what they are and whose."""
+    return problem.place, problem.code, problem.who, problem.message, problem.hint
+
+
 def format_problems(problems: Iterable[Problem]) -> str:
     """All problems as printed: sorted, each once, at most twenty of a code, and a closing count."""
-    ordered = sorted(set(problems), key=_reading_order)
+    ordered = sorted(set(problems), key=reading_order)
     seen: Counter[str] = Counter()
     blocks = []
     for problem in ordered:
@@ -182,10 +187,6 @@ def format_problems(problems: Iterable[Problem]) -> str:
         if count > SHOWN_OF_A_CODE:
             blocks.append(f"… and {count - SHOWN_OF_A_CODE:,} more [{code}]: `sfec check --json` lists them all")
     return "\n".join([*blocks, _total(ordered)]) if ordered else ""
-
-
-def _reading_order(problem: Problem) -> tuple[Place, str, str, str]:
-    return problem.place, problem.code, problem.message, problem.hint
 
 
 def count(number: int, noun: str) -> str:

@@ -1,6 +1,9 @@
 """Problems: places, excerpts, and how they are printed."""
 
+import re
+
 from sfec.problems import (
+    PROMPT,
     Excerpt,
     Level,
     Place,
@@ -64,6 +67,12 @@ def test_problems_are_sorted_each_once_and_counted() -> None:
         "1 error, 1 warning, 1 note in 2 files",
     ]
     assert format_problems([]) == ""
+
+
+def test_problems_that_differ_only_in_whose_they_are_are_told_in_the_same_order_each_time() -> None:
+    alike = [Problem(PROMPT, "activity-again", "it is done already", who=f"School {number}") for number in range(8)]
+    told = re.findall("School [0-9]", format_problems(reversed(alike)))
+    assert told == sorted(told)
 
 
 def test_after_twenty_of_a_code_the_rest_is_counted() -> None:

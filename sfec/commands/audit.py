@@ -25,7 +25,8 @@ def new(context: typer.Context, *, data: Data = None, as_json: AsJson = False) -
     folder = open_folder(context, data)
     if folder.audit_policy is None:
         raise ProblemsFound(folder.problems)
-    shown = AuditsWorkbook(folder.trust, folder.audit_policy, folder.schools)
+    titles = {key: each.title for key, each in folder.core_offer.activities.items()} if folder.core_offer else {}
+    shown = AuditsWorkbook(folder.trust, folder.audit_policy, folder.schools, titles)
     path = folder.path / AUDITS_FILE
     write_whole(path, AUDITS_FILE, lambda to: write_audits_workbook(to, shown))
     if as_json:

@@ -249,19 +249,22 @@ def _show(asked: Found, sifted: Sifted) -> None:
     head = Shown(asked.trust, asked.span.title, asked.offer.day, sifted.say())
     shown = [*asked.late, *asked.found]
     if sifted.is_asked:
-        show_list(head, shown, _entries(asked.offer))
+        show_list(head, shown, _shown_by(asked.offer))
     else:
         from sfec.rules.agenda import agenda  # noqa: PLC0415
 
         show_agenda(head, agenda(shown, asked.offer.day), asked.span.later)
 
 
-def _entries(offer: "Offer") -> dict[tuple[str, str | None, date], str]:
-    """The entry that recorded an activity, for a school, on a day; where it was recorded twice, the last."""
+def _shown_by(offer: "Offer") -> dict[tuple[str, str | None, date], str]:
+    """What shows that an activity was done, for a school, on a day: its entry, else its audit."""
     from sfec.model.ledger import Ledger  # noqa: PLC0415 - keeps --help quick
     from sfec.model.occurrence import ActivityDone  # noqa: PLC0415
+    from sfec.rules.audits import audits_done  # noqa: PLC0415
 
-    ledger = offer.folder.ledger or Ledger()
+    audits, ledger = offer.folder.audits, offer.folder.ledger or Ledger()
+    done = [(f"audit {each.number}", act) for each, act in audits_done(audits, offer.day)] if audits else []
     withdrawn = ledger.withdrawn
-    acts = [(each, each.act) for each in ledger.entries if each.id not in withdrawn]
-    return {(a.activity, a.school, a.on): each.short_id for each, a in acts if isinstance(a, ActivityDone)}
+    acts = [(f"entry {each.short_id}", each.act) for each in ledger.entries if each.id not in withdrawn]
+    done += [(name, act) for name, act in acts if isinstance(act, ActivityDone)]
+    return {(act.activity, act.school, act.on): name for name, act in done}

@@ -21,6 +21,8 @@ def new(
     """Write the half-term's evidence workbook, to be filled in: a sheet a ladder, a row a school."""
     from sfec.documents.evidence_workbook import EvidenceWorkbook, write_evidence_workbook  # noqa: PLC0415
     from sfec.folder.atomic import write_whole  # noqa: PLC0415
+    from sfec.folder.sheet_names import AUDITS_FILE  # noqa: PLC0415
+    from sfec.rules.audits import AUDIT_ACTIONS  # noqa: PLC0415
     from sfec.rules.half_terms import before  # noqa: PLC0415
 
     folder, day, chosen, _ = open_half_term(context, data, as_at, half_term)
@@ -33,7 +35,8 @@ def new(
         raise ProblemsFound(folder.problems)
     earlier = before(folder.half_terms_with_evidence(), chosen)
     last = folder.evidence(earlier[0], day) if earlier else None
-    shown = EvidenceWorkbook(folder.trust, chosen, tuple(folder.ladders.values()), schools, last)
+    worked_out = {AUDIT_ACTIONS: AUDITS_FILE} if folder.audits is not None else {}
+    shown = EvidenceWorkbook(folder.trust, chosen, tuple(folder.ladders.values()), schools, last, worked_out)
     path = folder.new_workbook(chosen)
     write_whole(path, folder.shown(path), lambda to: write_evidence_workbook(to, shown))
     if as_json:

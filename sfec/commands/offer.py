@@ -92,13 +92,16 @@ def open_offer(folder: "DataFolder", day: date, known_by: date | None = None) ->
 
     Raises ProblemsFound where the core offer or the term dates cannot be read.
     """
-    from sfec.rules.ticking import done_so_far  # noqa: PLC0415 - only where it is asked for
+    from sfec.model.ledger import Ledger  # noqa: PLC0415 - only where it is asked for
+    from sfec.rules.audits import audits_done  # noqa: PLC0415
+    from sfec.rules.ticking import done_so_far  # noqa: PLC0415
 
     core_offer, term_dates = folder.core_offer, folder.term_dates
     if core_offer is None or term_dates is None:
         raise ProblemsFound(folder.problems)
-    done: list[ActivityDone] = []
-    if folder.ledger is not None:
-        ledger = folder.ledger.known_by(known_by) if known_by else folder.ledger
-        done = done_so_far(core_offer, ledger, folder.recorded(known_by).courses, term_dates)
+    ledger = folder.ledger or Ledger()
+    known = ledger.known_by(known_by) if known_by else ledger
+    courses = folder.recorded(known_by).courses
+    by_audits = [act for _, act in audits_done(folder.audits, day)] if folder.audits else []
+    done = done_so_far(core_offer, known, courses, term_dates, by_audits)
     return Offer(folder, day, core_offer, tuple(done), folder.problems)

@@ -1,6 +1,6 @@
 """The workbook of audits and recommendations as `sfec audit new` writes it, to be filled in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,10 +8,21 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sfec.documents.sheet_style import DAY_FORMAT, INK, format_cells, offer, put_heading, rule_rows, set_up_print, wrap
+from sfec.documents.sheet_style import (
+    DAY_FORMAT,
+    INK,
+    GuideLine,
+    format_cells,
+    offer,
+    put_heading,
+    rule_rows,
+    set_up_print,
+    wrap,
+    write_guide,
+)
 from sfec.folder.audits_file import AUDIT_NOTES, AUDITS, KIND, RECOMMENDATION_NOTES, RECOMMENDATIONS
-from sfec.folder.sheet_names import SCHOOL
-from sfec.model.audit import RISKS, TRUST_WIDE, AuditPolicy
+from sfec.folder.sheet_names import GUIDE, SCHOOL
+from sfec.model.audit import RISKS, TRUST_WIDE, AuditKind, AuditPolicy
 from sfec.model.trust import School, Trust
 
 #: Rows that have their lists to choose from, and their day formats.
@@ -33,26 +44,35 @@ _WIDTH = 18
 
 @dataclass(frozen=True, slots=True)
 class AuditsWorkbook:
-    """What the workbook offers: whose it is, the kinds of audit, the schools."""
+    """What the workbook offers: whose it is, the kinds of audit, the schools, and the activities' titles by id."""
 
     trust: Trust | None
     policy: AuditPolicy
     schools: Sequence[School]
+    titles: Mapping[str, str]
 
     @property
     def owner(self) -> str:
         """The trust's name, where it is known."""
         return self.trust.name if self.trust else "The trust"
 
+    def say(self, kind: AuditKind) -> str:
+        """What carrying out an audit of a kind does, and what is kept of it."""
+        title = self.titles.get(kind.activity or "")
+        does = f"Carried out, it does the activity {title}." if title else ""
+        kept = "Nothing is kept of it but its days." if kind.is_confidential else ""
+        return " ".join(each for each in (does, kept) if each)
+
 
 def write_audits_workbook(path: Path, shown: AuditsWorkbook) -> None:
-    """Write the workbook: the audits, and what they recommend, both still empty."""
+    """Write the workbook: the audits, and what they recommend, both still empty, and a guide."""
     book = Workbook()
     first = book.active
     kinds = [each.title for each in shown.policy.kinds.values()]
     codes = [*(each.code for each in shown.schools), TRUST_WIDE]
     _write(book.create_sheet(AUDITS), AUDIT_NOTES, {KIND: kinds, SCHOOL: codes}, shown.owner)
     _write(book.create_sheet(RECOMMENDATIONS), RECOMMENDATION_NOTES, {"Risk": RISKS}, shown.owner)
+    write_guide(book.create_sheet(GUIDE), tuple(_guide(shown)), shown.owner, f"{GUIDE}, {AUDITS.casefold()}")
     if first is not None:
         book.remove(first)
     book.properties.title = AUDITS
@@ -75,3 +95,22 @@ def _write(sheet: Worksheet, notes: Mapping[str, str], offered: Mapping[str, Seq
     sheet.freeze_panes = "C2"
     sheet.sheet_properties.tabColor = INK
     set_up_print(sheet, len(notes), printed.stop - 1, owner, sheet.title)
+
+
+def _guide(shown: AuditsWorkbook) -> Iterator[GuideLine]:
+    yield (f"{shown.owner}: audits, and what they recommend",), True
+    yield (f"{AUDITS}: one row an audit. {RECOMMENDATIONS}: one row a recommendation, with its audit's number.",), False
+    yield ("An empty cell means not known, or not yet. `sfec audit check` says what is missing, with its cell.",), False
+    yield ("Never a pupil's name, here or in the words of a recommendation.",), False
+    yield (), False
+    yield ("Column", "What it holds"), True
+    for title, notes in ((AUDITS, AUDIT_NOTES), (RECOMMENDATIONS, RECOMMENDATION_NOTES)):
+        yield (title,), True
+        for heading, note in notes.items():
+            yield (heading, note), False
+    yield ("Kinds of audit",), True
+    for kind in shown.policy.kinds.values():
+        yield (kind.title, shown.say(kind)), False
+    yield ("Schools",), True
+    for school in shown.schools:
+        yield (school.code, school.name), False

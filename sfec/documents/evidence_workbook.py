@@ -1,7 +1,7 @@
 """The half-term's evidence workbook as `sfec evidence new` writes it, made to be filled in with pleasure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from sfec.documents.sheet_style import (
     GREY,
     INK,
     MONEY_FORMAT,
+    GuideLine,
     expect_figure,
     format_cells,
     let_grow,
@@ -28,6 +29,7 @@ from sfec.documents.sheet_style import (
     rule_rows,
     set_up_print,
     wrap,
+    write_guide,
 )
 from sfec.folder.directives_sheet import HEADINGS, NOTES, RESULTS
 from sfec.folder.half_term_evidence import HalfTermEvidence
@@ -46,17 +48,22 @@ _WIDTH, _REPORT_WIDTH = 15, 60
 #: Two officers' reports beside each other are still large enough to read in print.
 _REPORT_PAGES = 3
 _FIRST_FIELD = 3
+_NOT_KNOWN = "Leave it empty if it is not known."
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceWorkbook:
-    """What the workbook shows: whose it is, what it asks, and what the half-term before answered."""
+    """What the workbook shows: whose it is, what it asks, and what the half-term before answered.
+
+    `worked_out` are the fields that are worked out where their cell is left empty, and the file it is from.
+    """
 
     trust: Trust | None
     half_term: HalfTerm
     ladders: Sequence[Ladder]
     schools: Sequence[School]
     before: HalfTermEvidence | None
+    worked_out: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def owner(self) -> str:
@@ -72,7 +79,7 @@ def write_evidence_workbook(path: Path, shown: EvidenceWorkbook) -> None:
         _write_ladder(book.create_sheet(ladder.title), ladder, shown)
     _write_directives(book.create_sheet(DIRECTIVES), shown)
     _write_reports(book.create_sheet(REPORTS), shown)
-    _write_guide(book.create_sheet(GUIDE), shown)
+    write_guide(book.create_sheet(GUIDE), tuple(_guide(shown)), shown.owner, f"{GUIDE}, {shown.half_term.title}")
     if first is not None:
         book.remove(first)
     book.properties.title = f"Evidence, {shown.half_term.title}"
@@ -88,7 +95,7 @@ def _write_ladder(sheet: Worksheet, ladder: Ladder, shown: EvidenceWorkbook) -> 
     for row in rows:
         sheet.row_dimensions[row].height = 19
     for column, asked in enumerate(ladder.typed_fields, _FIRST_FIELD):
-        _ask(sheet, column, asked, rows)
+        _ask(sheet, column, asked, rows, shown.worked_out.get(asked.id))
     format_cells(sheet, len(headings) - 1, rows)
     format_cells(sheet, len(headings), rows, DAY_FORMAT)
     rule_rows(sheet, rows, len(headings))
@@ -108,25 +115,28 @@ def _put_schools(sheet: Worksheet, schools: Sequence[School]) -> range:
     return rows
 
 
-def _ask(sheet: Worksheet, column: int, asked: EvidenceField, rows: range) -> None:
-    """A field's column: its note, what may be typed, its format, and a tint while a cell is blank."""
-    sheet.cell(1, column).comment = Comment(_note(asked), "sfec", height=150, width=300)
+def _ask(sheet: Worksheet, column: int, asked: EvidenceField, rows: range, worked_out_from: str | None) -> None:
+    """A field's column: its note, what may be typed, its format, and a tint while a blank cell is not known."""
+    sheet.cell(1, column).comment = Comment(_note(asked, worked_out_from), "sfec", height=150, width=300)
     format_cells(sheet, column, rows, MONEY_FORMAT if asked.kind == "money" else "General")
     further = range(rows.start, rows.stop + SPARE_ROWS)
     if asked.is_figure:
         expect_figure(sheet, column, further, above_zero=asked.above_zero)
     else:
         offer(sheet, column, asked.values, further, is_strict=asked.kind == "choice")
+    if worked_out_from:
+        return
     letter = get_column_letter(column)
     tint = DifferentialStyle(fill=PatternFill(bgColor=BLANK, fill_type="solid"))
     while_blank = Rule("expression", dxf=tint, formula=[f'AND($A2<>"",ISBLANK({letter}2))'])
     sheet.conditional_formatting.add(f"{letter}2:{letter}{max(rows.stop - 1, 2)}", while_blank)
 
 
-def _note(asked: EvidenceField) -> str:
+def _note(asked: EvidenceField, worked_out_from: str | None) -> str:
     lines = [asked.note, _allowed(asked)]
     lines += [f"Supplied by: {ROLES[asked.supplied_by]}."] if asked.supplied_by else []
-    return "\n".join([*(each for each in lines if each), "Leave it empty if it is not known."])
+    empty = f"Leave it empty: it is worked out from {worked_out_from}." if worked_out_from else _NOT_KNOWN
+    return "\n".join([*(each for each in lines if each), empty])
 
 
 def _allowed(asked: EvidenceField) -> str:
@@ -195,20 +205,7 @@ def _write_reports(sheet: Worksheet, shown: EvidenceWorkbook) -> None:
     sheet.print_title_cols = "A:B"
 
 
-def _write_guide(sheet: Worksheet, shown: EvidenceWorkbook) -> None:
-    """What each column means, for reading without the mouse and for print."""
-    row = 0
-    for row, (texts, is_bold) in enumerate(_guide(shown), 1):
-        for column, text in enumerate(texts, 1):
-            if text:
-                put(sheet.cell(row, column), text, colour=INK if is_bold else None, is_bold=is_bold)
-    for letter, width in (("A", 30), ("B", 82), ("C", 22)):
-        sheet.column_dimensions[letter].width = width
-    wrap(sheet, range(7, row + 1), 3)
-    set_up_print(sheet, 3, row, shown.owner, f"{GUIDE}, {shown.half_term.title}")
-
-
-def _guide(shown: EvidenceWorkbook) -> Iterator[tuple[tuple[str, ...], bool]]:
+def _guide(shown: EvidenceWorkbook) -> Iterator[GuideLine]:
     yield (f"{shown.owner}: evidence, {shown.half_term.title}",), True
     yield ("One row a school. An empty cell means not known: it is never read as zero, nor as a pass.",), False
     yield ("Choose from the list in each cell, or type the same words. Pale yellow cells are still empty.",), False

@@ -25,6 +25,9 @@ _A4 = 9
 _LINE = 14.5
 #: Characters of Arial for each unit of a column's width.
 _WIDE = 1.0
+_GUIDE_WIDTHS = (30, 82, 22)
+#: A line of a guide: its cells, and whether it is a heading.
+GuideLine = tuple[tuple[str, ...], bool]
 _WRAPPED = Alignment(wrap_text=True, vertical="center")
 
 
@@ -108,6 +111,19 @@ def rule_rows(sheet: Worksheet, rows: range, columns: int) -> None:
         for column in range(1, columns + 1):
             sheet.cell(row, column).border = line
     sheet.auto_filter.ref = f"A1:{get_column_letter(columns)}{max(rows.stop - 1, 2)}"
+
+
+def write_guide(sheet: Worksheet, lines: Sequence[GuideLine], left: str, right: str) -> None:
+    """Write what each column means, for reading without the mouse and for print; the first blank line ends the head."""
+    for row, (texts, is_bold) in enumerate(lines, 1):
+        for column, text in enumerate(texts, 1):
+            if text:
+                put(sheet.cell(row, column), text, colour=INK if is_bold else None, is_bold=is_bold)
+    for column, width in enumerate(_GUIDE_WIDTHS, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    head = next(row for row, (texts, _) in enumerate(lines, 1) if not texts)
+    wrap(sheet, range(head + 1, len(lines) + 1), len(_GUIDE_WIDTHS))
+    set_up_print(sheet, len(_GUIDE_WIDTHS), len(lines), left, right)
 
 
 def set_up_print(sheet: Worksheet, columns: int, last_row: int, left: str, right: str, *, across: int = 1) -> None:

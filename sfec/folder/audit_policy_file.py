@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 
@@ -19,7 +20,12 @@ class AuditKindForm(Form):
 
     title: Words
     activity: Words | None = None
+    keeps: Literal["recommendations", "dates"] = "recommendations"
     reading: str | None = None
+
+    def kind(self, key: str) -> AuditKind:
+        """The kind of audit as the rest of sfec knows it."""
+        return AuditKind(key, self.title, self.activity, self.reading, self.keeps == "dates")
 
 
 class OverdueForm(Form):
@@ -56,7 +62,7 @@ def read_audit_policy(
         problems = list(_unknown_activities(form, merged, activities()))
     if problems or form is None:
         return None, [in_own_file(each, own.span.path) for each in problems] if own else problems
-    kinds = {key: AuditKind(key, each.title, each.activity, each.reading) for key, each in form.kinds.items()}
+    kinds = {key: each.kind(key) for key, each in form.kinds.items()}
     return AuditPolicy(kinds, form.overdue_half_terms.model_dump()), []
 
 

@@ -32,7 +32,7 @@ AUDIT_NOTES = {
 RECOMMENDATION_NOTES = {
     AUDIT_NUMBER: f"The number of the audit on the sheet {AUDITS}.",
     RECOMMENDED: "The recommendation's number in the report.",
-    "Recommendation": "What is to be done. The same words at several schools are told together.",
+    "Recommendation": "What is to be done, without a pupil's name. The same words at several schools are told once.",
     "Risk": "high, medium or low.",
     "Owner": "Who does it.",
     "Due": "The day by which it is to be done. Without one it is not known whether it is overdue.",
@@ -54,8 +54,8 @@ def read_audits(folder: Path, given: Reading) -> tuple[Audits | None, list[Probl
     """Every audit and recommendation; None where the workbook cannot be read.
 
     Problems: those of workbooks, sheets and headings, and audit-kind, audit-school, audit-value, audit-repeated,
-    recommendation-audit, recommendation-due, recommendation-evidence, recommendation-order, recommendation-retest,
-    recommendation-value.
+    recommendation-audit, recommendation-confidential, recommendation-due, recommendation-evidence,
+    recommendation-order, recommendation-retest, recommendation-value.
     """
     workbook, problems = read_workbook(folder / AUDITS_FILE, AUDITS_FILE)
     if workbook is None:
@@ -70,6 +70,8 @@ def read_audits(folder: Path, given: Reading) -> tuple[Audits | None, list[Probl
         audit = by_number.get(fold(number))
         if audit is None:
             problems.append(_of_no_audit(row, number, audits))
+        elif audit.is_confidential:
+            problems.append(_confidential(row, audit))
         else:
             school = given.schools.get(fold(audit.school or ""))
             read = AuditRow(row, "recommendation-value", school.who if school else "")
@@ -178,11 +180,19 @@ def _of_no_audit(row: Row, number: str, audits: Sequence[Audit]) -> Problem:
     return Problem(row.place(AUDIT_NUMBER), "recommendation-audit", message, hint)
 
 
+def _confidential(row: Row, audit: Audit) -> Problem:
+    message = f"{audit.title} keep nothing here but their days: this row is left out"
+    hint = "take it out of the file: what they found stays with the school"
+    return Problem(row.place(AUDIT_NUMBER), "recommendation-confidential", message, hint)
+
+
 def _read_recommendation(row: AuditRow, audit: Audit) -> Recommendation:
     risk = row.choice("Risk", RISKS)
     if risk is None and "Risk" not in row.unread:
         row.fault("Risk", "Risk is empty: it is not known how urgent it is", f"allowed: {', '.join(RISKS)}")
-    closed_on = _possible(row, row.day(CLOSED_ON), audit)
+    made_on = audit.made_on
+    closed_on = _possible(row, CLOSED_ON, f"before its audit, of {format_day(made_on)}" if made_on else "", made_on)
+    looked = f"before it was closed, on {format_day(closed_on)}" if closed_on else ""
     found = Recommendation(
         row.text(RECOMMENDED),
         row.text("Recommendation"),
@@ -191,7 +201,7 @@ def _read_recommendation(row: AuditRow, audit: Audit) -> Recommendation:
         row.day("Due"),
         row.text("Evidence"),
         closed_on,
-        row.day(RETESTED_ON),
+        _possible(row, RETESTED_ON, looked, closed_on),
         row.row.place("Due"),
         row.row.place(CLOSED_ON),
     )
@@ -201,13 +211,13 @@ def _read_recommendation(row: AuditRow, audit: Audit) -> Recommendation:
     return found._replace(unread=unread)
 
 
-def _possible(row: AuditRow, closed_on: date | None, audit: Audit) -> date | None:
-    """The day it was closed; not known where that is before there was anything to close."""
-    made_on = audit.made_on
-    if closed_on is None or made_on is None or closed_on >= made_on:
-        return closed_on
-    message = f"closed on {format_day(closed_on)}, before its audit, of {format_day(made_on)}"
-    row.fault(CLOSED_ON, message, "correct one of the two; until then it is not known", "recommendation-order")
+def _possible(row: AuditRow, heading: str, why_not: str, earliest: date | None) -> date | None:
+    """The day under a heading; not known where it lies before the earliest that it can be, and why it cannot."""
+    day = row.day(heading)
+    if day is None or earliest is None or day >= earliest:
+        return day
+    message = f"{heading.casefold()} {format_day(day)}, {why_not}"
+    row.fault(heading, message, "correct one of the two; until then it is not known", "recommendation-order")
     return None
 
 

@@ -190,9 +190,9 @@ class DataFolder:
         self.problems += problems
         return part
 
-    def _audit_actions(self, on: date) -> "Mapping[str, Derived]":
+    def _audit_actions(self, on: date) -> "Mapping[str, Derived] | None":
         if self.audits is None:
-            return {}
+            return None
         from sfec.rules.audits import audit_actions  # noqa: PLC0415 - only where there are some
 
         return audit_actions(self.audits, tuple(self.term_dates or ()), on)

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from sfec.folder.evidence_file import EvidenceSheets
@@ -48,7 +47,7 @@ class Completion(NamedTuple):
     on: date
     year_is_open: bool
     earlier: EarlierAnswers
-    audit_actions: "Mapping[str, Derived]" = MappingProxyType({})
+    audit_actions: "Mapping[str, Derived] | None" = None
 
 
 def complete(sheets: EvidenceSheets, given: Completion) -> tuple[HalfTermEvidence, list[Problem]]:
@@ -72,7 +71,8 @@ def complete(sheets: EvidenceSheets, given: Completion) -> tuple[HalfTermEvidenc
             # One whose ladder cannot be read may belong to any.
             theirs = [*directives.get((school.code, ladder.id), ()), *directives.get((school.code, ""), ())]
             whole = _derived(row, ladder, theirs, given.on)
-            whole = _audited(ladder, school, whole, given.audit_actions.get(school.code), problems)
+            if given.audit_actions is not None:
+                whole = _audited(ladder, school, whole, given.audit_actions.get(school.code), problems)
             by_ladder[ladder.id][school.code] = _doubt(ladder, school, whole, given, problems)
     return HalfTermEvidence(given.half_term, given.schools, by_ladder, sheets.directives, sheets.reports), problems
 
@@ -86,16 +86,20 @@ def _derived(row: Evidence, ladder: Ladder, directives: Sequence[Directive], on:
 def _audited(
     ladder: Ladder, school: School, evidence: Evidence, derived: "Derived | None", problems: list[Problem]
 ) -> Evidence:
-    """The evidence with what audits have come to, which beats what was typed (the reading's evidence 13)."""
-    if derived is None:
-        return evidence
+    """The evidence with what audits have come to, which beats what was typed (the reading's evidence 13).
+
+    Where they recommend nothing of the school, what was typed stands; with nothing typed either it is not due.
+    """
     from sfec.rules.audits import ANSWERS, AUDIT_ACTIONS  # noqa: PLC0415 - only where there are some
 
     field = ladder.fields.get(AUDIT_ACTIONS)
     if field is None or not set(ANSWERS) <= set(field.values):
         return evidence
-    content, places = derived
     typed, cell = evidence.contents[field.id], evidence.source(field.id)
+    if derived is None:
+        is_blank = evidence.is_blank(field.id)
+        return replace(evidence, contents={**evidence.contents, field.id: NOT_DUE}) if is_blank else evidence
+    content, places = derived
     if typed not in (None, content) and cell:
         said, counted = (format_content(ladder, field, each) for each in (typed, content))
         message = f"{field.heading} is {said}, but the audits make it {counted} ({places[0]})"

@@ -13,12 +13,16 @@ HIGH, MEDIUM, LOW = RISKS = ("high", "medium", "low")
 
 
 class AuditKind(NamedTuple):
-    """A kind of audit, and the activity of the core offer that carrying one out does."""
+    """A kind of audit, and the activity of the core offer that carrying one out does.
+
+    Of one that is confidential nothing is kept but its days.
+    """
 
     id: str
     title: str
     activity: str | None = None
     reading: str | None = None
+    is_confidential: bool = False
 
 
 class AuditPolicy(NamedTuple):
@@ -49,6 +53,11 @@ class Audit(NamedTuple):
     def title(self) -> str:
         """What kind of audit it is, in words."""
         return self.kind.title if self.kind else "kind not known"
+
+    @property
+    def is_confidential(self) -> bool:
+        """Whether nothing is kept of it but its days."""
+        return self.kind is not None and self.kind.is_confidential
 
     @property
     def made_on(self) -> date | None:

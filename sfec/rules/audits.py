@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -63,13 +63,12 @@ def audit_actions(audits: Audits, half_terms: Sequence[HalfTerm], on: date) -> d
     return {school: _worst(theirs) for school, theirs in found.items()}
 
 
-def audits_done(audits: Sequence[Audit], kinds: Mapping[str, AuditKind]) -> list[ActivityDone]:
-    """The activities that audits carried out have done, each for its school, or for the trust."""
+def audits_done(audits: Audits, on: date) -> list[tuple[Audit, ActivityDone]]:
+    """Each audit carried out by a day that does an activity, and what it did, for its school or for the trust."""
     return [
-        ActivityDone(activity, None if each.school == TRUST_WIDE else each.school, each.carried_out_on)
-        for each in audits
-        if each.kind and each.school and each.carried_out_on
-        if each.kind.id in kinds and (activity := kinds[each.kind.id].activity)
+        (each, ActivityDone(each.kind.activity, _school(each), each.carried_out_on))
+        for each in audits.audits
+        if each.kind and each.kind.activity and each.school and each.carried_out_on and each.carried_out_on <= on
     ]
 
 
@@ -174,6 +173,10 @@ def _length(half_terms: Sequence[HalfTerm], day: date) -> int:
     """The days of the half-term a day lies in; between two, or after the last, of the one before."""
     begun = [each for each in half_terms if each.first <= day] or list(half_terms[:1])
     return (begun[-1].last - begun[-1].first).days + 1 if begun else 0
+
+
+def _school(audit: Audit) -> str | None:
+    return None if audit.school == TRUST_WIDE else audit.school
 
 
 def _age(audit: Audit, on: date) -> int | None:

@@ -18,9 +18,16 @@ _BOTH = 2
 
 
 def done_so_far(
-    core_offer: CoreOffer, ledger: Ledger, courses: Courses, half_terms: Iterable[HalfTerm]
+    core_offer: CoreOffer,
+    ledger: Ledger,
+    courses: Courses,
+    half_terms: Iterable[HalfTerm],
+    by_audits: Iterable[ActivityDone] = (),
 ) -> list[ActivityDone]:
-    """Everything done, by the day: what was recorded and not withdrawn, what decisions did, and what letters did."""
+    """Everything done, by the day: what was recorded and not withdrawn, and what decisions, letters and audits did.
+
+    An audit that somebody recorded as done too, on the same day, was done once.
+    """
     withdrawn = ledger.withdrawn
     acts = [each.act for each in ledger.entries if each.id not in withdrawn]
     known = {each.id for each in half_terms}
@@ -30,6 +37,8 @@ def done_so_far(
             done += _by_decisions(activity, courses, known)
         elif activity.ticked_by == "letter":
             done += _by_letters(activity, acts, known)
+    recorded = {(each.activity, each.school, each.on) for each in done}
+    done += [each for each in by_audits if (each.activity, each.school, each.on) not in recorded]
     return sorted(done, key=_in_order)
 
 

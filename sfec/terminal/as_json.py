@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sfec.model.evidence import Content, Evidence
 from sfec.model.indication import Indication, Round
 from sfec.model.policy import Move
-from sfec.problems import Problem
+from sfec.problems import Problem, reading_order
 from sfec.rules.categorise import rests_on
 from sfec.rules.changes import Wanted, changes, gaps
 
@@ -31,7 +31,7 @@ def explanation(found: Round) -> str:
 
 def problems(found: list[Problem]) -> str:
     """Problems as JSON, sorted, each once."""
-    ordered = sorted(set(found), key=lambda each: (each.place, each.code, each.message))
+    ordered = sorted(set(found), key=reading_order)
     return dumps({"problems": [_problem(each) for each in ordered]})
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from rich.console import Console
 from rich.text import Text
 
-from sfec.model.audit import HIGH, TRUST_WIDE, Audit, Audits
+from sfec.model.audit import HIGH, TRUST_WIDE, Audit, Audits, Recommendation
 from sfec.model.trust import Trust
 from sfec.problems import count
 from sfec.rules.audits import Finding, OpenAction, awaited, open_actions, repeated_findings, tally
@@ -45,7 +45,7 @@ def show_actions(trust: Trust | None, audits: Audits, on: date) -> None:
     late = sum(each.overdue > 0 for each in actions)
     shown.print(plain(f"{len(actions)} open, {late} of them overdue: high risk first, then the oldest", "bold"))
     for action in actions:
-        _show_action(shown, action)
+        _show_action(shown, action, on)
     _show_list(shown, "The same at several schools", [_finding(each) for each in repeated_findings(audits, on)])
     _show_list(shown, "Commissioned, and no report received yet", [_awaited(each, on) for each in awaited(audits, on)])
 
@@ -92,18 +92,26 @@ def _line(audits: Audits, audit: Audit, on: date) -> list[Text]:
     ]
 
 
-def _show_action(shown: Console, found: OpenAction) -> None:
+def _show_action(shown: Console, found: OpenAction, on: date) -> None:
     audit, each = found.audit, found.recommendation
     is_late = found.overdue > 0
     said = [audit.title, f"{count(found.age, 'day')} old" if found.age is not None else "age not known"]
     said += [f"due {format_day(each.due)}" if each.due else "due date not known"]
     said += [f"{count(found.overdue, 'day')} overdue"] if is_late else []
     said += [each.owner] if each.owner else []
+    said += [_closed_in_vain(each, on)] if each.closed_on else []
     risk = plain(each.risk or "?", "red" if each.risk == HIGH else "")
     reference = plain(f"{audit.number}.{each.number}" if each.number else audit.number)
     told = Text.assemble(plain(each.text or "no words", "bold"), "\n", plain(", ".join(said), "red" if is_late else ""))
     widths = (_RISK, _SCHOOL, _REFERENCE, shown.width - _RISK - _SCHOOL - _REFERENCE - 3 * GAP)
     shown.print(side_by_side(shown, widths, (risk, plain(audit.school or "?"), reference, told)))
+
+
+def _closed_in_vain(found: Recommendation, on: date) -> str:
+    """Why a recommendation is open that has a day on which it was closed."""
+    if found.closed_on and found.closed_on > on:
+        return f"closed on {format_day(found.closed_on)}, which is yet to come"
+    return "closed, but not re-tested" if found.evidence else "closed, but without evidence"
 
 
 def _show_list(shown: Console, title: str, lines: Sequence[str]) -> None:

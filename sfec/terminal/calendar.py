@@ -52,10 +52,10 @@ def show_agenda(head: Shown, found: Agenda, later: str) -> None:
     shown.print(paragraph(shown, plain(hint, "dim")))
 
 
-def show_list(head: Shown, found: Sequence[Occurrence], entries: Mapping[tuple[str, str | None, date], str]) -> None:
+def show_list(head: Shown, found: Sequence[Occurrence], shown_by: Mapping[tuple[str, str | None, date], str]) -> None:
     """Print every occurrence on a line of its own: what is late, what is due, what is done, and what does not apply.
 
-    `entries` names the entry that recorded an activity, for a school, on a day.
+    `shown_by` names the entry or the audit that shows an activity done, for a school, on a day.
     """
     shown = console()
     shown.print(paragraph(shown, _head(head)))
@@ -72,7 +72,7 @@ def show_list(head: Shown, found: Sequence[Occurrence], entries: Mapping[tuple[s
             shown.print()
             shown.print(plain(f"{title}: {len(occurrences)}", f"bold {_LATE}" if title == "Late" else "bold"))
         for each in occurrences:
-            cells = list(_occurrence(each, head.on, entries, names_school=bool(school)))
+            cells = list(_occurrence(each, head.on, shown_by, names_school=bool(school)))
             shown.print(side_by_side(shown, widths, cells))
 
 
@@ -145,7 +145,7 @@ def _sections(found: Sequence[Occurrence], on: date) -> Mapping[str, list[Occurr
 
 
 def _occurrence(
-    each: Occurrence, on: date, entries: Mapping[tuple[str, str | None, date], str], *, names_school: bool
+    each: Occurrence, on: date, shown_by: Mapping[tuple[str, str | None, date], str], *, names_school: bool
 ) -> Iterator[Text]:
     yield plain(_day(each.window.due, on))
     yield plain(each.activity.title)
@@ -155,8 +155,8 @@ def _occurrence(
     status = each.status(on)
     looks = {Status.OVERDUE: _LATE, Status.DONE: _DONE, Status.NOT_APPLICABLE: "dim"}
     said = plain(say_age(each, on), looks.get(status, ""))
-    entry = entries.get((each.activity.id, each.school, each.done_on)) if each.done_on else None
-    yield Text.assemble(said, "\n", plain(f"entry {entry}", "dim")) if entry else said
+    shown = shown_by.get((each.activity.id, each.school, each.done_on)) if each.done_on else None
+    yield Text.assemble(said, "\n", plain(shown, "dim")) if shown else said
 
 
 def _day(day: date, on: date) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.audit_builder import ROWS, write_audits
 from tests.conftest import Sfec
-from tests.trust_builder import WORKBOOK, edit_cells
+from tests.trust_builder import WORKBOOK, Cell, edit_cells
 
 
 @pytest.fixture
@@ -122,3 +122,49 @@ def test_a_half_term_that_is_over_is_seen_from_its_last_day(audited: Path, sfec:
     edit_cells(audited / WORKBOOK, {"Education!D2": "being closed"})
     write_audits(audited, {"Recommendations!G2": "The page", "Recommendations!H2": date(2027, 1, 8)})
     assert sfec(audited, "check", as_at="2027-01-20").err == ""
+
+
+def test_where_audits_recommend_nothing_an_empty_answer_is_not_due_and_a_typed_one_stands(
+    trust: Path, sfec: Sfec
+) -> None:
+    assert sfec(trust, "audit", "new").status == 0
+    edit_cells(trust / WORKBOOK, {"Education!D2": None})
+    answers = audit_actions(sfec(trust, "categorise", "--json").out)
+    assert answers == {"RPS": ("not due", "not due"), "OHS": ("yes", "closed")}
+    (trust / "audits.xlsx").unlink()
+    assert audit_actions(sfec(trust, "categorise", "--json").out)["RPS"] == ("not known", None)
+
+
+def audit_actions(printed: str) -> dict[str, tuple[str, str | None]]:
+    """Of each school, whether its audit actions are closed or being closed, and what that rests on."""
+    found = {}
+    for school in json.loads(printed)["schools"]:
+        characteristics = {each["id"]: each for each in school["ladders"]["education"]["characteristics"]}
+        each = characteristics["audit_actions_closed"]
+        found[school["code"]] = (each["answer"], each["evidence"][0]["value"])
+    return found
+
+
+def test_an_audit_carried_out_does_its_activity_and_is_named_there(audited: Path, sfec: Sfec) -> None:
+    listed = sfec(audited, "calendar", "--school", "RPS", "--cadence", "termly").out
+    [line, below] = listed.partition("Done: 1\n")[2].splitlines()[:2]
+    assert "Website audit" in line
+    assert "done Thu 24 Sep" in line
+    assert below.strip() == "audit 1"
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"G2": "A page", "H2": date(2062, 11, 2)}, "closed on 2 November 2062, which is yet to come"),
+        ({"H2": date(2026, 11, 2)}, "closed, but without evidence"),
+        ({"D2": "high", "G2": "A page", "H2": date(2026, 11, 2)}, "closed, but not re-tested"),
+    ],
+)
+def test_one_that_is_closed_in_vain_says_why_it_is_open(
+    audited: Path, sfec: Sfec, cells: dict[str, Cell | date], said: str
+) -> None:
+    write_audits(audited, {f"Recommendations!{name}": value for name, value in cells.items()})
+    checked = sfec(audited, "audit", "check")
+    assert "1 open" in checked.out
+    assert said in " ".join(checked.out.split())

@@ -17,7 +17,7 @@ def book(trust: Path, sfec: Sfec) -> openpyxl.Workbook:
 
 
 def test_its_sheets_headings_and_notes(book: openpyxl.Workbook) -> None:
-    assert book.sheetnames == ["Audits", "Recommendations"]
+    assert book.sheetnames == ["Audits", "Recommendations", "Guide"]
     for title, notes in (("Audits", AUDIT_NOTES), ("Recommendations", RECOMMENDATION_NOTES)):
         assert {cell.value: cell.comment.text for cell in book[title][1] if cell.comment} == notes
         assert book[title].freeze_panes == "C2"
@@ -35,3 +35,13 @@ def test_kinds_schools_and_risks_are_chosen_from_lists(book: openpyxl.Workbook) 
 def test_days_look_like_days(book: openpyxl.Workbook) -> None:
     assert {book["Audits"][cell].number_format for cell in ("D2", "G2", "H2")} == {"d mmm yyyy"}
     assert {book["Recommendations"][cell].number_format for cell in ("F2", "H2", "I2")} == {"d mmm yyyy"}
+
+
+def test_the_guide_says_what_each_column_holds_and_what_each_kind_does(book: openpyxl.Workbook) -> None:
+    guide = {row[0]: row[1] for row in book["Guide"].iter_rows(values_only=True)}
+    assert {**AUDIT_NOTES, **RECOMMENDATION_NOTES}.items() <= guide.items()
+    assert guide["Website"] == "Carried out, it does the activity Website audit."
+    assert guide["Peer reviews"] == "Carried out, it does the activity Peer review. Nothing is kept of it but its days."
+    assert guide["RAAC"] is None
+    assert guide["RPS"] == "Ravelmoor Primary School"
+    assert "Never a pupil's name" in str(list(guide)[3])

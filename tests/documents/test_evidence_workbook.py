@@ -140,3 +140,14 @@ def test_a_trust_of_a_hundred_schools_has_no_list_of_codes_too_long_for_excel(tr
     assert sfec(trust, "evidence", "new", "--half-term", "spring-1").status == 0
     for sheet in openpyxl.load_workbook(trust / NEW):
         assert all(len(str(rule.formula1 or "")) <= 257 for rule in sheet.data_validations.dataValidation)
+
+
+def test_what_audits_answer_is_asked_for_as_something_to_leave_empty(trust: Path, sfec: Sfec) -> None:
+    assert sfec(trust, "audit", "new").status == 0
+    assert sfec(trust, "evidence", "new", "--half-term", "spring-1").status == 0
+    sheet = openpyxl.load_workbook(trust / NEW)["Education"]
+    note = sheet["E1"].comment
+    assert note is not None
+    assert note.text.endswith("Leave it empty: it is worked out from audits.xlsx.")
+    tinted = {str(each.sqref)[0] for each in sheet.conditional_formatting}
+    assert tinted == {"C", "D", "F", "G", "H", "I"}

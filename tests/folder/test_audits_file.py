@@ -97,6 +97,26 @@ def test_closed_before_its_audit_it_is_not_known_to_be_closed(audited: Path) -> 
     assert recommendation.unread == {"closed_on"}
 
 
+def test_looked_at_again_before_it_was_closed_it_is_not_known_to_be_re_tested(audited: Path) -> None:
+    high: dict[str, Cell | date] = {
+        "Recommendations!D2": "high",
+        "Recommendations!G2": "A note",
+        "Recommendations!H2": date(2026, 10, 5),
+    }
+    write_audits(audited, {**high, "Recommendations!I2": date(2026, 10, 4)})
+    audits, problems = read(audited)
+    assert problems == {"Recommendations!I2": "recommendation-order"}
+    assert audits.of(audits.audits[0])[0].unread == {"retested_on"}
+
+
+def test_of_a_peer_review_nothing_is_kept_but_its_days(audited: Path) -> None:
+    write_audits(audited, {"Audits!B2": "Peer reviews", "Recommendations!C2": "A strategy"})
+    audits, problems = read(audited)
+    assert problems == {"Recommendations!A2": "recommendation-confidential"}
+    [review] = audits.audits
+    assert (review.carried_out_on, review.is_confidential, audits.of(review)) == (MADE, True, ())
+
+
 def test_closed_without_evidence_or_re_test_it_is_named_and_stands_as_typed(audited: Path) -> None:
     write_audits(audited, {"Recommendations!H2": date(2026, 10, 5)})
     audits, problems = read(audited)

@@ -140,10 +140,10 @@ def test_an_audit_carried_out_does_its_activity() -> None:
         AUDIT._replace(number="5", kind=None),
         AUDIT._replace(number="6", school=None),
     ]
-    assert audits_done(there, POLICY.kinds) == [
-        ActivityDone("website", "RPS", MADE),
-        ActivityDone("gdpr", None, MADE),
-    ]
+    done = [ActivityDone("website", "RPS", MADE), ActivityDone("gdpr", None, MADE)]
+    found = Audits(POLICY, tuple(there), {})
+    assert [act for _, act in audits_done(found, MADE)] == done
+    assert audits_done(found, MADE - A_DAY) == []
 
 
 def test_a_tally_counts_what_is_open_overdue_and_closed() -> None:

@@ -1,5 +1,6 @@
 """What has been done: as recorded, and by decisions and letters."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sfec.model.activity import Cadence, CoreOffer
@@ -26,16 +27,22 @@ def letter(on: str, half_term: str = AUTUMN_1, document: str = "ceo-letter") -> 
     return DocumentIssued(document, "RPS", half_term, date.fromisoformat(on), (CEO,), ())
 
 
-def found(*acts: Act, offer: CoreOffer = OFFER) -> list[ActivityDone]:
+def found(*acts: Act, offer: CoreOffer = OFFER, by_audits: Sequence[ActivityDone] = ()) -> list[ActivityDone]:
     """What those acts, recorded one after the other as e0, e1 and so on, have done."""
     ledger = Ledger(tuple(entry(act, f"e{number}", number) for number, act in enumerate(acts)))
-    return done_so_far(offer, ledger, courses(ledger), YEAR.year.half_terms)
+    return done_so_far(offer, ledger, courses(ledger), YEAR.year.half_terms, by_audits)
 
 
 def test_what_was_recorded_counts_unless_it_was_withdrawn() -> None:
     musts = ActivityDone("musts", None, date(2026, 10, 30), "cfo")
     assert found(VISIT, musts) == [musts, VISIT]
     assert found(VISIT, musts, Withdrawal("e0", "a slip")) == [musts]
+
+
+def test_an_audit_does_its_activity_and_once_where_that_was_recorded_too() -> None:
+    audited = VISIT._replace(activity="website"), VISIT._replace(activity="gdpr")
+    recorded = VISIT._replace(activity="website", by="compliance_manager")
+    assert found(recorded, by_audits=audited) == [audited[1], recorded]
 
 
 def test_a_half_term_is_categorised_on_the_later_day_of_both_ladders() -> None:

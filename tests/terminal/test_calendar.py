@@ -10,7 +10,7 @@ from sfec.terminal.calendar import Shown, say_age, show_agenda, show_files, show
 from tests.calendar_page import ELT, EVERY, MONDAY, term, week
 
 HEAD = Shown("Larkmere Trust", "Autumn 2, 2026-27", MONDAY)
-ENTRIES: dict[tuple[str, str | None, date], str] = {("website", "OHS", date(2026, 11, 18)): "abcdef01"}
+SHOWN_BY: dict[tuple[str, str | None, date], str] = {("website", "OHS", date(2026, 11, 18)): "entry abcdef01"}
 
 each_look = pytest.mark.parametrize(
     ("columns", "colour"), [(60, False), (80, False), (120, False), (60, True), (80, True)]
@@ -25,7 +25,7 @@ def test_no_line_is_wider_than_the_screen(
     if colour:
         monkeypatch.setenv("FORCE_COLOR", "1")
     show_agenda(HEAD, agenda(EVERY, MONDAY), "Later in Autumn 2")
-    show_list(HEAD._replace(asked=["Seen to by: CEO"]), EVERY, ENTRIES)
+    show_list(HEAD._replace(asked=["Seen to by: CEO"]), EVERY, SHOWN_BY)
     show_files(12, "somewhere/calendar.ics")
     said = capsys.readouterr().out
     assert ("\x1b[" in said) == colour
@@ -50,10 +50,10 @@ def test_where_there_is_nothing_each_section_says_so(capsys: pytest.CaptureFixtu
         assert f"\n{each}\n" in said
 
 
-def test_a_list_names_schools_ages_and_the_entry_that_recorded_what_is_done(
+def test_a_list_names_schools_ages_and_what_shows_it_was_done(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    show_list(HEAD, EVERY, ENTRIES)
+    show_list(HEAD, EVERY, SHOWN_BY)
     said = capsys.readouterr().out
     for title in ("Late: 5", "Due this week: 1", "Later: 4", "Done: 3", "Not applicable: 1"):
         assert f"\n{title}\n" in said
