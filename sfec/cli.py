@@ -42,6 +42,7 @@ COMMANDS = {
     "history": "Tell the story of a school, or of the half-term.",
     "calendar": "What is due, what is late, and whose it is.",
     "done": "Record that an activity of the core offer was done.",
+    "deadlines": "What else is due by law or good practice, and what is turned on.",
     "audit": "Audits, and what became of their recommendations.",
     "letter": "Write, show, issue or verify the CEO letters.",
     "core-offer": "How far each school engages, and what is owed.",

@@ -14,7 +14,7 @@ import sfec
 
 SOURCE = Path(sfec.__file__).parent
 _NOUNS = (
-    "activity|audit|brand|decision|directive|document|evidence|file|folder|heading|ledger|letter|letterhead|policy"
+    "activity|audit|brand|deadline|decision|directive|document|evidence|file|folder|heading|ledger|letter|letterhead|policy"
     "|recommendation|school|sheet|template|term|trust|vote|workbook|yaml"
 )
 _CODE = re.compile(rf"(?:{_NOUNS})(?:-[a-z]+)+")

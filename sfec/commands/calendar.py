@@ -36,7 +36,7 @@ _READ = ("evidence", "ledger", "policy", "plans", "schools.xlsx", "audits.xlsx")
 Of = Annotated[list[str] | None, typer.Option("--school", metavar="C", help="Of this school; may be repeated.")]
 Owner = Annotated[str | None, typer.Option("--owner", metavar="ROLE", help="What this role, or central_team, sees to.")]
 HowOften = Annotated[
-    str | None, typer.Option("--cadence", metavar="C", help="weekly, monthly, half-termly, termly, yearly.")
+    str | None, typer.Option("--cadence", metavar="C", help="weekly, monthly, half-termly, termly, yearly …")
 ]
 First = Annotated[str | None, typer.Option("--from", metavar="DAY", help="From this day; with --to.")]
 Last = Annotated[str | None, typer.Option("--to", metavar="DAY", help="To this day; with --from.")]
@@ -171,8 +171,7 @@ def _due_within(offer: "Offer", first: date, last: date, schools: "Sequence[Scho
 
 
 def _late_before(offer: "Offer", span: Span, schools: "Sequence[School]") -> "list[Occurrence]":
-    """What is late from earlier: of the academic year so far, and what is done every three years from before that."""
-    from sfec.model.activity import Cadence  # noqa: PLC0415 - keeps --help quick
+    """What is late from earlier: of the academic year so far, and what moves with when it was done from before that."""
     from sfec.model.occurrence import Status  # noqa: PLC0415
     from sfec.rules.windows import SchoolYear  # noqa: PLC0415
 
@@ -182,8 +181,7 @@ def _late_before(offer: "Offer", span: Span, schools: "Sequence[School]") -> "li
     return [
         each
         for each in _due_within(offer, min(began, default=span.first), span.first - timedelta(1), schools)
-        if each.status(offer.day) is Status.OVERDUE
-        and (each.window.due >= first or each.activity.cadence is Cadence.THREE_YEARLY)
+        if each.status(offer.day) is Status.OVERDUE and (each.window.due >= first or each.activity.interval)
     ]
 
 
@@ -251,9 +249,12 @@ def _show(asked: Found, sifted: Sifted) -> None:
     if sifted.is_asked:
         show_list(head, shown, _shown_by(asked.offer))
     else:
+        from sfec.model.ledger import Ledger  # noqa: PLC0415
         from sfec.rules.agenda import agenda  # noqa: PLC0415
+        from sfec.rules.ticking import has_begun  # noqa: PLC0415
 
-        show_agenda(head, agenda(shown, asked.offer.day), asked.span.later)
+        is_new = not has_begun(asked.offer.folder.ledger or Ledger())
+        show_agenda(head, agenda(shown, asked.offer.day), asked.span.later, is_new=is_new)
 
 
 def _shown_by(offer: "Offer") -> dict[tuple[str, str | None, date], str]:

@@ -14,13 +14,13 @@ from sfec.folder.trust_file import TRUST_FILE
 from sfec.model.course import NO_COURSE
 from sfec.model.evidence import Directive
 from sfec.model.ledger import Ledger
-from sfec.model.occurrence import ActivityDone
 from sfec.model.trust import ROLES, Brand
 from sfec.problems import Level, Place, Problem, ProblemsFound
 from sfec.rules.ceo_letter import ADDRESSED, Told, compose
 from sfec.rules.issued import Issued, issued_documents
 from sfec.rules.letter_ladder import place
 from sfec.rules.telling import say_heads
+from sfec.rules.ticking import has_begun
 
 if TYPE_CHECKING:
     from sfec.folder.half_term_evidence import HalfTermEvidence
@@ -83,7 +83,7 @@ class Correspondence:
     @cached_property
     def _standings(self) -> "Mapping[str, Standing]":
         """How each school stands in the core offer; none where nobody has begun to record it."""
-        if not any(isinstance(each.act, ActivityDone) for each in self.ledger.entries):
+        if not has_begun(self.ledger):
             return {}
         from sfec.commands.engaging import standings  # noqa: PLC0415 - only where it is kept
         from sfec.commands.offer import open_offer  # noqa: PLC0415

@@ -16,7 +16,7 @@ from sfec.problems import PROMPT, Level, Place, Problem, ProblemsFound, did_you_
 if TYPE_CHECKING:
     from sfec.commands.offer import Offer
     from sfec.folder.asked_rows import AskedRow
-    from sfec.model.activity import Activity, CoreOffer
+    from sfec.model.activity import Activity, CoreOffer, Deadlines
     from sfec.model.ledger import Entry
     from sfec.model.trust import School
     from sfec.rules.doing import Closing, Doing
@@ -72,14 +72,20 @@ def done(
     _show(held, recorded, as_json=as_json)
 
 
-def find_activity(offer: "CoreOffer", named: str) -> "Activity":
-    """An activity by its id or title, whatever the case."""
-    known = {word.casefold(): each for each in offer.activities.values() for word in (each.title, each.id)}
+def find_activity(offer: "CoreOffer", deadlines: "Deadlines", named: str) -> "Activity":
+    """An activity by its id or title, whatever the case, or a deadline that is turned on."""
     folded = " ".join(named.casefold().split())
-    found = known.get(folded)
-    if found is None:
-        raise misuse(named, f"is no activity of the core offer; {_near(offer, folded)}", "activity")
-    return found
+    found = _by_name(offer.activities).get(folded)
+    if found is not None:
+        return found
+    if off := _by_name(deadlines.activities).get(folded):
+        hint = f'turn it on in policy/deadlines.yaml: "turned_on: [{off.id}]", with those that are on already'
+        raise misuse(named, f"is a deadline that is turned off; {hint}", "activity")
+    raise misuse(named, f"is no activity of the core offer; {_near(offer, folded)}", "activity")
+
+
+def _by_name(activities: "Mapping[str, Activity]") -> "dict[str, Activity]":
+    return {word.casefold(): each for each in activities.values() for word in (each.title, each.id)}
 
 
 def _near(offer: "CoreOffer", named: str) -> str:
@@ -200,7 +206,7 @@ def _find(held: Recording, offer: "Offer", asked: Asked) -> "list[Doing]":
     from sfec.model.occurrence import ActivityDone  # noqa: PLC0415
     from sfec.rules.doing import Doing  # noqa: PLC0415
 
-    activity = find_activity(offer.core_offer, asked.activity)
+    activity = find_activity(offer.core_offer, held.folder.deadlines, asked.activity)
     on, by = held.named_day(asked.on), asked.by and choose_role(asked.by, "--by", CENTRAL_TEAM)
     schools: Sequence[School | None] = _schools(held, offer, activity, on, asked)
     codes = [(each, each.code if each else None) for each in schools]

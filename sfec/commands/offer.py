@@ -28,15 +28,21 @@ class Offer(NamedTuple):
     def occurrences(self, first: date, last: date, schools: "Sequence[School] | None" = None) -> "list[Occurrence]":
         """Every occurrence that any of these days belongs to, by the day it is due, for these schools or all.
 
-        Problems: term-missing, school-head-start.
+        Problems: term-missing, deadline-day, school-head-start.
         """
         from sfec.rules.schedule import Asked, occurrences  # noqa: PLC0415 - only where it is asked for
 
         asked = self.folder.schools if schools is None else schools
-        self._note([*self._missing_years(first, last), *self._heads_without_start(first, last, asked)])
+        missing = [*self._missing_years(first, last), *self._missing_days(first, last)]
+        self._note([*missing, *self._heads_without_start(first, last, asked)])
         found = occurrences(Asked(self.core_offer, asked, self._years(), self.done, first, last))
         order = {key: number for number, key in enumerate(self.core_offer.activities)}
         return sorted(found, key=lambda each: (each.window.due, order[each.activity.id], each.school or ""))
+
+    def without_deadlines(self) -> "Offer":
+        """The core offer alone, as the charter has it."""
+        activities = {key: each for key, each in self.core_offer.activities.items() if not each.is_deadline}
+        return self._replace(core_offer=self.core_offer._replace(activities=activities))
 
     def _years(self) -> "list[SchoolYear]":
         return [_school_year(each) for each in self.folder.term_dates.years] if self.folder.term_dates else []
@@ -58,6 +64,22 @@ class Offer(NamedTuple):
             if name and year not in known and name not in unread:
                 message = f"{name} has no dates: what falls due in it cannot be said"
                 yield Problem(Place(TERM_DATES_FILE), "term-missing", message, f"add them:\n{name}:\n{lines}")
+
+    def _missing_days(self, first: date, last: date) -> Iterator[Problem]:
+        """A warning for each deadline of which no day is known in a year that is asked for."""
+        from sfec.folder.policy_file import POLICY_FOLDER  # noqa: PLC0415 - only where it is asked for
+        from sfec.rules.windows import day_in  # noqa: PLC0415
+
+        asked = [year for year in self._years() if year.first <= last and first <= year.last]
+        for each in self.core_offer.activities.values():
+            for year in asked if each.basis and each.due_on is not None else ():
+                if each.basis and each.due_on is not None and day_in(each.due_on, year) is None:
+                    name = year.year.name
+                    message = f"{each.title}: no day is known for {name}, and none falls due"
+                    lines = f"deadlines:\n  {each.id}: {{due: {{{name}: DAY}}}}"
+                    hint = f"look it up ({each.basis.source}), and add it:\n{lines}"
+                    place = Place(f"{POLICY_FOLDER}/deadlines.yaml")
+                    yield Problem(place, "deadline-day", message, hint, level=Level.WARNING)
 
     def _heads_without_start(self, first: date, last: date, schools: "Sequence[School]") -> Iterator[Problem]:
         from sfec.folder.schools_files import file_of  # noqa: PLC0415 - only where it is asked for

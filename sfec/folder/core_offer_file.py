@@ -1,7 +1,8 @@
 """policy/core-offer.yaml: the shipped core offer with the trust's own laid over it, and its schools' exceptions."""
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
@@ -9,11 +10,11 @@ from pydantic import BeforeValidator, Field
 
 from sfec.folder.cells import fold
 from sfec.folder.forms import Day, Form, Words, fill, refusal
-from sfec.folder.policy_file import in_own_file, lay_over, read_both, with_nearest
+from sfec.folder.policy_file import POLICY_FOLDER, in_own_file, lay_over, read_both, with_nearest
 from sfec.folder.yaml_file import Node, Span
-from sfec.model.activity import CENTRAL_TEAM, Activity, Cadence, CoreOffer, Departing
+from sfec.model.activity import CENTRAL_TEAM, NO_DEADLINES, Activity, Cadence, CoreOffer, Deadlines, Departing
 from sfec.model.trust import ROLES, School
-from sfec.problems import Problem, choice_hint, did_you_mean, quoted
+from sfec.problems import Place, Problem, choice_hint, did_you_mean, quoted
 
 CORE_OFFER = "core-offer"
 OWNERS = (*ROLES, CENTRAL_TEAM)
@@ -86,13 +87,15 @@ class CoreOfferForm(Form):
 
     activities: dict[str, ActivityForm]
     exceptions: dict[str, dict[str, ExceptionForm]] = Field(default_factory=dict)
+    kept_from: Day = date.min
 
 
 def read_core_offer(
-    folder: Path, schools: Sequence[School], unread: Container[str] = ()
+    folder: Path, schools: Sequence[School], unread: Container[str] = (), deadlines: Deadlines = NO_DEADLINES
 ) -> tuple[CoreOffer | None, list[Problem]]:
     """The core offer under what the trust changes of it, or None with what is wrong in the trust's own file.
 
+    The deadlines that are turned on are done and fall due as its activities do, and have exceptions as they have.
     `unread` are the folded codes of schools whose own records cannot be read: exceptions may name them.
     Problems: those of reading YAML, and policy-key, policy-missing, policy-empty, policy-value, policy-id,
     policy-role, policy-exception.
@@ -105,18 +108,34 @@ def read_core_offer(
     if form is None:
         problems = [each if each.code == "policy-key" else with_nearest(each, shipped, merged) for each in problems]
     else:
-        reader = _Reader(form, merged, schools, unread)
+        reader = _Reader(form, merged, schools, unread, deadlines.activities)
         problems = [*reader.faults_of_activities(), *reader.faults_of_exceptions()]
     if problems or form is None:
         return None, [in_own_file(each, own.span.path) for each in problems] if own else problems
-    return CoreOffer(reader.activities, reader.exceptions()), []
+    if problems := list(_named_alike(reader.activities, deadlines.activities)):
+        return None, problems
+    return CoreOffer({**reader.activities, **deadlines.those_on}, reader.exceptions(), form.kept_from), []
+
+
+def _named_alike(activities: Container[str], deadlines: Iterable[str]) -> Iterator[Problem]:
+    for key in deadlines:
+        if key in activities:
+            place, hint = Place(f"{POLICY_FOLDER}/deadlines.yaml"), "give the deadline a name of its own"
+            yield Problem(place, "policy-id", f"{quoted(key)} is an activity of the core offer already", hint)
 
 
 class _Reader:
     """A filled form, with every name in it checked against what it names."""
 
-    def __init__(self, form: CoreOfferForm, root: Node, schools: Sequence[School], unread: Container[str]) -> None:
-        self.form, self.root, self.unread = form, root, unread
+    def __init__(
+        self,
+        form: CoreOfferForm,
+        root: Node,
+        schools: Sequence[School],
+        unread: Container[str],
+        deadlines: Mapping[str, Activity],
+    ) -> None:
+        self.form, self.root, self.unread, self.deadlines = form, root, unread, deadlines
         self.schools = {each.code: each for each in schools}
         self.activities: Mapping[str, Activity] = {key: each.activity(key) for key, each in form.activities.items()}
 
@@ -169,9 +188,10 @@ class _Reader:
 
     def _faults_of_exception(self, code: str, key: str, form: ExceptionForm) -> Iterator[Problem]:
         path = (code, key)
-        activity = self.activities.get(key)
+        activity = self.activities.get(key) or self.deadlines.get(key)
         if activity is None:
-            hint = did_you_mean(key, self.activities) or f"activities: {', '.join(self.activities)}"
+            near = did_you_mean(key, [*self.activities, *self.deadlines])
+            hint = near or f"activities: {', '.join(self.activities)}; `sfec deadlines` lists the deadlines"
             yield self._refusal(path, f"{quoted(key)} is no activity", hint)
             return
         if not (form.reason or "").strip():

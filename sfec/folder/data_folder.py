@@ -26,7 +26,7 @@ from sfec.rules.categorise import NOTHING_RECORDED, Recorded
 from sfec.rules.half_terms import before, seen_from
 
 if TYPE_CHECKING:
-    from sfec.model.activity import CoreOffer
+    from sfec.model.activity import CoreOffer, Deadlines
     from sfec.model.audit import AuditPolicy, Audits
     from sfec.model.ledger import Ledger
     from sfec.rules.audits import Derived
@@ -81,8 +81,16 @@ class DataFolder:
         """The core offer, under what the trust changes of it; None when it cannot be read."""
         from sfec.folder.core_offer_file import read_core_offer  # noqa: PLC0415 - only where it is asked for
 
-        schools = self.schools
-        return self._gather(partial(read_core_offer, schools=schools, unread=unread_codes(self.problems)))
+        deadlines, schools = self.deadlines, self.schools
+        unread = unread_codes(self.problems)
+        return self._gather(partial(read_core_offer, schools=schools, unread=unread, deadlines=deadlines))
+
+    @cached_property
+    def deadlines(self) -> "Deadlines":
+        """The deadlines that the trust may turn on, and those it has."""
+        from sfec.folder.deadlines_file import read_deadlines  # noqa: PLC0415 - only where it is asked for
+
+        return self._gather(read_deadlines)
 
     @cached_property
     def audit_policy(self) -> "AuditPolicy | None":

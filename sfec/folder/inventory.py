@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from sfec.folder.audit_policy_file import AUDITS
 from sfec.folder.core_offer_file import CORE_OFFER
 from sfec.folder.data_folder import DataFolder
+from sfec.folder.deadlines_file import DEADLINES
 from sfec.folder.documents_folder import DOCUMENTS_FOLDER, TEMPLATES_FOLDER
 from sfec.folder.evidence_file import EVIDENCE_FOLDER
 from sfec.folder.ledger_file import ASIDE, LEDGER_FOLDER, SUFFIX
@@ -78,7 +79,7 @@ def _inside(folder: DataFolder, name: str, suffixes: tuple[str, ...]) -> Iterato
 
 
 def _policy(folder: DataFolder) -> Iterator[Problem]:
-    names = [f"{each}.yaml" for each in (*LADDERS, CORE_OFFER, AUDITS)]
+    names = [f"{each}.yaml" for each in (*LADDERS, CORE_OFFER, DEADLINES, AUDITS)]
     paths, problems = list_folder(folder.path / POLICY_FOLDER, POLICY_FOLDER)
     yield from problems
     for path in paths:

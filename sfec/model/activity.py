@@ -1,4 +1,4 @@
-"""The core offer: activities, how often each falls due, and what a school's exceptions change of it."""
+"""The core offer and deadlines: activities, how often each falls due, and what a school's exceptions change of it."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 #: Who sees to an activity that names no role (a reading).
 CENTRAL_TEAM = "central_team"
+_THREE_YEARS = 36
 
 
 class Cadence(StrEnum):
@@ -19,13 +20,41 @@ class Cadence(StrEnum):
     TERMLY = "termly"
     YEARLY = "yearly"
     THREE_YEARLY = "three-yearly"
+    INTERVAL = "interval"
+
+
+class DayOfYear(NamedTuple):
+    """The same day each year: 31 December."""
+
+    month: int
+    day: int
+
+
+class WeekdayOfMonth(NamedTuple):
+    """A weekday of a month, 1 the first, Monday 0: the first Thursday of October."""
+
+    number: int
+    weekday: int
+    month: int
+
+
+#: The day of each year by which something is due: the same, or the one named for the academic year `2026-27`.
+DueDay = DayOfYear | WeekdayOfMonth | Mapping[str, date]
+
+
+class Basis(NamedTuple):
+    """Where a deadline is from, and how well that is known: read, second-hand, known or inferred."""
+
+    source: str
+    mark: str
 
 
 class Activity(NamedTuple):
     """One thing the trust does with and for its schools.
 
     `scope` is trust, school or head; `owed_by` school or hq; `heads` new or experienced; `days`, of a monthly one,
-    working or school; `month`, of a yearly one, 1 to 12; `ticked_by` decisions or letter.
+    working or school; `month`, of a yearly one, 1 to 12, or the day it is `due_on`; `ticked_by` decisions or letter.
+    What has a `basis` is a deadline, and no part of the core offer.
     """
 
     id: str
@@ -41,6 +70,19 @@ class Activity(NamedTuple):
     shown_by: str = ""
     is_core: bool = True
     reading: str | None = None
+    due_on: DueDay | None = None
+    every_months: int | None = None
+    basis: Basis | None = None
+
+    @property
+    def interval(self) -> int | None:
+        """How many months after it was done it is due again; None of what keeps its period."""
+        return _THREE_YEARS if self.cadence is Cadence.THREE_YEARLY else self.every_months
+
+    @property
+    def is_deadline(self) -> bool:
+        """Whether the law or good practice sets it, and not the charter."""
+        return self.basis is not None
 
     @property
     def falls_due(self) -> bool:
@@ -67,7 +109,32 @@ class Departing(NamedTuple):
 
 
 class CoreOffer(NamedTuple):
-    """Every activity, and what is otherwise, by school code and activity."""
+    """Every activity, deadlines that are turned on after them, and what is otherwise, by school code and activity.
+
+    What was due before `kept_from`, the day from which the trust keeps its core offer here, is not looked at.
+    """
 
     activities: Mapping[str, Activity]
     exceptions: Mapping[tuple[str, str], Departing]
+    kept_from: date = date.min
+
+    @property
+    def standing(self) -> tuple[Activity, ...]:
+        """The ongoing activities of schools and heads, deadlines left out."""
+        schools = (each for each in self.activities.values() if each.scope != "trust")
+        return tuple(each for each in schools if not each.falls_due and not each.is_deadline)
+
+
+class Deadlines(NamedTuple):
+    """Every deadline by its id, and the ids of those that the trust has turned on."""
+
+    activities: Mapping[str, Activity]
+    turned_on: frozenset[str] = frozenset()
+
+    @property
+    def those_on(self) -> Mapping[str, Activity]:
+        """The deadlines that are turned on."""
+        return {key: each for key, each in self.activities.items() if key in self.turned_on}
+
+
+NO_DEADLINES = Deadlines({})

@@ -18,6 +18,7 @@ PERIODS = {
     Cadence.TERMLY: "term",
     Cadence.YEARLY: "year",
     Cadence.THREE_YEARLY: "time",
+    Cadence.INTERVAL: "time",
 }
 
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime
 
-_MONTHS = (
+MONTH_NAMES = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
@@ -23,7 +23,7 @@ def parse_day(text: str) -> date | None:
         day, month, year = map(int, match.groups())
     elif match := _WORDED.fullmatch(folded):
         day, year = int(match[1]), int(match[3])
-        month = next((n for n, name in enumerate(_MONTHS, 1) if name.startswith(match[2])), 0)
+        month = next((n for n, name in enumerate(MONTH_NAMES, 1) if name.startswith(match[2])), 0)
     else:
         return None
     try:
@@ -34,7 +34,7 @@ def parse_day(text: str) -> date | None:
 
 def format_day(day: date) -> str:
     """A day as letters print it: `5 October 2026`."""
-    return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1].capitalize()} {day.year}"
 
 
 def format_moment(when: datetime) -> str:

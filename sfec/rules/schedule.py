@@ -7,16 +7,16 @@ from datetime import date
 from itertools import zip_longest
 from typing import NamedTuple
 
-from sfec.model.activity import Activity, Cadence, CoreOffer, Departing
+from sfec.model.activity import Activity, CoreOffer, Departing
 from sfec.model.occurrence import ActivityDone, Occurrence, Window
 from sfec.model.trust import Person, School
-from sfec.rules.school_days import year_ends, year_starts, years_after
+from sfec.rules.school_days import MONTHS, months_after, year_ends, year_starts
 from sfec.rules.windows import FIRST, SchoolYear, interval_window, windows
 
-#: A head is new for so long after taking up the post (a reading).
-NEW_FOR_YEARS = 1
-#: How long before its own day the last time of an interval activity lies at least, for an exception's day to be its.
-_APART_YEARS = 1
+#: A head is new for so many months after taking up the post (a reading).
+NEW_FOR_MONTHS = MONTHS
+#: The part of an interval that lies at least between the last time and an exception's day, for that to be its own.
+_APART = 3
 
 Closing = tuple[date, str | None]
 
@@ -35,6 +35,10 @@ class Asked(NamedTuple):
     first: date = date.min
     last: date = date.max
 
+    def keeps(self, window: Window) -> bool:
+        """Whether a window is due on or after the day from which the core offer is kept."""
+        return window.due >= self.core_offer.kept_from
+
     def touches(self, first: date, last: date) -> bool:
         """Whether any of these days is asked for."""
         return first <= self.last and self.first <= last
@@ -47,7 +51,7 @@ def occurrences(asked: Asked) -> list[Occurrence]:
         done[each.activity, each.school].append((each.on, each.period))
     found: list[Occurrence] = []
     for activity in asked.core_offer.activities.values():
-        in_years = [window for year in asked.years for window in windows(activity, year)]
+        in_years = [window for year in asked.years for window in windows(activity, year) if asked.keeps(window)]
         schools: Sequence[School | None] = asked.schools if activity.scope != "trust" else (None,)
         for school in schools if activity.falls_due else ():
             theirs = done.get((activity.id, school.code if school else None), ())
@@ -60,10 +64,11 @@ def _of_one(
 ) -> Iterator[Occurrence]:
     """The occurrences of one activity for one school, or for the trust."""
     departing = asked.core_offer.exceptions.get((school.code, activity.id)) if school else None
-    if activity.cadence is Cadence.THREE_YEARLY:
+    if activity.interval:
         days = sorted({on for on, _ in done})
         years = [each for each in asked.years if asked.touches(each.first, each.last)]
-        found = [each for each in _interval(years, days, departing) if _is_theirs(activity, school, each[0])]
+        again = _again(activity.interval, years, days, departing)
+        found = [each for each in again if asked.keeps(each[0]) and _is_theirs(activity, school, each[0])]
     else:
         theirs = [each for each in _departed(in_years, departing) if _is_theirs(activity, school, each)]
         closed = close(theirs, done) if done else {}
@@ -130,11 +135,11 @@ def _every_other(in_years: Sequence[Window]) -> Iterator[Window]:
 def _is_theirs(activity: Activity, school: School | None, window: Window) -> bool:
     """Whether a school was in the trust on the day it is due, and its head, for a head's, is one of those meant.
 
-    What is overdue since it was last done, three years before, falls to a school that joins later, too.
+    What is overdue since it was last done, an interval before, falls to a school that joins later, too.
     """
     if school is None:
         return True
-    is_left_open = activity.cadence is Cadence.THREE_YEARLY and window.period != FIRST
+    is_left_open = activity.interval is not None and window.period != FIRST
     until = window.last if is_left_open else window.due
     if (school.joined and school.joined > until) or (school.left and school.left < window.due):
         return False
@@ -145,7 +150,7 @@ def _is_meant(activity: Activity, school: School, on: date) -> bool:
     head = _head(school, on)
     if head is None or activity.heads is None:
         return head is not None
-    return head.since is not None and (on < years_after(head.since, NEW_FOR_YEARS)) is (activity.heads == "new")
+    return head.since is not None and (on < months_after(head.since, NEW_FOR_MONTHS)) is (activity.heads == "new")
 
 
 def _head(school: School, on: date) -> Person | None:
@@ -154,26 +159,32 @@ def _head(school: School, on: date) -> Person | None:
     return max(in_post, key=lambda each: each.since or date.min, default=None)
 
 
-def _interval(
-    years: Sequence[SchoolYear], days: Sequence[date], departing: Departing | None
+def _again(
+    months: int, years: Sequence[SchoolYear], days: Sequence[date], departing: Departing | None
 ) -> Iterator[tuple[Window, date | None]]:
-    """Each time that something of every three years was done in these years, or fell due in them."""
+    """Each time that something of every so many months was done in these years, or fell due in them."""
     found: dict[str, tuple[Window, date | None]] = {}
     for of in years:
         for since, done_on in zip([None, *days], [*days, None], strict=True):
-            window = interval_window(since, done_on, of)
+            window = interval_window(months, since, done_on, of)
             if window is None:
                 continue
-            window = _with_day(window, since, departing)
+            window = _with_day(window, since, done_on, months // _APART, departing)
             is_of_year = window.first <= of.last and of.first <= window.last
             if is_of_year or (done_on and of.first <= done_on <= of.last):
                 found[window.period] = (window, done_on)
     yield from found.values()
 
 
-def _with_day(window: Window, since: date | None, departing: Departing | None) -> Window:
+def _with_day(
+    window: Window, since: date | None, done_on: date | None, apart: int, departing: Departing | None
+) -> Window:
     """A window due on the exception's day, if that day is meant for it and not for the time before or after."""
     due = departing.due if departing else None
-    if due is None or (not window.first <= due if since is None else due <= years_after(since, _APART_YEARS)):
+    if due is None:
+        return window
+    is_reached = window.first <= due if since is None else due > months_after(since, apart)
+    is_left_behind = done_on is not None and due > months_after(done_on, apart)
+    if is_left_behind or not is_reached:
         return window
     return window._replace(due=due, first=min(window.first, year_starts(due)), last=max(window.last, year_ends(due)))

@@ -1,11 +1,12 @@
 """The days on which schools are open: weekdays of a half-term that are no INSET day, closure or bank holiday."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sfec.model.half_term import AcademicYear, HalfTerm
 
-SATURDAY = 5
+SATURDAY, MONTHS = 5, 12
 #: An academic year lasts from the first of September to the end of August.
 YEAR_STARTS, YEAR_ENDS = (9, 1), (8, 31)
 
@@ -30,12 +31,11 @@ def monday_of(day: date) -> date:
     return day - timedelta(day.weekday())
 
 
-def years_after(day: date, years: int) -> date:
-    """The same day some years on; of a leap day, the day after."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return date(day.year + years, 3, 1)
+def months_after(day: date, months: int) -> date:
+    """The same day some months on; the last of that month where it has no such day."""
+    years, month = divmod(day.month - 1 + months, MONTHS)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def year_starts(day: date) -> date:

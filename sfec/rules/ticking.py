@@ -42,6 +42,11 @@ def done_so_far(
     return sorted(done, key=_in_order)
 
 
+def has_begun(ledger: Ledger) -> bool:
+    """Whether anybody has begun to record what is done."""
+    return any(isinstance(each.act, ActivityDone) for each in ledger.entries)
+
+
 def _by_decisions(activity: Activity, courses: Courses, known: set[str]) -> Iterator[ActivityDone]:
     """One for each school and half-term, on the day by which it had been decided on both ladders."""
     decided: dict[tuple[str, str], dict[str, date]] = defaultdict(dict)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby
 
-from sfec.model.activity import Activity, Cadence
+from sfec.model.activity import Activity, Cadence, DayOfYear, DueDay, WeekdayOfMonth
 from sfec.model.half_term import NAMES, AcademicYear, HalfTerm
 from sfec.model.occurrence import Window
 from sfec.rules.school_days import (
@@ -14,18 +14,17 @@ from sfec.rules.school_days import (
     YEAR_STARTS,
     days_between,
     monday_of,
+    months_after,
     school_days,
     year_ends,
     year_starts,
-    years_after,
 )
 
 #: A month with fewer school days has no supervision or coaching of its own.
 FEWEST_SCHOOL_DAYS = 5
-INTERVAL_YEARS = 3
 #: The period of what nobody has recorded to have been done before.
 FIRST = "first"
-_HALVES = 2
+_HALVES, _DAYS_A_WEEK = 2, 7
 
 
 class SchoolYear:
@@ -44,6 +43,10 @@ class SchoolYear:
     def open_days_of(self, half_term: HalfTerm) -> list[date]:
         """The school days of a half-term."""
         return school_days(self.year, half_term, self.bank_holidays)
+
+    def year_of(self, month: int) -> int:
+        """The calendar year of a month of the academic year."""
+        return self.first.year if month >= self.first.month else self.last.year
 
     def working_days(self, year: int, month: int) -> list[date]:
         """The working days of a month of the year: neither weekend nor bank holiday."""
@@ -72,23 +75,40 @@ def windows(activity: Activity, of: SchoolYear) -> list[Window]:
             terms = [(name, list(term)) for name, term in groupby(of.year.half_terms, key=_term)]
             return list(_stretches(of, terms, of_halves=_HALVES))
         case Cadence.YEARLY:
-            return list(_year(of, activity.month))
+            return list(_year(of, activity.month) if activity.due_on is None else _day_of_year(of, activity.due_on))
         case _:
             return []
 
 
-def interval_window(since: date | None, done_on: date | None, of: SchoolYear) -> Window | None:
-    """When an activity of every three years falls due that was last done on a day; it stays open until it is done.
+def interval_window(months: int, since: date | None, done_on: date | None, of: SchoolYear) -> Window | None:
+    """When an activity falls due again so many months after a day; it stays open until it is done.
 
-    Where nobody has recorded that it ever was done before, it is due by the end of the summer term.
+    Where nobody has recorded that it ever was done before, it is due so long after the year began, and by the end of
+    the summer term at the latest (a reading).
     """
     if since is None:
         day = done_on or of.last
         if of.is_whole and of.open_days and of.first <= day <= of.last:
-            return Window(FIRST, of.first, of.last, of.open_days[-1])
+            return Window(FIRST, of.first, of.last, min(of.open_days[-1], months_after(of.first, months)))
         return None
-    due = years_after(since, INTERVAL_YEARS)
-    return Window(f"after-{since.isoformat()}", year_starts(due), max(year_ends(due), done_on or of.last), due)
+    due = months_after(since, months)
+    first = max(year_starts(due), since + timedelta(1))
+    return Window(f"after-{since.isoformat()}", first, max(year_ends(due), done_on or of.last), due)
+
+
+def day_in(due_on: DueDay, of: SchoolYear) -> date | None:
+    """The day of an academic year by which something is due; None where it is not known of that year.
+
+    A day that is the same each year stays where it is, on a closed day too.
+    """
+    match due_on:
+        case DayOfYear(month, day):
+            return date(of.year_of(month), month, day)
+        case WeekdayOfMonth(number, weekday, month):
+            first = date(of.year_of(month), month, 1)
+            return first + timedelta((weekday - first.weekday()) % _DAYS_A_WEEK + (number - 1) * _DAYS_A_WEEK)
+        case _:
+            return due_on.get(of.year.name)
 
 
 def _weeks(of: SchoolYear) -> Iterator[Window]:
@@ -126,14 +146,20 @@ def _stretches(of: SchoolYear, stretches: Sequence[tuple[str, list[HalfTerm]]], 
             yield Window(name, first, last, days[-1])
 
 
+def _day_of_year(of: SchoolYear, due_on: DueDay) -> Iterator[Window]:
+    """The year, due by a day of its own, where that is known."""
+    due = day_in(due_on, of)
+    if due is not None:
+        yield Window(of.year.name, of.first, of.last, due)
+
+
 def _year(of: SchoolYear, month: int | None) -> Iterator[Window]:
     """The year, due by the last school day of the summer term, or of the month that is given.
 
     In a month without school days it is due by the last working day.
     """
     if month is not None:
-        in_month = of.first.year if month >= of.first.month else of.last.year
-        days = [day for day in of.open_days if day.month == month] or of.working_days(in_month, month)
+        days = [day for day in of.open_days if day.month == month] or of.working_days(of.year_of(month), month)
         yield Window(of.year.name, of.first, of.last, days[-1])
     elif of.is_whole and of.open_days:
         yield Window(of.year.name, of.first, of.last, of.open_days[-1])

@@ -21,6 +21,7 @@ _NARROW, _NARROW_OWNER, _NARROW_STANDS = 80, 10, 12
 _SCHOOL = 6
 _LIST_HEADINGS = ("Due", "Activity", "School", "Owner", "How it stands")
 _LATE, _DONE = "red", "green"
+_NEW = 'Nothing is recorded yet. To leave out what was due before a day, write policy/core-offer.yaml: "kept_from: DAY"'
 
 
 class Shown(NamedTuple):
@@ -32,8 +33,11 @@ class Shown(NamedTuple):
     asked: Sequence[str] = ()
 
 
-def show_agenda(head: Shown, found: Agenda, later: str) -> None:
-    """Print a day's work: what is late, what is due this week, and what comes later; a line an activity."""
+def show_agenda(head: Shown, found: Agenda, later: str, *, is_new: bool = False) -> None:
+    """Print a day's work: what is late, what is due this week, and what comes later; a line an activity.
+
+    Where it is new, and nothing has been recorded, it says how to leave out what was due before.
+    """
     shown = console()
     widths = _widths(shown)
     shown.print(paragraph(shown, _head(head)))
@@ -50,6 +54,8 @@ def show_agenda(head: Shown, found: Agenda, later: str) -> None:
     shown.print()
     hint = "`sfec calendar --overdue` names the schools; `sfec done ACTIVITY --school CODE` records what was done"
     shown.print(paragraph(shown, plain(hint, "dim")))
+    if is_new and found.late:
+        shown.print(paragraph(shown, plain(_NEW, "dim")))
 
 
 def show_list(head: Shown, found: Sequence[Occurrence], shown_by: Mapping[tuple[str, str | None, date], str]) -> None:

@@ -15,7 +15,8 @@ from sfec.terminal.as_json import Json, dumps
 from sfec.terminal.columns import GAP, hanging, paragraph, side_by_side
 from sfec.terminal.looks import console, plain
 
-_COUNTS = (16, 16, 12)
+_COUNTS = (14, 15, 10)
+_CODE = 5
 _STATE = 30
 
 
@@ -26,12 +27,12 @@ def show_overview(
     shown = console()
     shown.print(paragraph(shown, plain(f"{trust.name} · core offer of {year.name} · as at {format_day(on)}", "bold")))
     shown.print()
-    widths = (shown.width - sum(_COUNTS) - GAP * len(_COUNTS), *_COUNTS)
-    heads = ("School", "Done on time", "The school owes", "HQ owes it")
+    widths = (_CODE, shown.width - _CODE - sum(_COUNTS) - GAP * (len(_COUNTS) + 1), *_COUNTS)
+    heads = ("", "School", "Done on time", "The school owes", "HQ owes it")
     shown.print(side_by_side(shown, widths, [Text(each, "dim") for each in heads]))
     for each in standings:
-        name = f"{each.school}  {schools[each.school].name}"
-        cells = (plain(name), _share(each), _number(each, SCHOOL), _number(each, HQ))
+        name = plain(schools[each.school].name)
+        cells = (plain(each.school), name, _share(each), _number(each, SCHOOL), _number(each, HQ))
         shown.print(side_by_side(shown, widths, cells))
     shown.print()
     hint = "Done on time: of what is the school's to do, so far. `sfec core-offer --school CODE` lists it all"
@@ -51,8 +52,7 @@ def show_school(school: School, found: Standing, offer: CoreOffer, on: date, *, 
     shown.print(plain("Activity by activity", "bold"))
     for each in found.engagements:
         _show_activity(shown, each.activity.title, _state(each))
-    ongoing = [each for each in offer.activities.values() if not each.falls_due and each.scope != "trust"]
-    for activity in ongoing:
+    for activity in offer.standing:
         last = found.last_shown.get(activity.id)
         said = plain(f"ongoing; last {format_day(last)}") if last else plain("ongoing; nothing recorded", "dim")
         _show_activity(shown, activity.title, said)
@@ -97,7 +97,6 @@ def _number(found: Standing, who: str) -> Text:
 
 def _standing(found: Standing, offer: CoreOffer) -> Json:
     done, of = found.share_on_time()
-    ongoing = [each for each in offer.activities.values() if not each.falls_due and each.scope != "trust"]
     return {
         "code": found.school,
         "on_time": {"done": done, "of": of},
@@ -115,7 +114,7 @@ def _standing(found: Standing, offer: CoreOffer) -> Json:
         ],
         "ongoing": [
             {"activity": each.id, "title": each.title, "last": last.isoformat() if last else None}
-            for each in ongoing
+            for each in offer.standing
             for last in [found.last_shown.get(each.id)]
         ],
     }

@@ -15,7 +15,7 @@ def test_every_school_is_a_line_with_its_share_and_what_is_owed(staffed: Path, s
     said = sfec(staffed, "core-offer")
     assert said.status == 0
     assert "Larkmere Trust · core offer of 2026-27 · as at 23 November 2026" in said.out
-    assert "RPS  Ravelmoor Primary School   0 % (0 of 2)      2" in said.out
+    assert "RPS    Ravelmoor Primary School      0 % (0 of 2)    2" in said.out
 
 
 def test_what_was_done_on_time_counts_and_what_was_done_late_does_not(staffed: Path, sfec: Sfec) -> None:

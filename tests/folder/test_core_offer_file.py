@@ -43,9 +43,17 @@ def test_the_core_offer_is_shipped_whole(tmp_path: Path) -> None:
     assert len(found.activities) == 53
     assert found.exceptions == {}
     cadences = [each.cadence for each in found.activities.values() if each.is_core]
-    assert [cadences.count(each) for each in Cadence] == [10, 5, 4, 4, 8, 10, 1]
+    assert [cadences.count(each) for each in Cadence] == [10, 5, 4, 4, 8, 10, 1, 0]
     assert all(each.shown_by and each.owner in OWNERS for each in found.activities.values())
     assert all(key == each.id for key, each in found.activities.items())
+
+
+def test_a_trust_may_say_from_which_day_it_keeps_its_core_offer(tmp_path: Path) -> None:
+    assert sound(tmp_path, "kept_from: 2 November 2026\n").kept_from == date(2026, 11, 2)
+
+
+def test_a_day_from_which_it_is_kept_that_is_none_is_refused(tmp_path: Path) -> None:
+    assert refused(tmp_path, "kept_from: soon\n") == [("policy-value", "policy/core-offer.yaml:1:12")]
 
 
 def test_whose_each_is_to_do_is_as_the_charter_has_it(tmp_path: Path) -> None:

@@ -293,3 +293,43 @@ def test_only_what_some_of_the_days_asked_for_belong_to_is_there() -> None:
     assert dues(found, "elt") == ["6 Nov", "13 Nov"]
     assert dues(found, "dsl") == ["30 Nov"]
     assert dues(found, "website") == ["18 Dec"]
+
+
+def every_six_months(*on: str, departing: Departing | None = None) -> dict[str, tuple[date, date | None]]:
+    """When a check of every six months was due in 2026-27, by its period, and when it was done."""
+    check = Activity("check", "Check", Cadence.INTERVAL, "school", every_months=6)
+    exceptions = {("RPS", "check"): departing} if departing else {}
+    offer = OFFER._replace(activities={"check": check}, exceptions=exceptions)
+    did = [done("check", day) for day in on]
+    found = occurrences(Asked(offer, [RPS], YEARS, did, YEAR.first, YEAR.last))
+    return {each.window.period: (each.window.due, each.done_on) for each in found}
+
+
+def test_a_check_of_every_six_months_moves_with_the_day_it_was_done() -> None:
+    assert every_six_months() == {"first": (date(2027, 3, 1), None)}
+    assert every_six_months("2026-04-20") == {"after-2026-04-20": (date(2026, 10, 20), None)}
+    assert every_six_months("2026-04-20", "2026-10-12", "2027-04-19") == {
+        "after-2026-04-20": (date(2026, 10, 20), date(2026, 10, 12)),
+        "after-2026-10-12": (date(2027, 4, 12), date(2027, 4, 19)),
+    }
+
+
+def test_an_exception_s_day_is_that_of_the_time_at_least_a_third_of_the_interval_after_the_last() -> None:
+    earlier = Departing("The engineer comes then", due=date(2027, 3, 5))
+    assert every_six_months("2026-10-12", departing=earlier) == {
+        "first": (date(2027, 3, 1), date(2026, 10, 12)),
+        "after-2026-10-12": (date(2027, 3, 5), None),
+    }
+    assert every_six_months("2027-01-06", departing=earlier) == {
+        "first": (date(2027, 3, 5), date(2027, 1, 6)),
+        "after-2027-01-06": (date(2027, 7, 6), None),
+    }
+
+
+def test_what_was_due_before_the_core_offer_was_kept_is_not_looked_at() -> None:
+    offer = OFFER._replace(kept_from=date(2026, 11, 2))
+    found = occurrences(Asked(offer, [RPS], YEARS, [done("website", "2026-11-10"), done("website", "2026-11-11")]))
+    assert min(each.window.due for each in found) >= date(2026, 11, 2)
+    assert dues(found, "dsl")[0] == "30 Nov"
+    website = {each.window.period: each.done_on for each in of(found, "website")}
+    assert website == {"2026-27/autumn": date(2026, 11, 10), "2026-27/spring": None, "2026-27/summer": None}

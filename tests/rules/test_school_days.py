@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sfec.model.half_term import AcademicYear, HalfTerm
-from sfec.rules.school_days import days_between, monday_of, name_year, school_days, year_ends, year_starts, years_after
+from sfec.rules.school_days import days_between, monday_of, months_after, name_year, school_days, year_ends, year_starts
 
 AUTUMN = HalfTerm(date(2026, 9, 1), date(2026, 9, 11), "2026-27", "autumn-1")
 
@@ -25,10 +25,12 @@ def test_a_week_is_known_by_its_monday() -> None:
     assert {monday_of(date(2026, 9, day)) for day in range(7, 14)} == {date(2026, 9, 7)}
 
 
-def test_some_years_after_a_leap_day_is_the_day_after() -> None:
-    assert years_after(date(2024, 2, 29), 3) == date(2027, 3, 1)
-    assert years_after(date(2024, 2, 29), 4) == date(2028, 2, 29)
-    assert years_after(date(2023, 11, 20), 3) == date(2026, 11, 20)
+def test_some_months_after_a_day_that_month_has_not_is_its_last() -> None:
+    assert months_after(date(2024, 2, 29), 36) == date(2027, 2, 28)
+    assert months_after(date(2024, 2, 29), 48) == date(2028, 2, 29)
+    assert months_after(date(2026, 8, 31), 6) == date(2027, 2, 28)
+    assert months_after(date(2023, 11, 20), 36) == date(2026, 11, 20)
+    assert months_after(date(2026, 12, 1), 1) == date(2027, 1, 1)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sfec.model.activity import Activity, Cadence
+from sfec.model.activity import Activity, Cadence, DayOfYear, DueDay, WeekdayOfMonth
 from sfec.model.half_term import AcademicYear
 from sfec.model.occurrence import Window
 from sfec.rules.windows import SchoolYear, interval_window, windows
@@ -189,7 +189,7 @@ def test_nothing_is_said_to_be_due_at_the_end_of_what_has_no_dates() -> None:
     assert due(windows(activity(Cadence.TERMLY), of)) == ["25 Mar"]
     assert windows(activity(Cadence.YEARLY), of) == []
     assert due(windows(activity(Cadence.HALF_TERMLY), of)) == ["23 Oct", "12 Feb", "25 Mar", "28 May"]
-    assert interval_window(None, None, of) is None
+    assert interval_window(36, None, None, of) is None
 
 
 def test_ongoing_and_interval_ones_have_no_windows_of_a_year() -> None:
@@ -197,15 +197,55 @@ def test_ongoing_and_interval_ones_have_no_windows_of_a_year() -> None:
 
 
 def test_three_years_after_it_was_last_done_it_is_due_again_and_open_until_it_is_done() -> None:
-    found = interval_window(date(2023, 11, 20), None, YEAR)
+    found = interval_window(36, date(2023, 11, 20), None, YEAR)
     assert found == Window("after-2023-11-20", date(2026, 9, 1), date(2027, 8, 31), date(2026, 11, 20))
-    overdue = interval_window(date(2021, 5, 10), None, YEAR)
+    overdue = interval_window(36, date(2021, 5, 10), None, YEAR)
     assert overdue == Window("after-2021-05-10", date(2023, 9, 1), date(2027, 8, 31), date(2024, 5, 10))
 
 
 def test_what_was_never_done_is_due_by_the_end_of_the_summer_term() -> None:
-    assert interval_window(None, None, YEAR) == Window("first", date(2026, 9, 1), date(2027, 8, 31), date(2027, 7, 21))
-    assert interval_window(None, date(2024, 3, 4), YEAR) is None
+    found = interval_window(36, None, None, YEAR)
+    assert found == Window("first", date(2026, 9, 1), date(2027, 8, 31), date(2027, 7, 21))
+    assert interval_window(36, None, date(2024, 3, 4), YEAR) is None
+
+
+def test_a_shorter_interval_is_due_so_many_months_after_and_its_window_opens_the_day_after_it_was_done() -> None:
+    found = interval_window(6, date(2026, 10, 14), None, YEAR)
+    assert found == Window("after-2026-10-14", date(2026, 10, 15), date(2027, 8, 31), date(2027, 4, 14))
+    assert interval_window(14, date(2025, 8, 31), None, YEAR) == Window(
+        "after-2025-08-31", date(2026, 9, 1), date(2027, 8, 31), date(2026, 10, 31)
+    )
+
+
+def test_of_a_shorter_interval_what_was_never_done_is_due_so_long_after_the_year_began() -> None:
+    found = interval_window(6, None, None, YEAR)
+    assert found == Window("first", date(2026, 9, 1), date(2027, 8, 31), date(2027, 3, 1))
+    yearly = interval_window(12, None, None, YEAR)
+    assert yearly is not None
+    assert yearly.due == date(2027, 7, 21)
+
+
+@pytest.mark.parametrize(
+    ("due_on", "day"),
+    [
+        (DayOfYear(12, 31), date(2026, 12, 31)),
+        (DayOfYear(1, 31), date(2027, 1, 31)),
+        (DayOfYear(9, 1), date(2026, 9, 1)),
+        (DayOfYear(8, 31), date(2027, 8, 31)),
+        (WeekdayOfMonth(1, 3, 10), date(2026, 10, 1)),
+        (WeekdayOfMonth(1, 3, 11), date(2026, 11, 5)),
+        (WeekdayOfMonth(3, 3, 1), date(2027, 1, 21)),
+        (WeekdayOfMonth(3, 3, 5), date(2027, 5, 20)),
+        ({"2026-27": date(2026, 9, 24)}, date(2026, 9, 24)),
+    ],
+)
+def test_a_deadline_is_due_on_its_own_day_of_the_year_on_a_closed_day_too(due_on: DueDay, day: date) -> None:
+    [found] = windows(activity(Cadence.YEARLY, due_on=due_on), YEAR)
+    assert found == Window("2026-27", date(2026, 9, 1), date(2027, 8, 31), day)
+
+
+def test_where_no_day_is_named_for_the_year_nothing_is_said_to_be_due() -> None:
+    assert windows(activity(Cadence.YEARLY, due_on={"2025-26": date(2026, 5, 11)}), YEAR) == []
 
 
 @settings(max_examples=30, deadline=None)

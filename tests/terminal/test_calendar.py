@@ -50,6 +50,16 @@ def test_where_there_is_nothing_each_section_says_so(capsys: pytest.CaptureFixtu
         assert f"\n{each}\n" in said
 
 
+def test_where_nothing_is_recorded_yet_it_says_how_to_leave_out_what_was_due_before(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    show_agenda(HEAD, agenda(EVERY, MONDAY), "Later in Autumn 2", is_new=True)
+    assert '"kept_from: DAY"' in " ".join(capsys.readouterr().out.split())
+    for found, is_new in ((agenda(EVERY, MONDAY), False), (agenda([], MONDAY), True)):
+        show_agenda(HEAD, found, "Later in Autumn 2", is_new=is_new)
+        assert "kept_from" not in capsys.readouterr().out
+
+
 def test_a_list_names_schools_ages_and_what_shows_it_was_done(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
