@@ -1,11 +1,12 @@
 """The workbook of audits and recommendations as `sfec audit new` writes it, to be filled in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
+from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sfec.documents.sheet_style import (
@@ -13,11 +14,11 @@ from sfec.documents.sheet_style import (
     INK,
     GuideLine,
     format_cells,
+    let_grow,
     offer,
     put_heading,
     rule_rows,
     set_up_print,
-    wrap,
     write_guide,
 )
 from sfec.folder.audits_file import AUDIT_NOTES, AUDITS, KIND, RECOMMENDATION_NOTES, RECOMMENDATIONS
@@ -27,8 +28,8 @@ from sfec.model.trust import School, Trust
 
 #: Rows that have their lists to choose from, and their day formats.
 ROWS = {AUDITS: 200, RECOMMENDATIONS: 600}
-#: What is printed of an empty sheet.
-_PRINTED = 40
+#: Rows with a line under them, as long as the sheet is empty.
+_RULED = 24
 _WIDTHS = {
     "No.": 7,
     "Audit No.": 8,
@@ -39,7 +40,8 @@ _WIDTHS = {
     "Risk": 10,
     "Evidence": 36,
 }
-_WIDTH = 18
+_WIDTH = 20
+_NUMBERS = ("No.", "Audit No.", "Rec. No.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,20 @@ def _write(sheet: Worksheet, notes: Mapping[str, str], offered: Mapping[str, Seq
         format_cells(sheet, column, rows, DAY_FORMAT if is_day else "General")
         if heading in offered:
             offer(sheet, column, offered[heading], rows)
-    printed = range(2, _PRINTED + 2)
-    wrap(sheet, printed, len(notes))
-    rule_rows(sheet, printed, len(notes))
+    let_grow(sheet, rows, len(notes))
+    rule_rows(sheet, range(2, _RULED + 2), len(notes))
+    _align_numbers(sheet, rows, notes)
     sheet.freeze_panes = "C2"
     sheet.sheet_properties.tabColor = INK
-    set_up_print(sheet, len(notes), printed.stop - 1, owner, sheet.title)
+    set_up_print(sheet, len(notes), _RULED + 1, owner, sheet.title)
+    # As many rows are printed as come to be filled in.
+    sheet.print_area = None
+
+
+def _align_numbers(sheet: Worksheet, rows: range, headings: Iterable[str]) -> None:
+    for column, heading in enumerate(headings, 1):
+        for row in rows if heading in _NUMBERS else ():
+            sheet.cell(row, column).alignment = Alignment(horizontal="left", vertical="top")
 
 
 def _guide(shown: AuditsWorkbook) -> Iterator[GuideLine]:

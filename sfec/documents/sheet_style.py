@@ -100,7 +100,8 @@ def let_grow(sheet: Worksheet, rows: range, columns: int) -> None:
     for row in rows:
         for column in range(1, columns + 1):
             cell = sheet.cell(row, column)
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            across = cell.alignment
+            cell.alignment = Alignment(across.horizontal, "top", wrap_text=True, indent=across.indent)
             cell.font = Font(FONT, bold=cell.font.bold)
 
 
