@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from sfec.folder.forms import Form, Words, fill
-from sfec.folder.policy_file import in_own_file, lay_over, read_both, with_nearest
+from sfec.folder.forms import Form, Words
+from sfec.folder.policy_file import fill_merged, in_own_file, lay_over, read_both
 from sfec.folder.yaml_file import Node
 from sfec.model.audit import AuditKind, AuditPolicy
 from sfec.problems import Problem, did_you_mean, quoted
@@ -55,10 +55,8 @@ def read_audit_policy(
     if shipped is None or problems:
         return None, problems
     merged = lay_over(shipped, own) if own else shipped
-    form, problems = fill(AuditsForm, merged, "policy")
-    if form is None:
-        problems = [each if each.code == "policy-key" else with_nearest(each, shipped, merged) for each in problems]
-    elif own:
+    form, problems = fill_merged(AuditsForm, shipped, merged)
+    if form is not None and own:
         problems = list(_unknown_activities(form, merged, activities()))
     if problems or form is None:
         return None, [in_own_file(each, own.span.path) for each in problems] if own else problems

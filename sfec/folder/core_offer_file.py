@@ -9,8 +9,8 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from sfec.folder.cells import fold
-from sfec.folder.forms import Day, Form, Words, fill, refusal
-from sfec.folder.policy_file import POLICY_FOLDER, in_own_file, lay_over, read_both, with_nearest
+from sfec.folder.forms import Day, Form, Words, refusal
+from sfec.folder.policy_file import POLICY_FOLDER, fill_merged, in_own_file, lay_over, read_both
 from sfec.folder.yaml_file import Node, Span
 from sfec.model.activity import CENTRAL_TEAM, NO_DEADLINES, Activity, Cadence, CoreOffer, Deadlines, Departing
 from sfec.model.trust import ROLES, School
@@ -104,10 +104,8 @@ def read_core_offer(
     if shipped is None or problems:
         return None, problems
     merged = lay_over(shipped, own) if own else shipped
-    form, problems = fill(CoreOfferForm, merged, "policy")
-    if form is None:
-        problems = [each if each.code == "policy-key" else with_nearest(each, shipped, merged) for each in problems]
-    else:
+    form, problems = fill_merged(CoreOfferForm, shipped, merged)
+    if form is not None:
         reader = _Reader(form, merged, schools, unread, deadlines.activities)
         problems = [*reader.faults_of_activities(), *reader.faults_of_exceptions()]
     if problems or form is None:

@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from sfec.folder.core_offer_file import OWNERS
-from sfec.folder.forms import Form, Words, fill, refusal
-from sfec.folder.policy_file import in_own_file, lay_over, read_both, with_nearest
+from sfec.folder.forms import Form, Words, refusal
+from sfec.folder.policy_file import fill_merged, in_own_file, lay_over, read_both
 from sfec.folder.yaml_file import Node
 from sfec.model.activity import CENTRAL_TEAM, Activity, Basis, Cadence, DayOfYear, Deadlines, DueDay, WeekdayOfMonth
 from sfec.problems import Problem, choice_hint, did_you_mean, quoted
@@ -107,10 +107,9 @@ def read_deadlines(folder: Path) -> tuple[Deadlines, list[Problem]]:
 
 
 def _read(merged: Node, shipped: Node) -> tuple[Deadlines | None, list[Problem]]:
-    form, problems = fill(DeadlinesForm, merged, "policy")
-    if form is None:
-        return None, [each if each.code == "policy-key" else with_nearest(each, shipped, merged) for each in problems]
-    if problems := list(_faults(form, merged)):
+    form, problems = fill_merged(DeadlinesForm, shipped, merged)
+    problems += _faults(form, merged) if form else []
+    if form is None or problems:
         return None, problems
     activities = {key: each.activity(key) for key, each in form.deadlines.items()}
     turned_on = activities if form.turned_on == [EVERY_ONE] else form.turned_on

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sfec.folder.bundled import bundled
-from sfec.folder.forms import fill
+from sfec.folder.forms import F, fill
 from sfec.folder.listing import those_there
 from sfec.folder.policy_forms import LadderForm
 from sfec.folder.policy_ladder import LadderReader
@@ -90,6 +90,12 @@ def lay_over(under: Node, over: Node) -> Node:
             is_merged = key in merged and key not in _REPLACED_WHOLE
             merged[key] = lay_over(merged[key], node) if is_merged else node
     return Node(merged, over.span, over.key)
+
+
+def fill_merged(form: type[F], shipped: Node, merged: Node) -> tuple[F | None, list[Problem]]:
+    """A policy's form filled from what lies over the shipped file; None with each problem, and what may be meant."""
+    filled, problems = fill(form, merged, "policy")
+    return filled, [each if each.code == "policy-key" else with_nearest(each, shipped, merged) for each in problems]
 
 
 def in_own_file(problem: Problem, name: str) -> Problem:
