@@ -72,6 +72,13 @@ class Page(HTMLParser):
             self.texts[-1] += _SPACES.sub(" ", data)
 
 
+def assert_nothing_lives(page: Page) -> None:
+    """A page has no tag, handler or address but those of its template."""
+    assert not {tag for tag, _ in page.tags} & {"script", "svg", "iframe", "object", "form", "a", "b", "i"}
+    assert not [name for _, attributes in page.tags for name in attributes if name.startswith("on")]
+    assert all((attributes["src"] or "").startswith("data:") for tag, attributes in page.tags if tag == "img")
+
+
 def html_texts(content: bytes) -> list[str]:
     """The paragraphs, headings, items and cells of an HTML page that say something, in their order."""
     said = (re.sub(" ?\n ?", "\n", each).strip(" ") for each in Page(content).texts)

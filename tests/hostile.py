@@ -34,6 +34,11 @@ def silent_texts() -> tuple[str, ...]:
     return tuple(each for each in hostile_texts() if not fold(each))
 
 
+def is_typed(text: str) -> bool:
+    """Whether a text can be in a file at all: both YAML and Excel refuse what only steers a machine."""
+    return not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]", text)
+
+
 def _unescaped(match: re.Match[str]) -> str:
     name, *digits = match.groups()
     return _NAMED[name] if name else chr(int(next(each for each in digits if each), 16))

@@ -52,6 +52,7 @@ TOLD_WITH = {
     "terminal/explanation.py": "terminal/test_round.py",
     "terminal/as_json.py": "terminal/test_round_json.py",
     "model/audit.py": "rules/test_audits.py",
+    "model/audit_programme.py": "rules/test_audit_programme.py",
     "model/ceo_letter.py": "rules/test_ceo_letter.py",
     "model/chart.py": "rules/test_ceo_letter.py",
     "model/condition.py": "rules/test_conditions.py",

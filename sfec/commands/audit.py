@@ -4,15 +4,30 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sfec.commands.choices import choose_schools
-from sfec.commands.options import AsAt, AsJson, Data, about, finish, open_folder, today
-from sfec.problems import Place, Problem, ProblemsFound, count
+from sfec.commands.choices import choose_formats, choose_schools, open_half_term
+from sfec.commands.options import (
+    AsAt,
+    AsJson,
+    Data,
+    Force,
+    Formats,
+    HalfTermName,
+    about,
+    finish,
+    open_folder,
+    today,
+)
+from sfec.problems import ProblemsFound, count
 
 if TYPE_CHECKING:
     from sfec.folder.data_folder import DataFolder
     from sfec.model.audit import Audits
+    from sfec.model.trust import School
 
 app = typer.Typer(help="Audits, and what became of their recommendations.", no_args_is_help=True, rich_markup_mode=None)
+
+
+Whose = Annotated[str | None, typer.Option("--school", metavar="C", help="Those of this school alone.")]
 
 
 @app.command("new")
@@ -44,9 +59,7 @@ def new(context: typer.Context, *, data: Data = None, as_json: AsJson = False) -
 def list_audits(
     context: typer.Context,
     *,
-    school: Annotated[
-        str | None, typer.Option("--school", metavar="C", help="The audits of this school alone.")
-    ] = None,
+    school: Whose = None,
     data: Data = None,
     as_at: AsAt = None,
     as_json: AsJson = False,
@@ -55,39 +68,66 @@ def list_audits(
     from sfec.terminal.audits import audits_json, show_audits  # noqa: PLC0415 - keeps --help quick
 
     day = today(context, as_at)
-    folder, audits = _open(context, data)
-    [named] = choose_schools(folder, [school], folder.schools) if school else [None]
-    listed = [each for each in audits.audits if named is None or each.school == named.code]
+    folder, audits, asked = _open(context, data, school)
     if as_json:
-        typer.echo(audits_json(audits, listed, day))
+        typer.echo(audits_json(audits, day, asked))
     else:
-        show_audits(folder.trust, audits, listed, day)
-    finish(about(folder.problems, [named]) if named else folder.problems)
+        show_audits(folder.trust, audits, day, asked)
+    finish(about(folder.problems, [asked]) if asked else folder.problems)
 
 
 @app.command("check")
-def check(context: typer.Context, *, data: Data = None, as_at: AsAt = None, as_json: AsJson = False) -> None:
+def check(
+    context: typer.Context, *, school: Whose = None, data: Data = None, as_at: AsAt = None, as_json: AsJson = False
+) -> None:
     """Show what is open, high risk first and the oldest first, what schools share, and which reports are awaited."""
     from sfec.terminal.audits import actions_json, show_actions  # noqa: PLC0415 - keeps --help quick
 
     day = today(context, as_at)
-    folder, audits = _open(context, data)
+    folder, audits, asked = _open(context, data, school)
     if as_json:
-        typer.echo(actions_json(audits, day))
+        typer.echo(actions_json(audits, day, asked))
     else:
-        show_actions(folder.trust, audits, day)
-    finish(folder.problems)
+        show_actions(folder.trust, audits, day, asked)
+    finish(about(folder.problems, [asked]) if asked else folder.problems)
 
 
-def _open(context: typer.Context, data: str | None) -> "tuple[DataFolder, Audits]":
-    """The folder and its audits. Raises ProblemsFound: audit-none, and what keeps the workbook from being read."""
+@app.command("programme")
+def programme(
+    context: typer.Context,
+    *,
+    half_term: HalfTermName = None,
+    form: Formats = None,
+    force: Force = False,
+    data: Data = None,
+    as_at: AsAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write the year's audit programme for the board: each kind of audit, when and how far, and what is open."""
+    from sfec.commands.pages import tell  # noqa: PLC0415 - keeps --help quick
+    from sfec.commands.programme import write_programme  # noqa: PLC0415
+
+    forms = choose_formats(form or [])
+    opened = open_half_term(context, data, as_at, half_term)
+    pages = write_programme(opened, forms, is_forced=force)
+    tell(pages, opened.year.name, "audit programme", as_json=as_json)
+    finish(opened.folder.problems)
+
+
+def _open(context: typer.Context, data: str | None, school: str | None) -> "tuple[DataFolder, Audits, School | None]":
+    """The folder, its audits, and the school that is asked for.
+
+    Raises ProblemsFound: audit-none, and what keeps the workbook from being read.
+    """
     from sfec.folder.sheet_names import AUDITS_FILE  # noqa: PLC0415 - keeps --help quick
 
     folder = open_folder(context, data)
     _ = folder.trust, folder.schools
     if folder.audits is None:
         if not (folder.path / AUDITS_FILE).exists():
-            problem = Problem(Place(AUDITS_FILE), "audit-none", "no audits are kept here", "`sfec audit new` writes it")
-            folder.problems.append(problem)
+            from sfec.folder.audits_file import none_kept  # noqa: PLC0415 - only where it comes to that
+
+            folder.problems.append(none_kept())
         raise ProblemsFound(folder.problems)
-    return folder, folder.audits
+    [asked] = choose_schools(folder, [school], folder.schools) if school else [None]
+    return folder, folder.audits, asked

@@ -12,7 +12,7 @@ from sfec.problems import Place, Problem, ProblemsFound, did_you_mean
 
 if TYPE_CHECKING:
     from sfec.folder.data_folder import DataFolder
-    from sfec.model.half_term import HalfTerm
+    from sfec.model.half_term import AcademicYear, HalfTerm
     from sfec.model.policy import Ladder
     from sfec.model.trust import School
 
@@ -27,6 +27,13 @@ class Opened(NamedTuple):
     day: date
     half_term: "HalfTerm"
     known_by: date | None = None
+
+    @property
+    def year(self) -> "AcademicYear":
+        """The academic year of the half-term. Raises ProblemsFound where the term dates cannot be read."""
+        if self.folder.term_dates is None:
+            raise ProblemsFound(self.folder.problems)
+        return self.folder.term_dates.year_of(self.half_term)
 
 
 def open_half_term(

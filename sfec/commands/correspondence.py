@@ -9,6 +9,7 @@ from sfec.documents import ceo_letter
 from sfec.documents.document import Document, Logo, read_logo
 from sfec.documents.formats import Made, make_each, refused_characters
 from sfec.documents.templates import Templates
+from sfec.documents.text import texts_of
 from sfec.folder.documents_folder import DocumentsFolder
 from sfec.folder.trust_file import TRUST_FILE
 from sfec.model.course import NO_COURSE
@@ -150,7 +151,7 @@ class Correspondence:
         """What has to be said of a letter, whatever it is written as."""
         at = Place(self.documents.shown(self.file_name(letter.school, "docx")))
         yield from self._nobody(letter)
-        yield from refused_characters(iter(ceo_letter.texts_of(letter.letter)), at, letter.school.who)
+        yield from refused_characters(texts_of(letter.letter), at, letter.school.who)
 
     def _nobody(self, letter: Letter) -> Iterator[Problem]:
         """Those who should be written to, or sign, and are not known on that day."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sfec.commands.choices import choose_formats, choose_ladders, choose_schools, open_half_term
-from sfec.commands.options import AsAt, AsJson, Data, HalfTermName, about, finish, misused
+from sfec.commands.options import AsAt, AsJson, Data, Force, Formats, HalfTermName, about, finish, misused
 from sfec.problems import ProblemsFound
 
 if TYPE_CHECKING:
@@ -23,14 +23,10 @@ _RULE = 60
 
 Whose = Annotated[list[str] | None, typer.Option("--school", metavar="C", help="This school; may be repeated.")]
 Every = Annotated[bool, typer.Option("--all", help="All schools.")]
-Formats = Annotated[
-    list[str] | None, typer.Option("--format", metavar="F", help="docx, pdf, html or md; else docx and pdf.")
-]
 Show = Annotated[bool, typer.Option("--show", help="Show it here, and write nothing.")]
 Opens = Annotated[bool, typer.Option("--open", help="Open what was written.")]
 Issue = Annotated[bool, typer.Option("--issue", help="Record that it goes out: to whom, when, which files.")]
 Verify = Annotated[bool, typer.Option("--verify", help="Whether what was issued is unchanged, and still so.")]
-Force = Annotated[bool, typer.Option("--force", help="Write over a file that somebody has edited.")]
 
 
 def letter(

@@ -30,7 +30,10 @@ HalfTermName = Annotated[
     typer.Option("--half-term", metavar="H", help='As 2026-27/autumn-2 or "Autumn 2"; else the one today is in.'),
 ]
 
-
+Formats = Annotated[
+    list[str] | None, typer.Option("--format", metavar="F", help="docx, pdf, html or md; else docx and pdf.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that somebody has edited.")]
 On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day it was decided; else today.")]
 Votes = Annotated[
     list[str] | None,

@@ -1,6 +1,5 @@
 """The CEO letter as a document: its context, its template, and what stands around it."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from sfec.documents.document import Document, Logo, digest_of, mark, read
@@ -33,15 +32,6 @@ def file_name(code: str, ending: str, number: int = 1) -> str:
 def digest(letter: CeoLetter) -> str:
     """What a letter says as a hash, whatever day it is dated."""
     return digest_of(letter._replace(date=date.min))
-
-
-def texts_of(context: object) -> Iterable[str]:
-    """Every text of a context."""
-    if isinstance(context, str):
-        yield context
-    elif isinstance(context, tuple):
-        for each in context:
-            yield from texts_of(each)
 
 
 def _plain(chart: Chart) -> Chart:

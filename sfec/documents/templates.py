@@ -20,6 +20,7 @@ SUFFIX = ".md.j2"
 LETTERHEAD = "letterhead.docx"
 #: What each template is given, by the name it has there.
 CONTEXTS: Mapping[str, tuple[str, ...]] = {
+    "audit-programme.md.j2": ("programme",),
     "ceo-letter.md.j2": ("letter",),
     "year-page.md.j2": ("year",),
     "parts.md.j2": (),

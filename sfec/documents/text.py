@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 #: Stands for a line break until the document is a tree: no text can hold it, for what is private is left out.
 LINE_BREAK = "\ue000"
@@ -49,6 +50,15 @@ def on_one_line(text: str) -> str:
 def left_out(text: str) -> list[str]:
     """The characters of a text that no document holds, each once."""
     return list(dict.fromkeys(_REFUSED.findall(text)))
+
+
+def texts_of(context: object) -> Iterator[str]:
+    """Every text of a context."""
+    if isinstance(context, str):
+        yield context
+    elif isinstance(context, tuple):
+        for each in context:
+            yield from texts_of(each)
 
 
 def name_character(character: str) -> str:

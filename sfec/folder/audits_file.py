@@ -13,7 +13,7 @@ from sfec.folder.table import Row, Table, find_sheet, read_table, sheet_problems
 from sfec.folder.workbook import Workbook, read_workbook
 from sfec.model.audit import HIGH, RISKS, TRUST_WIDE, Audit, AuditKind, AuditPolicy, Audits, Recommendation
 from sfec.model.trust import School
-from sfec.problems import Level, Problem, did_you_mean, quoted
+from sfec.problems import Level, Place, Problem, did_you_mean, quoted
 from sfec.rules.days import DAY_HINT, format_day
 
 AUDITS, RECOMMENDATIONS = "Audits", "Recommendations"
@@ -48,6 +48,13 @@ class Reading(NamedTuple):
     policy: AuditPolicy
     schools: Mapping[str, School]
     unread: frozenset[str] = frozenset()
+
+
+def none_kept(level: Level = Level.ERROR) -> Problem:
+    """That there is no audits.xlsx, where it is asked for."""
+    return Problem(
+        Place(AUDITS_FILE), "audit-none", "no audits are kept here", "`sfec audit new` writes it", level=level
+    )
 
 
 def read_audits(folder: Path, given: Reading) -> tuple[Audits | None, list[Problem]]:

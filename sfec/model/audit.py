@@ -1,7 +1,7 @@
 """Audits, and what they recommend, each with its place in audits.xlsx."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -92,6 +92,12 @@ class Audits:
     policy: AuditPolicy
     audits: tuple[Audit, ...]
     recommendations: Mapping[str, tuple[Recommendation, ...]]
+
+    def of_school(self, code: str | None) -> "Audits":
+        """The audits of one school alone; where none is named, all of them."""
+        if code is None:
+            return self
+        return replace(self, audits=tuple(each for each in self.audits if each.school == code))
 
     def of(self, audit: Audit) -> tuple[Recommendation, ...]:
         """What an audit recommends."""

@@ -10,6 +10,7 @@ from sfec.model.audit import HIGH, RISKS, TRUST_WIDE, Audit, AuditKind, Audits, 
 from sfec.model.half_term import HalfTerm
 from sfec.model.occurrence import ActivityDone
 from sfec.problems import Place
+from sfec.rules.days import format_day
 
 #: The field that audits answer, and its answers, best first.
 AUDIT_ACTIONS = "audit_actions"
@@ -48,6 +49,11 @@ class Finding(NamedTuple):
     open_at: tuple[str, ...]
     closed_at: tuple[str, ...]
 
+    @property
+    def schools(self) -> set[str]:
+        """The codes of all of them."""
+        return {*self.open_at, *self.closed_at}
+
 
 def audit_actions(audits: Audits, half_terms: Sequence[HalfTerm], on: date) -> dict[str, Derived]:
     """What each school's audit actions have come to on a day; a school for which nothing is recommended is not there.
@@ -78,6 +84,15 @@ def is_closed(found: Recommendation, on: date) -> bool | None:
     return said.pop() if len(said) == 1 else None
 
 
+def closed_in_vain(found: Recommendation, on: date) -> str:
+    """Why a recommendation is open that has a day on which it was closed; nothing where it has none."""
+    if found.closed_on is None:
+        return ""
+    if found.closed_on > on:
+        return f"closed on {format_day(found.closed_on)}, which is yet to come"
+    return "closed, but not re-tested" if found.evidence else "closed, but without evidence"
+
+
 def tally(audits: Audits, audit: Audit, on: date) -> Tally:
     """How many of an audit's recommendations are open, overdue and closed; what is not known to be closed is open."""
     theirs = audits.of(audit)
@@ -99,15 +114,19 @@ def open_actions(audits: Audits, on: date) -> list[OpenAction]:
     return sorted(found, key=_most_pressing)
 
 
-def repeated_findings(audits: Audits, on: date) -> list[Finding]:
-    """What several schools were told alike by audits of one kind, and is still open at one of them."""
+def repeated_findings(audits: Audits, on: date, school: str | None = None) -> list[Finding]:
+    """What several schools were told alike by audits of one kind, and is still open at one of them.
+
+    Where a school is named, only what it was told too.
+    """
     told: dict[tuple[AuditKind, str], list[tuple[Audit, Recommendation]]] = defaultdict(list)
     for audit in audits.audits:
         if audit.kind and audit.school not in (None, TRUST_WIDE) and audit.has_begun(on):
             for each in audits.of(audit):
                 told[audit.kind, _folded(each.text)].append((audit, each))
     found = [_finding(kind, each, on) for (kind, text), each in told.items() if text]
-    return [each for each in found if each.open_at and len({*each.open_at, *each.closed_at}) >= _SEVERAL]
+    several = [each for each in found if each.open_at and len(each.schools) >= _SEVERAL]
+    return [each for each in several if school is None or school in each.schools]
 
 
 def awaited(audits: Audits, on: date) -> list[Audit]:

@@ -6,10 +6,18 @@ from datetime import date
 from rich.console import Console
 from rich.text import Text
 
-from sfec.model.audit import HIGH, TRUST_WIDE, Audit, Audits, Recommendation
-from sfec.model.trust import Trust
+from sfec.model.audit import HIGH, TRUST_WIDE, Audit, Audits
+from sfec.model.trust import School, Trust
 from sfec.problems import count
-from sfec.rules.audits import Finding, OpenAction, awaited, open_actions, repeated_findings, tally
+from sfec.rules.audits import (
+    Finding,
+    OpenAction,
+    awaited,
+    closed_in_vain,
+    open_actions,
+    repeated_findings,
+    tally,
+)
 from sfec.rules.days import format_day
 from sfec.terminal.as_json import Json, dumps
 from sfec.terminal.columns import GAP, hanging, paragraph, side_by_side
@@ -21,10 +29,10 @@ _RISK, _REFERENCE = 6, 8
 _HEADS = ("No.", "Audit", "School", "Carried out", "Open", "Overdue", "Closed", "Oldest")
 
 
-def show_audits(trust: Trust | None, audits: Audits, listed: Sequence[Audit], on: date) -> None:
-    """Print a line an audit: what it was, and how its recommendations stand."""
-    shown = console()
-    _show_title(shown, trust, "audits", on)
+def show_audits(trust: Trust | None, audits: Audits, on: date, school: School | None = None) -> None:
+    """Print a line an audit, perhaps of one school: what it was, and how its recommendations stand."""
+    shown, listed = console(), audits.of_school(school.code if school else None).audits
+    _show_title(shown, trust, "audits", on, school)
     taken = (_NUMBER, _SCHOOL, _DAY, _OPEN, _OVERDUE, _CLOSED, _OLDEST)
     widths = (_NUMBER, shown.width - sum(taken) - GAP * len(taken), *taken[1:])
     shown.print(side_by_side(shown, widths, [Text(each, "dim") for each in _HEADS]))
@@ -37,43 +45,49 @@ def show_audits(trust: Trust | None, audits: Audits, listed: Sequence[Audit], on
     shown.print(paragraph(shown, plain(hint, "dim")))
 
 
-def show_actions(trust: Trust | None, audits: Audits, on: date) -> None:
-    """Print what is open, what several schools were told alike, and which reports are awaited."""
-    shown = console()
-    _show_title(shown, trust, "recommendations of audits", on)
-    actions = open_actions(audits, on)
+def show_actions(trust: Trust | None, audits: Audits, on: date, school: School | None = None) -> None:
+    """Print what is open, perhaps at one school, what several were told alike, and which reports are awaited."""
+    shown, code = console(), school.code if school else None
+    _show_title(shown, trust, "recommendations of audits", on, school)
+    theirs = audits.of_school(code)
+    actions = open_actions(theirs, on)
     late = sum(each.overdue > 0 for each in actions)
     shown.print(plain(f"{len(actions)} open, {late} of them overdue: high risk first, then the oldest", "bold"))
     for action in actions:
         _show_action(shown, action, on)
-    _show_list(shown, "The same at several schools", [_finding(each) for each in repeated_findings(audits, on)])
-    _show_list(shown, "Commissioned, and no report received yet", [_awaited(each, on) for each in awaited(audits, on)])
+    _show_list(shown, "The same at several schools", [_finding(each) for each in repeated_findings(audits, on, code)])
+    _show_list(shown, "Commissioned, and no report received yet", [_awaited(each, on) for each in awaited(theirs, on)])
 
 
-def audits_json(audits: Audits, listed: Sequence[Audit], on: date) -> str:
-    """Audits as JSON, each with how its recommendations stand."""
+def audits_json(audits: Audits, on: date, school: School | None = None) -> str:
+    """Audits as JSON, perhaps of one school, each with how its recommendations stand."""
+    listed = audits.of_school(school.code if school else None).audits
     shown = [{**_audit(each), **tally(audits, each, on)._asdict()} for each in listed]
     return dumps({"as_at": on.isoformat(), "audits": shown})
 
 
-def actions_json(audits: Audits, on: date) -> str:
-    """What is open, what several schools were told alike, and which reports are awaited, as JSON."""
+def actions_json(audits: Audits, on: date, school: School | None = None) -> str:
+    """What is open, perhaps at one school, what several were told alike, and which reports are awaited, as JSON."""
+    code = school.code if school else None
+    theirs = audits.of_school(code)
     return dumps(
         {
             "as_at": on.isoformat(),
-            "open": [_action(each) for each in open_actions(audits, on)],
+            "open": [_action(each) for each in open_actions(theirs, on)],
             "trust_wide": [
                 {"kind": each.kind.id, "text": each.text, "open_at": each.open_at, "closed_at": each.closed_at}
-                for each in repeated_findings(audits, on)
+                for each in repeated_findings(audits, on, code)
             ],
-            "awaited": [_audit(each) for each in awaited(audits, on)],
+            "awaited": [_audit(each) for each in awaited(theirs, on)],
         }
     )
 
 
-def _show_title(shown: Console, trust: Trust | None, what: str, on: date) -> None:
+def _show_title(shown: Console, trust: Trust | None, what: str, on: date, school: School | None) -> None:
     name = f"{trust.name} · " if trust else ""
     shown.print(paragraph(shown, plain(f"{name}{what} · as at {format_day(on)}", "bold")))
+    if school:
+        shown.print(paragraph(shown, plain(f"Of {school.who}")))
     shown.print()
 
 
@@ -99,19 +113,12 @@ def _show_action(shown: Console, found: OpenAction, on: date) -> None:
     said += [f"due {format_day(each.due)}" if each.due else "due date not known"]
     said += [f"{count(found.overdue, 'day')} overdue"] if is_late else []
     said += [each.owner] if each.owner else []
-    said += [_closed_in_vain(each, on)] if each.closed_on else []
+    said += [remark] if (remark := closed_in_vain(each, on)) else []
     risk = plain(each.risk or "?", "red" if each.risk == HIGH else "")
     reference = plain(f"{audit.number}.{each.number}" if each.number else audit.number)
     told = Text.assemble(plain(each.text or "no words", "bold"), "\n", plain(", ".join(said), "red" if is_late else ""))
     widths = (_RISK, _SCHOOL, _REFERENCE, shown.width - _RISK - _SCHOOL - _REFERENCE - 3 * GAP)
     shown.print(side_by_side(shown, widths, (risk, plain(audit.school or "?"), reference, told)))
-
-
-def _closed_in_vain(found: Recommendation, on: date) -> str:
-    """Why a recommendation is open that has a day on which it was closed."""
-    if found.closed_on and found.closed_on > on:
-        return f"closed on {format_day(found.closed_on)}, which is yet to come"
-    return "closed, but not re-tested" if found.evidence else "closed, but without evidence"
 
 
 def _show_list(shown: Console, title: str, lines: Sequence[str]) -> None:

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from sfec.terminal.columns import side_by_side
+from sfec.terminal.columns import GAP, side_by_side
 from sfec.terminal.looks import console, plain
-
-_NAME = 18
 
 
 class Listed(Protocol):
@@ -25,10 +23,11 @@ class Listed(Protocol):
 def show_templates(found: Sequence[Listed]) -> None:
     """Print every template and where the file of it that counts lies."""
     shown = console()
+    name = max((len(each.name) for each in found), default=0)
     for each in found:
         whose = "the trust's own" if each.is_own else "comes with sfec"
         where = plain(f"{whose}: {each.path}")
-        shown.print(side_by_side(shown, (_NAME, shown.width - _NAME - 2), (plain(each.name, "bold"), where)))
+        shown.print(side_by_side(shown, (name, shown.width - name - GAP), (plain(each.name, "bold"), where)))
     shown.print(plain("`sfec templates copy NAME` puts one into the trust's folder, to be changed there", "dim"))
 
 

@@ -71,6 +71,15 @@ def test_list_shows_every_audit_or_those_of_a_school(audited: Path, sfec: Sfec) 
     assert sfec(audited, "audit", "list", "--school", "XYZ").status == 2
 
 
+def test_check_shows_what_is_open_everywhere_or_at_one_school(audited: Path, sfec: Sfec) -> None:
+    everywhere, other = (
+        json.loads(sfec(audited, "audit", "check", "--json", *options).out) for options in ((), ("--school", "OHS"))
+    )
+    assert [each["school"] for each in everywhere["open"]] == ["RPS"]
+    assert other["open"] == []
+    assert "Of Ravelmoor Primary School (RPS)" in sfec(audited, "audit", "check", "--school", "rps").out
+
+
 def test_check_shows_what_is_open_and_what_is_wrong(audited: Path, sfec: Sfec) -> None:
     write_audits(audited, {"Recommendations!F2": None})
     checked = sfec(audited, "audit", "check")

@@ -8,8 +8,8 @@ import pytest
 from tests.conftest import Sfec
 from tests.told import misused, records
 
-NAMES = ["ceo-letter.md.j2", "letterhead.docx", "parts.md.j2", "year-page.md.j2"]
-LETTER = NAMES[0]
+NAMES = ["audit-programme.md.j2", "ceo-letter.md.j2", "letterhead.docx", "parts.md.j2", "year-page.md.j2"]
+LETTER = NAMES[1]
 
 
 def counting(sfec: Sfec, folder: Path) -> dict[str, tuple[str, bool]]:

@@ -51,3 +51,11 @@ def test_a_page_that_somebody_has_edited_is_not_written_over(staffed: Path, sfec
     assert "nothing written" in said.out
     assert (staffed / PAGE).read_text(encoding="utf-8") == "mine"
     assert sfec(staffed, *command, "--force").status == 0
+
+
+def test_what_no_page_can_hold_is_named(staffed: Path, sfec: Sfec) -> None:
+    (staffed / "schools/RPS.yaml").write_text('code: RPS\nname: "Ravelmoor \\u202eSchool"\n', encoding="utf-8")
+    said = sfec(staffed, "year", "--school", "RPS", "--format", "md")
+    assert said.status == 0
+    assert "U+202E (right-to-left override) is left out" in said.err
+    assert "[document-character, warning]" in said.err

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from sfec.documents import ceo_letter
-from sfec.documents.ceo_letter import digest, file_name, texts_of
+from sfec.documents.ceo_letter import digest, file_name
 from sfec.documents.document import Marks
 from sfec.documents.templates import Templates
+from sfec.documents.text import texts_of
 from sfec.documents.tree import plain
 from sfec.model.trust import Brand
 from sfec.problems import ProblemsFound
@@ -42,7 +43,6 @@ def test_every_text_of_a_letter_is_found_however_deep() -> None:
     ):
         assert each in texts
     assert all(isinstance(each, str) for each in texts)
-    assert list(texts_of((date(2026, 11, 23), 1, None, ("a", ("b",))))) == ["a", "b"]
 
 
 def test_what_stands_around_a_draft(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 
 from tests.conftest import Sfec
-from tests.document_texts import Page, html_texts, pdf_texts, squeezed, word_texts
-from tests.hostile import as_said, telling_texts
+from tests.document_texts import Page, assert_nothing_lives, html_texts, pdf_texts, squeezed, word_texts
+from tests.hostile import as_said, is_typed, telling_texts
 from tests.trust_builder import WORKBOOK
 
 FOLDER = "documents/2026-27/autumn-2"
@@ -20,11 +20,6 @@ HEAD = "# \ufeffHal | Brook\n**</td>"
 CEO = "Ada <script>alert(1)</script> \ufdd0{% raw %}\\"
 TRUST = "Larkmere\n& #panic() $if(x)$ \ue000<i>Trust</i>"
 OFFICER = "::: \r\n- Bram ~~~"
-
-
-def is_typed(text: str) -> bool:
-    """Whether a text can be in a file at all: both YAML and Excel refuse what only steers a machine."""
-    return not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]", text)
 
 
 def escaped(text: str) -> str:
@@ -87,13 +82,6 @@ def test_a_letter_of_hostile_texts_is_written_in_every_format(hostile: Path, tex
         assert all(each in one for one in said)
     assert_nothing_lives(Page(written["html"]))
     assert_what_is_lost_is_named(told.err)
-
-
-def assert_nothing_lives(page: Page) -> None:
-    """A page has no tag, handler or address but those of its template."""
-    assert not {tag for tag, _ in page.tags} & {"script", "svg", "iframe", "object", "form", "a", "b", "i"}
-    assert not [name for _, attributes in page.tags for name in attributes if name.startswith("on")]
-    assert all((attributes["src"] or "").startswith("data:") for tag, attributes in page.tags if tag == "img")
 
 
 def assert_what_is_lost_is_named(told: str) -> None:

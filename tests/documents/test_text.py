@@ -2,10 +2,11 @@
 
 import string
 import unicodedata
+from datetime import date
 
 import pytest
 
-from sfec.documents.text import LINE_BREAK, NOTHING, Text, escape, fold, left_out, name_character, on_one_line
+from sfec.documents.text import LINE_BREAK, NOTHING, Text, escape, fold, left_out, name_character, on_one_line, texts_of
 
 
 def test_every_punctuation_mark_is_escaped_and_nothing_else() -> None:
@@ -67,3 +68,7 @@ def test_a_character_is_named_as_a_message_has_it() -> None:
     assert name_character("\u202e") == "U+202E (right-to-left override)"
     assert name_character("\x07") == "U+0007"
     assert name_character("🙂") == "U+1F642 (slightly smiling face)"
+
+
+def test_every_text_of_a_context_is_found_however_deep() -> None:
+    assert list(texts_of((date(2026, 11, 23), 1, None, ("a", ("b",))))) == ["a", "b"]

@@ -10,6 +10,7 @@ from sfec.rules.audits import (
     audit_actions,
     audits_done,
     awaited,
+    closed_in_vain,
     is_closed,
     open_actions,
     repeated_findings,
@@ -109,6 +110,13 @@ def test_high_risk_counts_as_closed_once_it_is_re_tested() -> None:
 )
 def test_what_cannot_be_read_leaves_it_not_known_whether_it_is_closed(name: str, blank: Recommendation) -> None:
     assert is_closed(blank._replace(risk="high", unread=frozenset([name])), ON) is None
+
+
+def test_one_that_is_closed_in_vain_says_why_it_is_open() -> None:
+    assert closed_in_vain(OPEN, ON) == ""
+    assert closed_in_vain(CLOSED, date(2026, 10, 4)) == "closed on 5 October 2026, which is yet to come"
+    assert closed_in_vain(CLOSED._replace(evidence=""), ON) == "closed, but without evidence"
+    assert closed_in_vain(CLOSED._replace(risk="high"), ON) == "closed, but not re-tested"
 
 
 def test_those_of_the_whole_trust_count_for_no_school() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sfec.model.audit import TRUST_WIDE, Audits
-from sfec.model.trust import Trust
+from sfec.model.trust import School, Trust
 from sfec.terminal.audits import show_actions, show_audits
 from tests.audit_builder import AUDIT, CLOSED, GDPR, OPEN, POLICY
 
@@ -27,7 +27,7 @@ TRUST = Trust("Larkmere Trust")
 
 
 def test_a_line_an_audit(capsys: pytest.CaptureFixture[str]) -> None:
-    show_audits(TRUST, FOUND, FOUND.audits, ON)
+    show_audits(TRUST, FOUND, ON)
     assert (
         capsys.readouterr().out
         == """\
@@ -70,8 +70,25 @@ Commissioned, and no report received yet
     )
 
 
+def test_of_one_school_there_is_what_is_its_own_and_what_others_share_with_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    school = School("RPS", "Ravelmoor Primary School")
+    show_audits(TRUST, FOUND, ON, school)
+    listed = capsys.readouterr().out
+    assert "Of Ravelmoor Primary School (RPS)\n" in listed
+    assert "OHS" not in listed
+    show_actions(TRUST, FOUND, ON, school)
+    said = capsys.readouterr().out
+    assert "1 open, 1 of them overdue" in said
+    assert "open at OHS; closed at RPS" in said
+    assert "Commissioned, and no report received yet: none" in said
+    show_actions(TRUST, FOUND, ON, School("SBP", "Skerrow Bank Primary School"))
+    assert "The same at several schools: none" in capsys.readouterr().out
+
+
 def test_where_there_is_nothing_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
-    show_audits(None, Audits(POLICY, (), {}), (), ON)
+    show_audits(None, Audits(POLICY, (), {}), ON)
     show_actions(None, Audits(POLICY, (), {}), ON)
     said = capsys.readouterr().out
     assert said.startswith("audits · as at")

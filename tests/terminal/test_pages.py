@@ -10,7 +10,7 @@ PAGES = (Written("RPS", ("documents/2026-27/RPS-year-page.docx",)), Written("OHS
 
 
 def test_each_page_is_a_line_and_where_they_are_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
-    show_pages(PAGES, "2026-27")
+    show_pages(PAGES, "2026-27", "year page")
     assert capsys.readouterr().out.splitlines() == [
         "RPS  RPS-year-page.docx",
         "OHS  nothing written",
@@ -19,8 +19,18 @@ def test_each_page_is_a_line_and_where_they_are_is_said_once(capsys: pytest.Capt
 
 
 def test_where_nothing_was_written_no_folder_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    show_pages(PAGES[1:], "2026-27")
+    show_pages(PAGES[1:], "2026-27", "year page")
     assert capsys.readouterr().out.splitlines()[-1] == "0 year pages written for 2026-27."
+
+
+def test_what_is_the_trusts_own_is_told_by_its_own_name(capsys: pytest.CaptureFixture[str]) -> None:
+    pages = [Written(None, ("documents/2026-27/audit-programme.pdf",))]
+    show_pages(pages, "2026-27", "audit programme")
+    assert capsys.readouterr().out.splitlines() == [
+        "Trust  audit-programme.pdf",
+        "1 audit programme written for 2026-27, in documents/2026-27.",
+    ]
+    assert json.loads(pages_json(pages, "2026-27"))["pages"][0]["school"] is None
 
 
 def test_as_json_each_page_has_its_files() -> None:

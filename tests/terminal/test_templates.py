@@ -27,6 +27,6 @@ def test_each_template_says_whose_it_is_within_the_screens_width(
     assert ("\x1b[" in said) == colour
     first, *others = said.split("\x1b[")
     plain = first + "".join(each.partition("m")[2] for each in others)
-    assert "ceo-letter.md.j2    the trust's own: " in plain
-    assert "letterhead.docx     comes with sfec: " in plain
+    assert "ceo-letter.md.j2  the trust's own: " in plain
+    assert "letterhead.docx   comes with sfec: " in plain
     assert max(map(len, plain.splitlines())) <= columns
