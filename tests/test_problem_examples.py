@@ -82,7 +82,7 @@ def test_every_code_has_an_example_and_every_example_a_code() -> None:
 
 
 @each_example
-def test_an_example_prints_what_is_expected(
+def test_an_example_prints_what_is_expected_and_every_place_lies_in_its_file(
     folder: Path,
     copied: Path,
     build: Build,
@@ -104,15 +104,7 @@ def test_an_example_prints_what_is_expected(
     assert not _UNSAID.search(said)
     assert "!" not in _ours(said)
     assert fingerprints(copied, example.writes) == before
-
-
-@each_example
-def test_every_place_an_example_names_lies_in_its_file(folder: Path, copied: Path, build: Build, sfec: Sfec) -> None:
-    build(folder)
-    outcome = sfec(copied, "check", "--json")
-    for problem in json.loads(outcome.out)["problems"] if outcome.out else ():
-        if problem["place"]:
-            _assert_place_lies_within(copied / problem["file"], problem["place"])
+    _assert_places_lie_within(copied, sfec)
 
 
 @pytest.mark.parametrize("folder", [each for each in example_folders() if read_example(each).concerns], ids=name_of)
@@ -124,6 +116,13 @@ def test_what_is_wrong_with_one_school_leaves_the_other_as_it_was(
     found = _schools(sfec(copied, "categorise", "--json"))
     for code in CODES - example.concerns:
         assert found[code] == sound[code]
+
+
+def _assert_places_lie_within(folder: Path, sfec: Sfec) -> None:
+    outcome = sfec(folder, "check", "--json")
+    for problem in json.loads(outcome.out)["problems"] if outcome.out else ():
+        if problem["place"]:
+            _assert_place_lies_within(folder / problem["file"], problem["place"])
 
 
 def _run(example: Example, folder: Path, sfec: Sfec, monkeypatch: pytest.MonkeyPatch) -> Outcome:

@@ -1,24 +1,22 @@
 """The workbook of audits and recommendations as `sfec audit new` writes it, to be filled in."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sfec.documents.sheet_style import (
     DAY_FORMAT,
     INK,
     GuideLine,
-    format_cells,
-    let_grow,
     offer,
     put_heading,
     rule_rows,
     set_up_print,
+    style_column,
     write_guide,
 )
 from sfec.folder.audits_file import AUDIT_NOTES, AUDITS, KIND, RECOMMENDATION_NOTES, RECOMMENDATIONS
@@ -26,8 +24,8 @@ from sfec.folder.sheet_names import GUIDE, SCHOOL
 from sfec.model.audit import RISKS, TRUST_WIDE, AuditKind, AuditPolicy
 from sfec.model.trust import School, Trust
 
-#: Rows that have their lists to choose from, and their day formats.
-ROWS = {AUDITS: 200, RECOMMENDATIONS: 600}
+#: Rows that have their lists to choose from.
+_OFFERED = 2_000
 #: Rows with a line under them, as long as the sheet is empty.
 _RULED = 24
 _WIDTHS = {
@@ -83,28 +81,21 @@ def write_audits_workbook(path: Path, shown: AuditsWorkbook) -> None:
 
 
 def _write(sheet: Worksheet, notes: Mapping[str, str], offered: Mapping[str, Sequence[str]], owner: str) -> None:
-    rows = range(2, ROWS[sheet.title] + 2)
+    offered_in, ruled = range(2, _OFFERED + 2), range(2, _RULED + 2)
     for column, (heading, note) in enumerate(notes.items(), 1):
         put_heading(sheet, column, heading, _WIDTHS.get(heading, _WIDTH))
         sheet.cell(1, column).comment = Comment(note, "sfec", height=100, width=280)
         is_day = heading == "Due" or heading.endswith(" on")
-        format_cells(sheet, column, rows, DAY_FORMAT if is_day else "General")
+        across = "right" if is_day else "left" if heading in _NUMBERS else None
+        style_column(sheet, column, ruled, DAY_FORMAT if is_day else "General", across)
         if heading in offered:
-            offer(sheet, column, offered[heading], rows)
-    let_grow(sheet, rows, len(notes))
-    rule_rows(sheet, range(2, _RULED + 2), len(notes))
-    _align_numbers(sheet, rows, notes)
+            offer(sheet, column, offered[heading], offered_in)
+    rule_rows(sheet, ruled, len(notes))
     sheet.freeze_panes = "C2"
     sheet.sheet_properties.tabColor = INK
     set_up_print(sheet, len(notes), _RULED + 1, owner, sheet.title)
     # As many rows are printed as come to be filled in.
     sheet.print_area = None
-
-
-def _align_numbers(sheet: Worksheet, rows: range, headings: Iterable[str]) -> None:
-    for column, heading in enumerate(headings, 1):
-        for row in rows if heading in _NUMBERS else ():
-            sheet.cell(row, column).alignment = Alignment(horizontal="left", vertical="top")
 
 
 def _guide(shown: AuditsWorkbook) -> Iterator[GuideLine]:

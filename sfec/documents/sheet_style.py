@@ -81,6 +81,17 @@ def format_cells(sheet: Worksheet, column: int, rows: range, number_format: str 
             cell.alignment = Alignment(horizontal="right", indent=1)
 
 
+def style_column(sheet: Worksheet, column: int, rows: range, number_format: str, across: str | None) -> None:
+    """Set how a column looks: what is typed runs over several lines, from the top.
+
+    `rows` are those with something of their own, a line below: their cells do not follow the column.
+    """
+    cells = (sheet.cell(row, column) for row in rows)
+    for each in (sheet.column_dimensions[get_column_letter(column)], *cells):
+        each.font, each.number_format = Font(FONT), number_format
+        each.alignment = Alignment(across, "top", wrap_text=True, indent=1 if across == "right" else 0)
+
+
 def wrap(sheet: Worksheet, rows: range, columns: int) -> None:
     """Let long texts run over several lines, each row as high as its longest text needs."""
     for row in rows:

@@ -146,7 +146,7 @@ def write_hostile(folder: Path, texts: list[str]) -> None:
 
 
 def test_a_programme_of_hostile_texts_says_them_as_they_were_typed(audited: Path, sfec: Sfec) -> None:
-    texts = [each for each in telling_texts() if is_typed(each) and len(each) < 100]
+    texts = [each for each in telling_texts() if is_typed(each) and len(each) < 100][::3]
     write_hostile(audited, texts)
     told = sfec(audited, *COMMAND, *(word for form in ("docx", "pdf", "html", "md") for word in ("--format", form)))
     assert (told.status, "error" in told.err.splitlines()[-1]) == (0, False)

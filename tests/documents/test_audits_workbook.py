@@ -26,10 +26,10 @@ def test_its_sheets_headings_and_notes(book: openpyxl.Workbook) -> None:
 
 def test_kinds_schools_and_risks_are_chosen_from_lists(book: openpyxl.Workbook) -> None:
     rules = {str(each.sqref): each.formula1 for each in book["Audits"].data_validations.dataValidation}
-    assert "Website,RAAC" in rules["B2:B201"]
-    assert rules["C2:C201"] == '"OHS,RPS,Trust"'
+    assert "Website,RAAC" in rules["B2:B2001"]
+    assert rules["C2:C2001"] == '"OHS,RPS,Trust"'
     [risks] = book["Recommendations"].data_validations.dataValidation
-    assert (str(risks.sqref), risks.formula1) == ("D2:D601", '"high,medium,low"')
+    assert (str(risks.sqref), risks.formula1) == ("D2:D2001", '"high,medium,low"')
 
 
 def test_days_look_like_days(book: openpyxl.Workbook) -> None:
