@@ -52,7 +52,12 @@ def show_actions(trust: Trust | None, audits: Audits, on: date, school: School |
     theirs = audits.of_school(code)
     actions = open_actions(theirs, on)
     late = sum(each.overdue > 0 for each in actions)
-    shown.print(plain(f"{len(actions)} open, {late} of them overdue: high risk first, then the oldest", "bold"))
+    said = (
+        f"{len(actions)} open, {late} of them overdue: high risk first, then the oldest"
+        if actions
+        else "Nothing is open"
+    )
+    shown.print(plain(said, "bold"))
     for action in actions:
         _show_action(shown, action, on)
     _show_list(shown, "The same at several schools", [_finding(each) for each in repeated_findings(audits, on, code)])

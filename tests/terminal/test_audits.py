@@ -93,5 +93,6 @@ def test_where_there_is_nothing_it_says_so(capsys: pytest.CaptureFixture[str]) -
     said = capsys.readouterr().out
     assert said.startswith("audits · as at")
     assert "no audits\n" in said
+    assert "Nothing is open\n" in said
     assert "The same at several schools: none" in said
     assert "Commissioned, and no report received yet: none" in said
