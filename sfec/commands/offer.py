@@ -66,11 +66,11 @@ class Offer(NamedTuple):
                 yield Problem(Place(TERM_DATES_FILE), "term-missing", message, f"add them:\n{name}:\n{lines}")
 
     def _missing_days(self, first: date, last: date) -> Iterator[Problem]:
-        """A warning for each deadline of which no day is known in a year that is asked for."""
+        """A warning for each deadline of which no day is known in a year that is asked for, and not over."""
         from sfec.folder.policy_file import POLICY_FOLDER  # noqa: PLC0415 - only where it is asked for
         from sfec.rules.windows import day_in  # noqa: PLC0415
 
-        asked = [year for year in self._years() if year.first <= last and first <= year.last]
+        asked = [year for year in self._years() if year.first <= last and max(first, self.day) <= year.last]
         for each in self.core_offer.activities.values():
             for year in asked if each.basis and each.due_on is not None else ():
                 if each.basis and each.due_on is not None and day_in(each.due_on, year) is None:

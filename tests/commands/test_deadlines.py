@@ -56,6 +56,15 @@ def test_a_day_that_is_not_known_is_said_with_its_source_and_the_lines_to_add(ke
     assert "key_stage_2: {due: {2026-27: DAY}}" in said
 
 
+def test_of_a_year_that_is_over_nobody_needs_to_look_a_day_up(kept: Path, sfec: Sfec) -> None:
+    dates = kept / "term-dates.yaml"
+    dates.write_text("2025-26: {autumn-1: 2025-09-01 to 2025-10-24}\n" + dates.read_text("utf-8"), encoding="utf-8")
+    (kept / "policy/deadlines.yaml").write_text("turned_on: [budget_forecast]\n", encoding="utf-8")
+    assert "[deadline-day" not in sfec(kept, "calendar").err
+    then = sfec(kept, "calendar", "--from", "2025-09-01", "--to", "2025-10-24", as_at="2025-10-01").err
+    assert "budget_forecast: {due: {2025-26: DAY}}" in then
+
+
 def test_deadlines_are_no_part_of_the_core_offer_nor_of_the_letters(kept: Path, sfec: Sfec) -> None:
     assert sfec(kept, "done", "dsl", "--all-schools", "--on", "2026-11-16").status == 0
     shown = sfec(kept, "core-offer", "--school", "RPS")
