@@ -153,13 +153,18 @@ class Desk:
 
     def _refuse_unsound(self, school: "School", ladder: "Ladder", half_term: "HalfTerm") -> None:
         """Raise ProblemsFound where an error stands in what the decision would rest on."""
-        workbook = self.folder.shown(self.folder.new_workbook(half_term))
+        from sfec.folder.sheet_names import AUDITS, AUDITS_FILE, DIRECTIVES, RECOMMENDATIONS  # noqa: PLC0415
+        from sfec.rules.audits import AUDIT_ACTIONS  # noqa: PLC0415 - only where something is recorded
+
+        paths, sheets = [self.folder.shown(self.folder.new_workbook(half_term))], ["", ladder.title, DIRECTIVES]
+        if AUDIT_ACTIONS in ladder.fields:
+            paths, sheets = [*paths, AUDITS_FILE], [*sheets, AUDITS, RECOMMENDATIONS]
         stops = [
             each
             for each in self.folder.problems
             if each.level is Level.ERROR
-            and (each.who in (school.who, school.code) or (not each.who and each.place.path == workbook))
-            and each.place.sheet in ("", ladder.title, "Directives")
+            and (each.who in (school.who, school.code) or (not each.who and each.place.path in paths))
+            and each.place.sheet in sheets
         ]
         if stops:
             message = "nothing is recorded: the decision would rest on evidence that cannot be read"

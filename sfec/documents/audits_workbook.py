@@ -19,8 +19,8 @@ from sfec.documents.sheet_style import (
     style_column,
     write_guide,
 )
-from sfec.folder.audits_file import AUDIT_NOTES, AUDITS, KIND, RECOMMENDATION_NOTES, RECOMMENDATIONS
-from sfec.folder.sheet_names import GUIDE, SCHOOL
+from sfec.folder.audits_file import AUDIT_NOTES, KIND, RECOMMENDATION_NOTES
+from sfec.folder.sheet_names import AUDITS, GUIDE, RECOMMENDATIONS, SCHOOL
 from sfec.model.audit import RISKS, TRUST_WIDE, AuditKind, AuditPolicy
 from sfec.model.trust import School, Trust
 

@@ -8,15 +8,14 @@ from typing import NamedTuple
 
 from sfec.folder.audit_rows import AuditRow
 from sfec.folder.cells import fold
-from sfec.folder.sheet_names import AUDITS_FILE, GUIDE, SCHOOL
-from sfec.folder.table import Row, Table, find_sheet, read_table, sheet_problems
+from sfec.folder.sheet_names import AUDITS, AUDITS_FILE, GUIDE, RECOMMENDATIONS, SCHOOL
+from sfec.folder.table import Table, find_sheet, read_table, sheet_problems
 from sfec.folder.workbook import Workbook, read_workbook
 from sfec.model.audit import HIGH, RISKS, TRUST_WIDE, Audit, AuditKind, AuditPolicy, Audits, Recommendation
 from sfec.model.trust import School
-from sfec.problems import Level, Place, Problem, did_you_mean, quoted
+from sfec.problems import Level, Place, Problem, did_you_mean, has_errors, quoted
 from sfec.rules.days import DAY_HINT, format_day
 
-AUDITS, RECOMMENDATIONS = "Audits", "Recommendations"
 NUMBER, KIND, AUDIT_NUMBER, RECOMMENDED = "No.", "Audit", "Audit No.", "Rec. No."
 CARRIED_OUT, RECEIVED, CLOSED_ON, RETESTED_ON = "Carried out on", "Report received on", "Closed on", "Re-tested on"
 AUDIT_NOTES = {
@@ -58,7 +57,7 @@ def none_kept(level: Level = Level.ERROR) -> Problem:
 
 
 def read_audits(folder: Path, given: Reading) -> tuple[Audits | None, list[Problem]]:
-    """Every audit and recommendation; None where the workbook cannot be read.
+    """Every audit and recommendation; None where the workbook, a sheet or a heading of it cannot be read.
 
     Problems: those of workbooks, sheets and headings, and audit-kind, audit-school, audit-value, audit-repeated,
     recommendation-audit, recommendation-confidential, recommendation-due, recommendation-evidence,
@@ -68,24 +67,34 @@ def read_audits(folder: Path, given: Reading) -> tuple[Audits | None, list[Probl
     if workbook is None:
         return None, _of_audits(problems)
     problems += sheet_problems(workbook, (AUDITS, RECOMMENDATIONS), (AUDITS, RECOMMENDATIONS, GUIDE))
-    audits = _read_audits(_table(workbook, AUDITS, AUDIT_NOTES, problems), given, problems)
+    listed = _table(workbook, AUDITS, AUDIT_NOTES, problems)
+    recommended = _table(workbook, RECOMMENDATIONS, RECOMMENDATION_NOTES, problems)
+    if listed is None or recommended is None or has_errors(problems):
+        return None, _of_audits(problems)
+    audits = _read_audits(listed, given, problems)
+    by_number, loose = _read_recommendations(recommended, audits, given, problems)
+    return Audits(given.policy, tuple(audits), by_number, loose), _of_audits(problems)
+
+
+def _read_recommendations(
+    table: Table, audits: Sequence[Audit], given: Reading, problems: list[Problem]
+) -> tuple[dict[str, tuple[Recommendation, ...]], tuple[Recommendation, ...]]:
+    """The recommendations by the number of their audit, and those of which nobody knows the audit."""
     by_number = {fold(each.number): each for each in audits}
-    recommended: dict[str, list[Recommendation]] = defaultdict(list)
-    table = _table(workbook, RECOMMENDATIONS, RECOMMENDATION_NOTES, problems)
-    for row in table.rows() if table else ():
-        number = row.text(AUDIT_NUMBER)
-        audit = by_number.get(fold(number))
+    found: dict[str | None, list[Recommendation]] = defaultdict(list)
+    for row in table.rows():
+        audit = by_number.get(fold(row.text(AUDIT_NUMBER)))
+        school = given.schools.get(fold(audit.school or "")) if audit and not audit.is_repeated else None
+        read = AuditRow(row, "recommendation-value", school.who if school else "")
         if audit is None:
-            problems.append(_of_no_audit(row, number, audits))
-        elif audit.is_confidential:
-            problems.append(_confidential(row, audit))
+            _tell_of_no_audit(read, audits)
+        if audit is not None and audit.is_confidential:
+            _refuse_what_was_found(read, audit)
         else:
-            school = given.schools.get(fold(audit.school or ""))
-            read = AuditRow(row, "recommendation-value", school.who if school else "")
-            recommended[audit.number].append(_read_recommendation(read, audit))
-            problems += read.problems
-    found = Audits(given.policy, tuple(audits), {key: tuple(each) for key, each in recommended.items()})
-    return found, _of_audits(problems)
+            found[audit.number if audit else None].append(_read_recommendation(read, audit))
+        problems += read.problems
+    loose = found.pop(None, [])
+    return {str(number): tuple(each) for number, each in found.items()}, tuple(loose)
 
 
 def _table(workbook: Workbook, title: str, headings: Mapping[str, str], problems: list[Problem]) -> Table | None:
@@ -108,10 +117,10 @@ def _of_audits(problems: Sequence[Problem]) -> list[Problem]:
     ]
 
 
-def _read_audits(table: Table | None, given: Reading, problems: list[Problem]) -> list[Audit]:
+def _read_audits(table: Table, given: Reading, problems: list[Problem]) -> list[Audit]:
     """Every audit that has a number; of a number that is there twice, neither's recommendations can be told."""
     audits: list[Audit] = []
-    for row in table.rows() if table else ():
+    for row in table.rows():
         read = AuditRow(row, "audit-value")
         if number := read.text(NUMBER):
             audits.append(_read_audit(read, number, given))
@@ -124,7 +133,9 @@ def _read_audits(table: Table | None, given: Reading, problems: list[Problem]) -
         if first[number] is not audit:
             message = f"the number {quoted(audit.number)} stands here and at {first[number].place.at}"
             hint = "give one of them another number; until then what either recommends is not known"
-            problems.append(Problem(audit.place, "audit-repeated", message, hint))
+            school = given.schools.get(fold(audit.school or ""))
+            who = school.who if school else ""
+            problems.append(Problem(audit.place, "audit-repeated", message, hint, who))
     return [
         each._replace(is_repeated=True, number=first[fold(each.number)].number)
         if times[fold(each.number)] > 1
@@ -180,24 +191,26 @@ def _read_school(row: AuditRow, given: Reading) -> str | None:
     return None
 
 
-def _of_no_audit(row: Row, number: str, audits: Sequence[Audit]) -> Problem:
-    near = did_you_mean(number, [each.number for each in audits])
-    message = f"there is no audit {quoted(number)}" if number else "this recommendation names no audit"
-    hint = near or f"write the number of an audit of the sheet {AUDITS}; until then it counts for no school"
-    return Problem(row.place(AUDIT_NUMBER), "recommendation-audit", message, hint)
+def _tell_of_no_audit(row: AuditRow, audits: Sequence[Audit]) -> None:
+    number = row.text(AUDIT_NUMBER)
+    if AUDIT_NUMBER not in row.unread:
+        message = f"there is no audit {quoted(number)}" if number else "this recommendation names no audit"
+        numbers = ", ".join(each.number for each in audits)
+        hint = f"write the number of its audit: {numbers}; until then it may be any school's"
+        row.fault(AUDIT_NUMBER, message, hint, "recommendation-audit")
 
 
-def _confidential(row: Row, audit: Audit) -> Problem:
+def _refuse_what_was_found(row: AuditRow, audit: Audit) -> None:
     message = f"{audit.title} keep nothing here but their days: this row is left out"
     hint = "take it out of the file: what they found stays with the school"
-    return Problem(row.place(AUDIT_NUMBER), "recommendation-confidential", message, hint)
+    row.fault(AUDIT_NUMBER, message, hint, "recommendation-confidential")
 
 
-def _read_recommendation(row: AuditRow, audit: Audit) -> Recommendation:
+def _read_recommendation(row: AuditRow, audit: Audit | None) -> Recommendation:
     risk = row.choice("Risk", RISKS)
     if risk is None and "Risk" not in row.unread:
         row.fault("Risk", "Risk is empty: it is not known how urgent it is", f"allowed: {', '.join(RISKS)}")
-    made_on = audit.made_on
+    made_on = audit.made_on if audit and not audit.is_repeated else None
     closed_on = _possible(row, CLOSED_ON, f"before its audit, of {format_day(made_on)}" if made_on else "", made_on)
     looked = f"before it was closed, on {format_day(closed_on)}" if closed_on else ""
     found = Recommendation(
@@ -232,7 +245,7 @@ def _look_at_close(row: AuditRow, found: Recommendation) -> None:
     """Add what keeps a recommendation from counting as closed, or from being known to be overdue."""
     if found.closed_on and not found.evidence and "Evidence" not in row.unread:
         hint = "write what shows that it was done; until then it counts as open"
-        row.fault("Evidence", "closed, but without evidence", hint, "recommendation-evidence")
+        row.fault("Evidence", "closed, but without evidence", hint, "recommendation-evidence", Level.WARNING)
     elif found.closed_on and found.risk == HIGH and not found.retested_on and RETESTED_ON not in row.unread:
         hint = "write the day somebody looked again; until then it counts as open"
         message = "of high risk and closed, but not re-tested"

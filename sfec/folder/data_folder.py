@@ -199,11 +199,14 @@ class DataFolder:
         return part
 
     def _audit_actions(self, on: date) -> "Mapping[str, Derived] | None":
+        codes = [each.code for each in self.schools]
         if self.audits is None:
-            return None
+            # Of a workbook that is there and cannot be read nobody knows what it says.
+            is_there = bool(those_there([self.path / AUDITS_FILE]))
+            return dict.fromkeys(codes, (None, (Place(AUDITS_FILE),))) if is_there else None
         from sfec.rules.audits import audit_actions  # noqa: PLC0415 - only where there are some
 
-        return audit_actions(self.audits, tuple(self.term_dates or ()), on)
+        return audit_actions(self.audits, codes, tuple(self.term_dates or ()), on)
 
     def _activities(self) -> Sequence[str]:
         return tuple(self.core_offer.activities) if self.core_offer else ()

@@ -12,7 +12,7 @@ from sfec.model.half_term import HalfTerm
 from sfec.model.indication import Answer
 from sfec.model.policy import Contradiction, EvidenceField, Ladder
 from sfec.model.trust import School
-from sfec.problems import Level, Place, Problem
+from sfec.problems import Level, Place, Problem, quoted
 from sfec.rules.conditions import answer, fields_of
 from sfec.rules.derive import derive
 from sfec.rules.indicate import wrongly_not_due
@@ -101,7 +101,7 @@ def _audited(
         return replace(evidence, contents={**evidence.contents, field.id: NOT_DUE}) if is_blank else evidence
     content, places = derived
     if typed not in (None, content) and cell:
-        said, counted = (format_content(ladder, field, each) for each in (typed, content))
+        said, counted = (quoted(format_content(ladder, field, each)) for each in (typed, content))
         message = f"{field.heading} is {said}, but the audits make it {counted} ({places[0]})"
         hint = "what the audits make it counts; correct this cell, or the audits"
         problems.append(Problem(cell, "evidence-derived", message, hint, school.who, Level.WARNING))

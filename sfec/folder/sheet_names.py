@@ -2,6 +2,7 @@
 
 SCHOOL, NAME, JUDGED_BY, JUDGED_ON = "School", "Name", "Judged by", "Judged on"
 AUDITS_FILE = "audits.xlsx"
+AUDITS, RECOMMENDATIONS = "Audits", "Recommendations"
 #: Directives are read; the officers' reports, and how to fill the workbook in, are not evidence.
 DIRECTIVES, REPORTS, GUIDE = "Directives", "Reports", "Guide"
 OTHER_SHEETS = (DIRECTIVES, REPORTS, GUIDE)

@@ -35,7 +35,7 @@ class AuditPolicy(NamedTuple):
 class Audit(NamedTuple):
     """One audit. `kind` is None where it cannot be told; `school` is a code, TRUST_WIDE, or None where not known.
 
-    Where a number is given to two audits, what either of them recommends is not known.
+    Where a number is given to two audits, what either of them recommends is not known, and is told of neither.
     """
 
     number: str
@@ -87,11 +87,15 @@ class Recommendation(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Audits:
-    """Every audit in the order of the file, and the recommendations by the number of their audit."""
+    """Every audit in the order of the file, and the recommendations by the number of their audit.
+
+    Of those that are `loose` nobody knows which audit they are of: they may be any school's.
+    """
 
     policy: AuditPolicy
     audits: tuple[Audit, ...]
     recommendations: Mapping[str, tuple[Recommendation, ...]]
+    loose: tuple[Recommendation, ...] = ()
 
     def of_school(self, code: str | None) -> "Audits":
         """The audits of one school alone; where none is named, all of them."""

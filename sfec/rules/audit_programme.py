@@ -23,7 +23,7 @@ from sfec.model.occurrence import Occurrence, Status
 from sfec.model.trust import School, Trust
 from sfec.problems import count
 from sfec.rules.agenda import name_owner
-from sfec.rules.audits import OpenAction, Tally, awaited, closed_in_vain, open_actions, repeated_findings, tally
+from sfec.rules.audits import OpenAction, Progress, awaited, closed_in_vain, open_actions, progress, repeated_findings
 from sfec.rules.days import format_day
 from sfec.rules.due_days import say_when
 from sfec.rules.school_days import name_year
@@ -247,23 +247,23 @@ def _schools(
     told: Told, carried_out: Mapping[str | None, int], audits: Audits, untold: set[str | None]
 ) -> Iterator[SchoolLine]:
     """Each school of the year, one that left and has something open, and what is of no school; the trust's own last."""
-    tallies: dict[str | None, list[Tally]] = defaultdict(list)
+    progressed: dict[str | None, list[Progress]] = defaultdict(list)
     for each in audits.audits:
         if each.has_begun(told.on):
-            tallies[each.school].append(tally(audits, each, told.on))
+            progressed[each.school].append(progress(audits, each, told.on))
 
     def line(label: str, code: str | None) -> SchoolLine:
         if told.audits is None or code in untold:
             return SchoolLine(label, carried_out[code], None, None, None)
-        theirs = tallies[code]
+        theirs = progressed[code]
         still_open, overdue = sum(each.open for each in theirs), sum(each.overdue for each in theirs)
         return SchoolLine(label, carried_out[code], still_open, overdue, sum(each.closed for each in theirs))
 
     first, last = told.year.half_terms[0].first, told.year.last
     for school in told.schools:
-        is_open = school.code in untold or any(each.open for each in tallies[school.code])
+        is_open = school.code in untold or any(each.open for each in progressed[school.code])
         if is_open or school.belongs(first, last):
             yield line(school.who, school.code)
-    if None in untold or carried_out[None] or tallies[None]:
+    if None in untold or carried_out[None] or progressed[None]:
         yield line("School not known", None)
     yield line(TRUST_WIDE, TRUST_WIDE)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -19,11 +19,13 @@ _ANYTHING = frozenset(ANSWERS)
 #: Said at so many schools, a finding is the trust's.
 _SEVERAL = 2
 
+#: A recommendation, and what it may say of its school.
+Said = tuple[Recommendation, frozenset[str]]
 #: What a school's audit actions have come to (None: not known), and the cells that decide it.
 Derived = tuple[str | None, tuple[Place, ...]]
 
 
-class Tally(NamedTuple):
+class Progress(NamedTuple):
     """How many of an audit's recommendations are open, overdue among those, and closed; how old the oldest open is."""
 
     open: int
@@ -55,18 +57,20 @@ class Finding(NamedTuple):
         return {*self.open_at, *self.closed_at}
 
 
-def audit_actions(audits: Audits, half_terms: Sequence[HalfTerm], on: date) -> dict[str, Derived]:
+def audit_actions(audits: Audits, codes: Iterable[str], half_terms: Sequence[HalfTerm], on: date) -> dict[str, Derived]:
     """What each school's audit actions have come to on a day; a school for which nothing is recommended is not there.
 
     All its own audits count, finance included; those of the whole trust count for none (the reading's evidence 10).
+    What nobody knows the school of may be any school's, and may make it worse.
     """
-    found: dict[str, list[tuple[Recommendation, frozenset[str]]]] = defaultdict(list)
+    found: dict[str | None, list[Said]] = defaultdict(list)
     for audit in audits.audits:
-        if audit.school not in (None, TRUST_WIDE) and audit.has_begun(on):
-            for each in audits.of(audit):
-                answers = _ANYTHING if audit.is_repeated else _answers(audits, each, half_terms, on)
-                found[str(audit.school)].append((each, answers))
-    return {school: _worst(theirs) for school, theirs in found.items()}
+        for each in audits.of(audit) if audit.has_begun(on) and audit.school != TRUST_WIDE else ():
+            answers = _ANYTHING if audit.is_repeated else _answers(audits, each, half_terms, on)
+            found[audit.school].append((each, answers))
+    loose = [*found[None], *((each, _answers(audits, each, half_terms, on)) for each in audits.loose)]
+    loose = [(each, answers) for each, answers in loose if answers != {CLOSED}]
+    return {code: _worst(found.get(code, []), loose) for code in codes if loose or code in found}
 
 
 def audits_done(audits: Audits, on: date) -> list[tuple[Audit, ActivityDone]]:
@@ -93,13 +97,13 @@ def closed_in_vain(found: Recommendation, on: date) -> str:
     return "closed, but not re-tested" if found.evidence else "closed, but without evidence"
 
 
-def tally(audits: Audits, audit: Audit, on: date) -> Tally:
+def progress(audits: Audits, audit: Audit, on: date) -> Progress:
     """How many of an audit's recommendations are open, overdue and closed; what is not known to be closed is open."""
-    theirs = audits.of(audit)
+    theirs = _told(audits, audit, on)
     still_open = [each for each in theirs if is_closed(each, on) is not True]
     overdue = sum(each.due is not None and each.due < on for each in still_open)
     age = _age(audit, on) if still_open else None
-    return Tally(len(still_open), overdue, len(theirs) - len(still_open), age)
+    return Progress(len(still_open), overdue, len(theirs) - len(still_open), age)
 
 
 def open_actions(audits: Audits, on: date) -> list[OpenAction]:
@@ -107,8 +111,7 @@ def open_actions(audits: Audits, on: date) -> list[OpenAction]:
     found = [
         OpenAction(audit, each, _age(audit, on), max(0, (on - each.due).days) if each.due else 0)
         for audit in audits.audits
-        if audit.has_begun(on)
-        for each in audits.of(audit)
+        for each in _told(audits, audit, on)
         if is_closed(each, on) is not True
     ]
     return sorted(found, key=_most_pressing)
@@ -121,8 +124,8 @@ def repeated_findings(audits: Audits, on: date, school: str | None = None) -> li
     """
     told: dict[tuple[AuditKind, str], list[tuple[Audit, Recommendation]]] = defaultdict(list)
     for audit in audits.audits:
-        if audit.kind and audit.school not in (None, TRUST_WIDE) and audit.has_begun(on):
-            for each in audits.of(audit):
+        if audit.kind and audit.school not in (None, TRUST_WIDE):
+            for each in _told(audits, audit, on):
                 told[audit.kind, _folded(each.text)].append((audit, each))
     found = [_finding(kind, each, on) for (kind, text), each in told.items() if text]
     several = [each for each in found if each.open_at and len(each.schools) >= _SEVERAL]
@@ -140,6 +143,11 @@ def awaited(audits: Audits, on: date) -> list[Audit]:
     return sorted(found, key=lambda each: each.commissioned_on or date.min)
 
 
+def _told(audits: Audits, audit: Audit, on: date) -> Sequence[Recommendation]:
+    """What an audit recommends on a day: nothing before it was carried out, nor where another has its number."""
+    return audits.of(audit) if audit.has_begun(on) and not audit.is_repeated else ()
+
+
 def _answers(audits: Audits, found: Recommendation, half_terms: Sequence[HalfTerm], on: date) -> frozenset[str]:
     """What one recommendation may say of its school: one answer, or several where something is not known."""
     answers = set()
@@ -155,13 +163,15 @@ def _answers(audits: Audits, found: Recommendation, half_terms: Sequence[HalfTer
     return frozenset(answers)
 
 
-def _worst(theirs: Sequence[tuple[Recommendation, frozenset[str]]]) -> Derived:
+def _worst(theirs: Sequence[Said], loose: Sequence[Said]) -> Derived:
     """The worst of what a school's recommendations say, and the cells that decide it."""
-    least = max(min(map(ANSWERS.index, answers)) for _, answers in theirs)
-    most = max(max(map(ANSWERS.index, answers)) for _, answers in theirs)
+    least = max((min(map(ANSWERS.index, answers)) for _, answers in theirs), default=0)
+    most = max(max(map(ANSWERS.index, answers)) for _, answers in [*theirs, *loose])
     if least == most:
         return ANSWERS[least], tuple(_cell(each) for each, answers in theirs if answers == {ANSWERS[least]})
-    return None, tuple(_cell(each) for each, answers in theirs if len(answers) > 1)
+    doubtful = [each for each, answers in theirs if len(answers) > 1]
+    worse = [each for each, answers in loose if max(map(ANSWERS.index, answers)) > least]
+    return None, tuple(map(_cell, [*doubtful, *worse]))
 
 
 def _cell(found: Recommendation) -> Place:

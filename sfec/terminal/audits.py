@@ -15,8 +15,8 @@ from sfec.rules.audits import (
     awaited,
     closed_in_vain,
     open_actions,
+    progress,
     repeated_findings,
-    tally,
 )
 from sfec.rules.days import format_day
 from sfec.terminal.as_json import Json, dumps
@@ -67,7 +67,7 @@ def show_actions(trust: Trust | None, audits: Audits, on: date, school: School |
 def audits_json(audits: Audits, on: date, school: School | None = None) -> str:
     """Audits as JSON, perhaps of one school, each with how its recommendations stand."""
     listed = audits.of_school(school.code if school else None).audits
-    shown = [{**_audit(each), **tally(audits, each, on)._asdict()} for each in listed]
+    shown = [{**_audit(each), **progress(audits, each, on)._asdict()} for each in listed]
     return dumps({"as_at": on.isoformat(), "audits": shown})
 
 
@@ -97,8 +97,9 @@ def _show_title(shown: Console, trust: Trust | None, what: str, on: date, school
 
 
 def _line(audits: Audits, audit: Audit, on: date) -> list[Text]:
-    found = tally(audits, audit, on)
-    carried_out = plain(_short(audit.carried_out_on)) if audit.carried_out_on else plain("not yet", "dim")
+    found = progress(audits, audit, on)
+    is_done = audit.carried_out_on is not None and audit.carried_out_on <= on
+    carried_out = plain(_short(audit.carried_out_on)) if audit.carried_out_on and is_done else plain("not yet", "dim")
     return [
         plain(audit.number),
         plain(audit.title, "" if audit.kind else "red"),

@@ -1,9 +1,11 @@
 """`sfec audit`, and what audits make of a round."""
 
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.audit_builder import ROWS, write_audits
@@ -177,3 +179,60 @@ def test_one_that_is_closed_in_vain_says_why_it_is_open(
     checked = sfec(audited, "audit", "check")
     assert "1 open" in checked.out
     assert said in " ".join(checked.out.split())
+
+
+def break_workbook(folder: Path) -> None:
+    (folder / "audits.xlsx").write_bytes(b"no workbook")
+
+
+def rename_sheet(folder: Path) -> None:
+    book = openpyxl.load_workbook(folder / "audits.xlsx")
+    book["Recommendations"].title = "Actions"
+    book.save(folder / "audits.xlsx")
+
+
+def misspell_heading(folder: Path) -> None:
+    write_audits(folder, {"Audits!C1": "Shool"})
+
+
+def name_no_school(folder: Path) -> None:
+    write_audits(folder, {"Audits!C2": "ALX", **LATE})
+
+
+def name_no_audit(folder: Path) -> None:
+    write_audits(folder, {"Recommendations!A2": 99, **LATE})
+
+
+LATE: dict[str, Cell | date] = {"Recommendations!D2": "high", "Recommendations!F2": date(2026, 10, 1)}
+
+
+@pytest.mark.parametrize("damage", [break_workbook, rename_sheet, misspell_heading, name_no_school, name_no_audit])
+def test_what_cannot_be_read_of_audits_is_not_known_of_any_school_and_nothing_is_decided_on_it(
+    audited: Path, sfec: Sfec, damage: Callable[[Path], None]
+) -> None:
+    damage(audited)
+    shown = sfec(audited, "categorise", "--json")
+    assert shown.status == 1
+    assert {answer for answer, _ in audit_actions(shown.out).values()} == {"not known"}
+    refused = sfec(audited, "decide", "OHS", "education", "universal", "--by", "ceo")
+    assert refused.status == 1
+    assert "[decision-evidence]" in refused.err
+    assert "audits.xlsx" in refused.err
+    assert not list(audited.glob("ledger/*.jsonl"))
+
+
+@pytest.mark.parametrize("damage", [break_workbook, rename_sheet, misspell_heading])
+@pytest.mark.parametrize("command", ["list", "check", "programme"])
+def test_of_a_workbook_that_cannot_be_read_nothing_is_said(
+    audited: Path, sfec: Sfec, damage: Callable[[Path], None], command: str
+) -> None:
+    damage(audited)
+    refused = sfec(audited, "audit", command)
+    assert (refused.status, refused.out) == (1, "")
+    assert "audits.xlsx" in refused.err
+
+
+def test_a_day_before_an_audit_was_carried_out_it_has_recommended_nothing(audited: Path, sfec: Sfec) -> None:
+    [listed] = json.loads(sfec(audited, "audit", "list", "--json", as_at="2026-09-20").out)["audits"]
+    assert (listed["open"], listed["closed"]) == (0, 0)
+    assert "not yet" in sfec(audited, "audit", "list", as_at="2026-09-20").out

@@ -13,19 +13,20 @@ from sfec.rules.audits import (
     closed_in_vain,
     is_closed,
     open_actions,
+    progress,
     repeated_findings,
-    tally,
 )
 from tests.audit_builder import AUDIT, AUTUMN_1, CLOSED, GDPR, HALF_TERMS, MADE, OPEN, POLICY, TREES, audits
 
 ON = date(2026, 11, 23)
 A_DAY = timedelta(1)
+ALL = ("RPS", "OHS")
 HALF_TERM = timedelta((AUTUMN_1.last - AUTUMN_1.first).days + 1)
 
 
 def answer(*recommended: Recommendation, on: date = ON) -> str | None:
     """What the audit actions of RPS have come to."""
-    content, _ = audit_actions(audits(*recommended), HALF_TERMS, on)["RPS"]
+    content, _ = audit_actions(audits(*recommended), ALL, HALF_TERMS, on)["RPS"]
     return content
 
 
@@ -85,8 +86,8 @@ def test_closed_after_the_day_counts_as_open() -> None:
 
 
 def test_what_an_audit_carried_out_later_recommends_does_not_count_yet() -> None:
-    assert audit_actions(audits(OPEN), HALF_TERMS, MADE - A_DAY) == {}
-    assert audit_actions(audits(OPEN), HALF_TERMS, MADE).keys() == {"RPS"}
+    assert audit_actions(audits(OPEN), ALL, HALF_TERMS, MADE - A_DAY) == {}
+    assert audit_actions(audits(OPEN), ALL, HALF_TERMS, MADE).keys() == {"RPS"}
 
 
 def test_closed_without_evidence_counts_as_open() -> None:
@@ -121,22 +122,49 @@ def test_one_that_is_closed_in_vain_says_why_it_is_open() -> None:
 
 def test_those_of_the_whole_trust_count_for_no_school() -> None:
     late = OPEN._replace(risk="high", due=MADE)
-    assert audit_actions(audits(late, audit=AUDIT._replace(school=TRUST_WIDE)), HALF_TERMS, ON) == {}
-    assert audit_actions(audits(late, audit=AUDIT._replace(school=None)), HALF_TERMS, ON) == {}
+    assert audit_actions(audits(late, audit=AUDIT._replace(school=TRUST_WIDE)), ALL, HALF_TERMS, ON) == {}
+
+
+def test_one_of_a_school_or_an_audit_that_nobody_knows_may_make_any_school_s_worse() -> None:
+    late = OPEN._replace(risk="high", due=MADE)
+    nowhere = AUDIT._replace(number="2", school=None)
+    for lost in (
+        Audits(POLICY, (AUDIT, nowhere), {"1": (CLOSED,), "2": (late,)}),
+        Audits(POLICY, (AUDIT,), {"1": (CLOSED,)}, loose=(late,)),
+    ):
+        assert audit_actions(lost, ALL, HALF_TERMS, ON) == {
+            "RPS": (None, (late.due_place,)),
+            "OHS": (None, (late.due_place,)),
+        }
+    harmless = Audits(POLICY, (AUDIT,), {"1": (OPEN,)}, loose=(CLOSED, OPEN))
+    assert audit_actions(harmless, ("RPS",), HALF_TERMS, ON)["RPS"][0] == "being closed"
+    worst = Audits(POLICY, (AUDIT,), {"1": (late,)}, loose=(late,))
+    assert audit_actions(worst, ("RPS",), HALF_TERMS, ON)["RPS"][0] == "not being closed"
 
 
 def test_a_school_for_which_nothing_is_recommended_is_not_derived() -> None:
-    assert audit_actions(audits(), HALF_TERMS, ON) == {}
+    assert audit_actions(audits(), ALL, HALF_TERMS, ON) == {}
 
 
 def test_of_a_number_given_twice_nothing_is_known() -> None:
-    assert audit_actions(audits(CLOSED, audit=AUDIT._replace(is_repeated=True)), HALF_TERMS, ON)["RPS"][0] is None
+    assert audit_actions(audits(CLOSED, audit=AUDIT._replace(is_repeated=True)), ALL, HALF_TERMS, ON)["RPS"][0] is None
+
+
+def test_of_a_number_given_twice_neither_is_told_to_recommend_anything() -> None:
+    twice = AUDIT._replace(is_repeated=True)
+    found = Audits(POLICY, (twice, twice._replace(school="OHS")), {"1": (OPEN,)})
+    assert (open_actions(found, ON), repeated_findings(found, ON)) == ([], [])
+    assert progress(found, twice, ON) == (0, 0, 0, None)
+
+
+def test_an_audit_that_was_carried_out_later_has_recommended_nothing_yet() -> None:
+    assert progress(audits(OPEN), AUDIT, MADE - A_DAY) == (0, 0, 0, None)
 
 
 def test_the_cells_that_decide_it_are_those_of_what_decides_it() -> None:
     late = OPEN._replace(risk="high", due=MADE, due_place=OPEN.due_place._replace(line=3))
-    assert audit_actions(audits(OPEN, late), HALF_TERMS, ON)["RPS"][1] == (late.due_place,)
-    assert audit_actions(audits(CLOSED), HALF_TERMS, ON)["RPS"][1] == (CLOSED.closed_place,)
+    assert audit_actions(audits(OPEN, late), ALL, HALF_TERMS, ON)["RPS"][1] == (late.due_place,)
+    assert audit_actions(audits(CLOSED), ALL, HALF_TERMS, ON)["RPS"][1] == (CLOSED.closed_place,)
 
 
 def test_an_audit_carried_out_does_its_activity() -> None:
@@ -156,8 +184,8 @@ def test_an_audit_carried_out_does_its_activity() -> None:
 
 def test_a_tally_counts_what_is_open_overdue_and_closed() -> None:
     found = audits(OPEN, OPEN._replace(due=ON - A_DAY), OPEN._replace(due=None), CLOSED)
-    assert tally(found, AUDIT, ON) == (3, 1, 1, 60)
-    assert tally(audits(CLOSED), AUDIT, ON) == (0, 0, 1, None)
+    assert progress(found, AUDIT, ON) == (3, 1, 1, 60)
+    assert progress(audits(CLOSED), AUDIT, ON) == (0, 0, 1, None)
 
 
 def test_what_is_open_is_told_high_risk_first_and_then_the_oldest() -> None:
