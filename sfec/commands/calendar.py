@@ -46,7 +46,7 @@ Events = Annotated[str | None, typer.Option("--ics", metavar="FILE", help="Write
 
 
 class Span(NamedTuple):
-    """The days asked for, and what they are called; `is_now` where none were named, and today's half-term is shown."""
+    """The days asked for, and what they are called; `is_now` where they are those of today's half-term."""
 
     first: date
     last: date
@@ -129,7 +129,7 @@ def calendar(
     schools = tuple(choose_schools(folder, school, folder.schools)) if school else ()
     sifted = Sifted(schools, _owner(owner), _cadence(cadence), overdue)
     asked = _found(open_offer(folder, day, past(day)), span, sifted)
-    _write(files, asked)
+    _write(files, asked, is_quiet=as_json)
     if as_json:
         from sfec.terminal.calendar_json import calendar_json  # noqa: PLC0415
 
@@ -148,9 +148,9 @@ def _found(offer: "Offer", span: Span, sifted: Sifted) -> Found:
 
 
 def _span(folder: "DataFolder", day: date, half_term: str | None, first: str | None, last: str | None) -> Span:
-    """The days asked for; where none are, the half-term that today is in, and the holidays after it."""
+    """The days asked for; where none are, or it is named, the half-term today is in, and the holidays after it."""
     from sfec.rules.days import format_day  # noqa: PLC0415 - keeps --help quick
-    from sfec.rules.half_terms import until_next  # noqa: PLC0415
+    from sfec.rules.half_terms import present_half_term, until_next  # noqa: PLC0415
 
     if (first is None) is not (last is None) or (half_term and first):
         raise misused(_ONE_RANGE, "--from, --to")
@@ -161,9 +161,11 @@ def _span(folder: "DataFolder", day: date, half_term: str | None, first: str | N
         return Span(*days, " to ".join(map(format_day, days)), f"Later, to {format_day(days[1])}")
     found = choose_half_term(folder, half_term, day)
     later = f"Later in {found.short_title}"
-    if half_term or folder.term_dates is None:
+    if folder.term_dates is None or found != present_half_term(folder.term_dates, day):
         return Span(found.first, found.last, found.title, later)
-    return Span(found.first, until_next(folder.term_dates, found), found.title, later, is_now=True)
+    # A day after it, in a year without dates, is asked for too: it is said that there are none.
+    ends = max(day, until_next(folder.term_dates, found))
+    return Span(found.first, ends, found.title, later, is_now=True)
 
 
 def _due_within(offer: "Offer", first: date, last: date, schools: "Sequence[School]") -> "list[Occurrence]":
@@ -173,7 +175,7 @@ def _due_within(offer: "Offer", first: date, last: date, schools: "Sequence[Scho
 def _late_before(offer: "Offer", span: Span, schools: "Sequence[School]") -> "list[Occurrence]":
     """What is late from earlier: of the academic year so far, and what moves with when it was done from before that."""
     from sfec.model.occurrence import Status  # noqa: PLC0415
-    from sfec.rules.windows import SchoolYear  # noqa: PLC0415
+    from sfec.rules.windows import SchoolYear, is_left_open  # noqa: PLC0415
 
     years = offer.folder.term_dates.years if offer.folder.term_dates else ()
     began = [each for each in (SchoolYear(year).first for year in years) if each <= span.first]
@@ -181,7 +183,8 @@ def _late_before(offer: "Offer", span: Span, schools: "Sequence[School]") -> "li
     return [
         each
         for each in _due_within(offer, min(began, default=span.first), span.first - timedelta(1), schools)
-        if each.status(offer.day) is Status.OVERDUE and (each.window.due >= first or each.activity.interval)
+        if each.status(offer.day) is Status.OVERDUE
+        and (each.window.due >= first or (each.activity.interval and is_left_open(each.window)))
     ]
 
 
@@ -208,7 +211,7 @@ def _file(named: str, suffix: str) -> Path:
     return Path(named)
 
 
-def _write(named: Mapping[str, Path], asked: Found) -> None:
+def _write(named: Mapping[str, Path], asked: Found, *, is_quiet: bool) -> None:
     from sfec.folder.atomic import replace_whole  # noqa: PLC0415 - only where it is wanted
     from sfec.terminal.calendar import show_files  # noqa: PLC0415
 
@@ -216,7 +219,8 @@ def _write(named: Mapping[str, Path], asked: Found) -> None:
         _refuse_what_is_read(asked.offer.folder, path)
         number, content = (_sheet if suffix == ".xlsx" else _events)(asked)
         replace_whole(path, str(path), content)
-        show_files(number, str(path))
+        if not is_quiet:
+            show_files(number, str(path))
 
 
 def _sheet(asked: Found) -> tuple[int, bytes]:
@@ -228,9 +232,9 @@ def _sheet(asked: Found) -> tuple[int, bytes]:
 
 
 def _events(asked: Found) -> tuple[int, bytes]:
-    from sfec.documents.calendar_file import calendar_file, still_open  # noqa: PLC0415 - only where it is wanted
+    from sfec.documents.calendar_file import applicable, calendar_file  # noqa: PLC0415 - only where it is wanted
 
-    events = still_open(asked.found, asked.offer.day)
+    events = applicable(asked.found, asked.offer.day)
     return len(events), calendar_file(asked.trust, events, asked.offer.day)
 
 
@@ -244,7 +248,7 @@ def _refuse_what_is_read(folder: "DataFolder", path: Path) -> None:
 def _show(asked: Found, sifted: Sifted) -> None:
     from sfec.terminal.calendar import Shown, show_agenda, show_list  # noqa: PLC0415 - keeps --help quick
 
-    head = Shown(asked.trust, asked.span.title, asked.offer.day, sifted.say())
+    head = Shown(asked.trust, asked.span.title, asked.offer.day, sifted.say(), is_of_one=len(sifted.schools) == 1)
     shown = [*asked.late, *asked.found]
     if sifted.is_asked:
         show_list(head, shown, _shown_by(asked.offer))

@@ -18,7 +18,7 @@ def standings(offer: "Offer", half_term: "HalfTerm", schools: "Sequence[School]"
     """Each school's standing so far in the academic year of a half-term, by its code."""
     years = offer.folder.term_dates.years if offer.folder.term_dates else ()
     year = next(each for each in years if each.name == half_term.year)
-    found = offer.without_deadlines().occurrences(year.half_terms[0].first, year.last, schools)
+    found = offer.core_alone().occurrences(year.half_terms[0].first, year.last, schools)
     by_school: dict[str | None, list[Occurrence]] = {}
     for each in found:
         by_school.setdefault(each.school, []).append(each)

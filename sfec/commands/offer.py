@@ -39,9 +39,9 @@ class Offer(NamedTuple):
         order = {key: number for number, key in enumerate(self.core_offer.activities)}
         return sorted(found, key=lambda each: (each.window.due, order[each.activity.id], each.school or ""))
 
-    def without_deadlines(self) -> "Offer":
-        """The core offer alone, as the charter has it."""
-        activities = {key: each for key, each in self.core_offer.activities.items() if not each.is_deadline}
+    def core_alone(self) -> "Offer":
+        """The core offer alone, without what else is run for the schools, and without deadlines."""
+        activities = {key: each for key, each in self.core_offer.activities.items() if each.is_core}
         return self._replace(core_offer=self.core_offer._replace(activities=activities))
 
     def _years(self) -> "list[SchoolYear]":

@@ -30,7 +30,7 @@ def year(
     as_at: AsAt = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write each school's academic year on a page: what is done with it every week, month and term, and by when."""
+    """Write each school's academic year at a glance: what is done with it every week, month and term, and by when."""
     from sfec.commands.pages import tell  # noqa: PLC0415 - keeps --help quick
 
     if bool(school) is every:

@@ -1,7 +1,7 @@
-"""The core offer's calendar as an .ics file that Outlook and Google take: a day's event for each occurrence still open.
+"""The core offer's calendar as an .ics file that Outlook and Google take: a day's event for each occurrence.
 
 There are no times and so no time zones, nothing rings, and each event has a name of its own for good: importing a newer
-file again moves what is there, and doubles nothing.
+file again moves what is there, says of what has been done meanwhile that it is, and doubles nothing.
 """
 
 import re
@@ -17,13 +17,12 @@ from sfec.problems import printable
 from sfec.rules.agenda import name_owner
 
 _PRODUCT = "-//sfec//Core offer calendar//EN"
-_OPEN = (Status.DUE, Status.OVERDUE, Status.UPCOMING)
 _NOT_BUSY = vText("TRANSPARENT")
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
 def calendar_file(trust: str, found: Iterable[Occurrence], on: date) -> bytes:
-    """The calendar, as at a day, of every occurrence that is not yet done."""
+    """The calendar, as at a day, of every occurrence that applies."""
     made = Calendar()
     made.add("prodid", _PRODUCT)
     made.add("version", "2.0")
@@ -31,25 +30,25 @@ def calendar_file(trust: str, found: Iterable[Occurrence], on: date) -> bytes:
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", f"{printable(trust)}: core offer")
     slug, stamp = _slug(trust), vDDDTypes(datetime.combine(on, time(), UTC))
-    for each in still_open(found, on):
-        made.add_component(_event(each, slug, stamp))
+    for each in applicable(found, on):
+        made.add_component(_event(each, slug, stamp, is_done=each.status(on) is Status.DONE))
     written: bytes = made.to_ical(sorted=False)
     return written
 
 
-def still_open(found: Iterable[Occurrence], on: date) -> list[Occurrence]:
-    """The occurrences that have an event: those that are not yet done."""
-    return [each for each in found if each.status(on) in _OPEN]
+def applicable(found: Iterable[Occurrence], on: date) -> list[Occurrence]:
+    """The occurrences that have an event: all but those that are not applicable."""
+    return [each for each in found if each.status(on) is not Status.NOT_APPLICABLE]
 
 
-def _event(occurrence: Occurrence, slug: str, stamp: vDDDTypes) -> Event:
+def _event(occurrence: Occurrence, slug: str, stamp: vDDDTypes, *, is_done: bool) -> Event:
     """A day's event, made of values that many events share and that are therefore made once each."""
     due, school = occurrence.window.due, occurrence.school
     made = Event()
     made["uid"] = vText(f"{occurrence.activity.id}.{school or 'trust'}.{occurrence.window.period}@{slug}.sfec")
     made["dtstamp"] = stamp
     made["dtstart"], made["dtend"] = _day(due), _day(due + timedelta(1))
-    made["summary"] = _summary(occurrence.activity.title, school)
+    made["summary"] = _summary(occurrence.activity.title, school, is_done=is_done)
     made["categories"] = _categories(occurrence.owner)
     made["transp"] = _NOT_BUSY
     return made
@@ -61,8 +60,8 @@ def _day(day: date) -> vDDDTypes:
 
 
 @cache
-def _summary(title: str, school: str | None) -> vText:
-    said = printable(title)
+def _summary(title: str, school: str | None, *, is_done: bool) -> vText:
+    said = f"Done: {printable(title)}" if is_done else printable(title)
     return vText(f"{said} · {school}" if school else said)
 
 

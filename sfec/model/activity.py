@@ -80,11 +80,6 @@ class Activity(NamedTuple):
         return _THREE_YEARS if self.cadence is Cadence.THREE_YEARLY else self.every_months
 
     @property
-    def is_deadline(self) -> bool:
-        """Whether the law or good practice sets it, and not the charter."""
-        return self.basis is not None
-
-    @property
     def falls_due(self) -> bool:
         """Whether it has occurrences; an ongoing one is standing."""
         return self.cadence is not Cadence.ONGOING
@@ -120,9 +115,9 @@ class CoreOffer(NamedTuple):
 
     @property
     def standing(self) -> tuple[Activity, ...]:
-        """The ongoing activities of schools and heads, deadlines left out."""
+        """The ongoing activities of schools and heads, of the core offer alone."""
         schools = (each for each in self.activities.values() if each.scope != "trust")
-        return tuple(each for each in schools if not each.falls_due and not each.is_deadline)
+        return tuple(each for each in schools if not each.falls_due and each.is_core)
 
 
 class Deadlines(NamedTuple):

@@ -56,7 +56,8 @@ def objections(doing: Doing, offer: CoreOffer, today: date) -> Iterator[Problem]
     school = doing.school
     if school is None:
         return
-    if school.joined and on < school.joined:
+    # A certificate from before it joined says when the next is due.
+    if school.joined and on < school.joined and not doing.activity.interval:
         yield _problem(
             doing, "activity-school", f"{format_day(on)} is before {_JOINED} {format_day(school.joined)}", _THEN
         )

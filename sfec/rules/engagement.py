@@ -47,15 +47,18 @@ class Standing(NamedTuple):
 
         What HQ misses never counts against a school (the reading's section 4).
         """
-        theirs = [each for each in self.engagements if each.activity.owed_by == who and each.activity.is_core]
+        theirs = [each for each in self.engagements if each.activity.owed_by == who]
         return sum(each.on_time for each in theirs), sum(each.asked for each in theirs)
 
 
 def engage(school: str, occurrences: Iterable[Occurrence], last_shown: Mapping[str, date], on: date) -> Standing:
-    """How a school stands, by the occurrences of the year that are its own; `last_shown` is of ongoing activities."""
+    """How a school stands, by the occurrences of the year that are its own and of the core offer.
+
+    `last_shown` is of ongoing activities.
+    """
     by_activity: dict[str, list[Occurrence]] = {}
     for each in occurrences:
-        if each.school == school and each.is_applicable:
+        if each.school == school and each.is_applicable and each.activity.is_core:
             by_activity.setdefault(each.activity.id, []).append(each)
     return Standing(school, tuple(_engagement(each, on) for each in by_activity.values()), last_shown)
 

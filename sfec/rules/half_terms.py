@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sfec.model.half_term import NAMES, HalfTerm, TermDates
+from sfec.rules.school_days import year_ends
 
 #: Two halves a season; Essex counts its six terms through the year, so "Spring, term 3" is spring-1.
 _SEASONS = {"autumn": 0, "spring": 2, "summer": 4}
@@ -43,9 +44,14 @@ def present_half_term(term_dates: TermDates, today: date) -> HalfTerm | None:
 
 
 def until_next(term_dates: TermDates, half_term: HalfTerm) -> date:
-    """The day before the next half-term begins; of the last that there are dates for, its own last day."""
+    """The day before the next half-term begins; of the last of a year, where there are no dates of the next, its end.
+
+    Where the next half-term of the year has no dates yet, its own last day.
+    """
     after = [each.first for each in term_dates if each.first > half_term.last]
-    return min(after) - timedelta(1) if after else half_term.last
+    if after:
+        return min(after) - timedelta(1)
+    return max(half_term.last, year_ends(half_term.last)) if half_term.name == NAMES[-1] else half_term.last
 
 
 def seen_from(half_term: HalfTerm, today: date) -> date:

@@ -11,7 +11,7 @@ from sfec.model.activity import Activity, CoreOffer, Departing
 from sfec.model.occurrence import ActivityDone, Occurrence, Window
 from sfec.model.trust import Person, School
 from sfec.rules.school_days import MONTHS, months_after, year_ends, year_starts
-from sfec.rules.windows import FIRST, SchoolYear, interval_window, windows
+from sfec.rules.windows import SchoolYear, interval_window, is_left_open, windows
 
 #: A head is new for so many months after taking up the post (a reading).
 NEW_FOR_MONTHS = MONTHS
@@ -139,8 +139,7 @@ def _is_theirs(activity: Activity, school: School | None, window: Window) -> boo
     """
     if school is None:
         return True
-    is_left_open = activity.interval is not None and window.period != FIRST
-    until = window.last if is_left_open else window.due
+    until = window.last if activity.interval and is_left_open(window) else window.due
     if (school.joined and school.joined > until) or (school.left and school.left < window.due):
         return False
     return activity.scope != "head" or _is_meant(activity, school, window.due)

@@ -22,8 +22,8 @@ from sfec.rules.school_days import (
 
 #: A month with fewer school days has no supervision or coaching of its own.
 FEWEST_SCHOOL_DAYS = 5
-#: The period of what nobody has recorded to have been done before.
-FIRST = "first"
+#: How the period begins of what nobody has recorded to have been done before: `first-2026-27`.
+FIRST = "first-"
 _HALVES, _DAYS_A_WEEK = 2, 7
 
 
@@ -83,17 +83,23 @@ def windows(activity: Activity, of: SchoolYear) -> list[Window]:
 def interval_window(months: int, since: date | None, done_on: date | None, of: SchoolYear) -> Window | None:
     """When an activity falls due again so many months after a day; it stays open until it is done.
 
-    Where nobody has recorded that it ever was done before, it is due so long after the year began, and by the end of
+    Where nobody has recorded that it ever was done before, it is due so long after each year began, and by the end of
     the summer term at the latest (a reading).
     """
     if since is None:
         day = done_on or of.last
         if of.is_whole and of.open_days and of.first <= day <= of.last:
-            return Window(FIRST, of.first, of.last, min(of.open_days[-1], months_after(of.first, months)))
+            due = min(of.open_days[-1], months_after(of.first, months))
+            return Window(f"{FIRST}{of.year.name}", of.first, of.last, due)
         return None
     due = months_after(since, months)
     first = max(year_starts(due), since + timedelta(1))
     return Window(f"after-{since.isoformat()}", first, max(year_ends(due), done_on or of.last), due)
+
+
+def is_left_open(window: Window) -> bool:
+    """Whether it stays due from one year to the next until it is done: so many months after a day that is known."""
+    return not window.period.startswith(FIRST)
 
 
 def day_in(due_on: DueDay, of: SchoolYear) -> date | None:

@@ -10,6 +10,7 @@ from sfec.model.trust import School, Trust
 from sfec.model.year_page import DatedLine, RegularLine, YearPage
 from sfec.rules.agenda import name_owner
 from sfec.rules.engagement import SCHOOL
+from sfec.rules.school_days import year_ends
 
 _REGULAR = (Cadence.WEEKLY, Cadence.MONTHLY, Cadence.HALF_TERMLY)
 
@@ -26,7 +27,7 @@ def compose_year(  # noqa: PLR0917 - what a page is of, and what it tells
         year.name,
         on,
         year.half_terms[0].first,
-        year.last,
+        year_ends(year.last),
         tuple(_regular(theirs, Cadence.WEEKLY)),
         tuple(_regular(theirs, Cadence.MONTHLY)),
         tuple(_regular(theirs, Cadence.HALF_TERMLY)),

@@ -25,12 +25,13 @@ _NEW = 'Nothing is recorded yet. To leave out what was due before a day, write p
 
 
 class Shown(NamedTuple):
-    """What heads the calendar: whose it is, of what days, as at which, and what was asked for."""
+    """What heads the calendar: whose it is, of what days, as at which, and what was asked for, perhaps one school's."""
 
     trust: str
     span: str
     on: date
     asked: Sequence[str] = ()
+    is_of_one: bool = False
 
 
 def show_agenda(head: Shown, found: Agenda, later: str, *, is_new: bool = False) -> None:
@@ -68,8 +69,8 @@ def show_list(head: Shown, found: Sequence[Occurrence], shown_by: Mapping[tuple[
     if not found:
         shown.print(plain("There is nothing."))
         return
-    # Where all are one school's, it stands in the heading.
-    school = () if len({each.school for each in found}) == 1 and found[0].school else (_SCHOOL,)
+    # Where one school is asked for, it stands in the heading.
+    school = () if head.is_of_one else (_SCHOOL,)
     widths = _widths(shown, *school)
     headings = [each for each in _LIST_HEADINGS if school or each != "School"]
     shown.print(side_by_side(shown, widths, [Text(each, "dim") for each in headings]))
@@ -120,12 +121,11 @@ def _cells(line: Line, on: date) -> Iterator[Text]:
 
 
 def _counts(line: Line) -> Text:
-    """How many are done, due and late; over how many weeks, months or terms it is late, where that is several."""
+    """How many are done, due and late; where it is late of several weeks, months or terms, how many and of how many."""
     if line.periods > 1:
-        late = plain(f"{count(line.periods, PERIODS[line.activity.cadence])} late", _LATE)
-        total = line.done + line.still_due + line.late
-        done = plain(f"{line.done or 'none'} of {total} done")
-        return late if line.activity.scope == "trust" else Text.assemble(late, "\n", done)
+        late = plain(f"{line.late} late", _LATE)
+        of = plain(f"of {count(line.periods, PERIODS[line.activity.cadence])}")
+        return late if line.activity.scope == "trust" else Text.assemble(late, "\n", of)
     parts = ((line.done, "done", _DONE), (line.still_due, "due", ""), (line.late, "late", _LATE))
     is_the_trusts = line.activity.scope == "trust"
     said = [plain(name if is_the_trusts else f"{number} {name}", look) for number, name, look in parts if number]

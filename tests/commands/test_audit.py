@@ -101,8 +101,8 @@ def test_check_of_the_whole_folder_reads_audits_too(audited: Path, sfec: Sfec) -
 def test_what_audits_make_of_a_school_beats_what_was_typed(audited: Path, sfec: Sfec) -> None:
     write_audits(audited, {"Recommendations!D2": "high", "Recommendations!F2": date(2026, 11, 20)})
     found = sfec(audited, "categorise", "--json")
-    assert "Education!D2: Ravelmoor Primary School (RPS): Audit actions is closed, but the audits" in found.err
-    assert "not being closed (audits.xlsx:Recommendations!F2) [evidence-derived, warning]" in found.err
+    assert 'Education!D2: Ravelmoor Primary School (RPS): Audit actions is "closed", but the audits' in found.err
+    assert 'make it "not being closed" (audits.xlsx:Recommendations!F2) [evidence-derived, warning]' in found.err
     schools = {each["code"]: each["ladders"]["education"] for each in json.loads(found.out)["schools"]}
     assert (schools["RPS"]["indicated"], schools["OHS"]["indicated"]) == ("concerning", "universal")
     [told] = [each for each in schools["RPS"]["characteristics"] if each["id"] == "audit_actions_closed"]

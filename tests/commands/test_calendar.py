@@ -22,7 +22,8 @@ def test_a_days_work_is_shown_in_three_sections(trust: Path, sfec: Sfec) -> None
     assert said.startswith("Larkmere Trust · Autumn 2, 2026-27 · as at 23 November 2026\n")
     late, week, later = said.index("\nLate\n"), said.index("\nDue this week\n"), said.index("\nLater in Autumn 2\n")
     assert late < said.index("DSL supervision") < week < said.rindex("CEO visit  ") < later < said.index("Website")
-    assert "Fri  4 Sep  ELT discusses the school      Central team        11 weeks late\n" in said
+    assert "Fri  4 Sep  ELT discusses the school      Central team        22 late\n" in said
+    assert "                                                              of 11 weeks\n" in said
     assert max(map(len, said.splitlines())) <= 80
 
 
@@ -112,14 +113,51 @@ def test_it_is_written_as_a_workbook_over_an_earlier_one(trust: Path, sfec: Sfec
     assert any(row[6] == "overdue" and row[7] == 80 for row in rows)
 
 
-def test_it_is_written_for_outlook_without_what_is_done(trust: Path, sfec: Sfec) -> None:
+def test_written_again_for_outlook_it_says_what_has_been_done(trust: Path, sfec: Sfec) -> None:
     path, here = trust.parent / "calendar.ics", ("calendar", "--cadence", "termly", "--ics")
     records(sfec, trust, *here, str(path))
-    before = {str(each["uid"]) for each in icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")}
+    before = summaries(path)
     records(sfec, trust, "done", "website", "--school", "RPS")
     records(sfec, trust, *here, str(path))
-    after = {str(each["uid"]) for each in icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")}
-    assert before - after == {"website.RPS.2026-27/autumn@larkmere-trust.sfec"}
+    uid = "website.RPS.2026-27/autumn@larkmere-trust.sfec"
+    assert before[uid] == "Website audit · RPS"
+    assert summaries(path) == {**before, uid: "Done: Website audit · RPS"}
+
+
+def summaries(path: Path) -> dict[str, str]:
+    """What each event of a calendar file says, by its uid."""
+    events = icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    return {str(each["uid"]): str(each["summary"]) for each in events}
+
+
+def test_with_json_only_json_is_printed(trust: Path, sfec: Sfec) -> None:
+    said = sfec(trust, "calendar", "--json", "--ics", str(trust.parent / "calendar.ics"))
+    assert json.loads(said.out)["occurrences"]
+    assert (trust.parent / "calendar.ics").exists()
+
+
+def test_a_half_term_that_is_named_and_is_today_s_is_what_is_shown_without_a_name(trust: Path, sfec: Sfec) -> None:
+    assert sfec(trust, "calendar", "--half-term", "Autumn 2").out == sfec(trust, "calendar").out
+
+
+def test_in_the_summer_holidays_what_is_due_in_them_is_there(trust: Path, sfec: Sfec) -> None:
+    said = sfec(trust, "calendar", "--cadence", "monthly", "--json", as_at="2027-07-30").out
+    dues = {each["due"] for each in json.loads(said)["occurrences"] if each["activity"] == "accounts"}
+    assert dues >= {"2027-07-30", "2027-08-31"}
+
+
+def test_in_a_year_without_dates_it_says_so(trust: Path, sfec: Sfec) -> None:
+    said = sfec(trust, "calendar", as_at="2027-09-10")
+    assert "2027-28 has no dates" in said.err
+
+
+def test_where_several_schools_are_asked_for_the_one_that_is_late_is_named(trust: Path, sfec: Sfec) -> None:
+    every = [option for day in ("2026-09-16", "2026-10-14") for option in (("--school", "OHS", "--on", day),)]
+    for options in every:
+        records(sfec, trust, "done", "dsl", *options)
+    said = sfec(trust, "calendar", "--overdue", "--owner", "trust_dsl").out
+    assert "  RPS  " in said
+    assert "OHS" not in said
 
 
 def test_no_workbook_of_the_trust_is_written_over(trust: Path, sfec: Sfec) -> None:

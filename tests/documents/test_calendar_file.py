@@ -6,13 +6,14 @@ import icalendar
 import ics  # type: ignore[import-untyped]  # it has no types of its own
 import pytest
 
-from sfec.documents.calendar_file import calendar_file, still_open
+from sfec.documents.calendar_file import applicable, calendar_file
+from sfec.model.occurrence import Status
 from sfec.rules.agenda import name_owner
 from tests.calendar_page import EVERY, MONDAY, WEBSITE, term
 
 NAME = "Larkmere & Zoë's Trust, East; a \\ name\nthat is long enough to be folded over more than one line of the file"
 MADE = calendar_file(NAME, EVERY, MONDAY)
-OPEN = still_open(EVERY, MONDAY)
+THERE = applicable(EVERY, MONDAY)
 
 
 def uid(period: str, activity: str, school: str) -> str:
@@ -20,17 +21,18 @@ def uid(period: str, activity: str, school: str) -> str:
     return f"{activity}.{school}.{period}@{trust}.sfec"
 
 
-def test_it_reads_back_as_the_occurrences_that_are_not_yet_done() -> None:
+def test_it_reads_back_as_the_occurrences_that_apply_each_done_one_said_to_be() -> None:
     read = icalendar.Calendar.from_ical(MADE)
     events = {str(each["uid"]): each for each in read.walk("VEVENT")}
-    wanted = {uid(each.window.period, each.activity.id, each.school or "trust"): each for each in OPEN}
+    wanted = {uid(each.window.period, each.activity.id, each.school or "trust"): each for each in THERE}
     assert events.keys() == wanted.keys()
-    assert len(events) == len(OPEN) == 10
+    assert len(events) == len(THERE) == 13
     for key, each in wanted.items():
         event = events[key]
         assert event.decoded("dtstart") == each.window.due
         assert event.decoded("dtend") == each.window.due + timedelta(1)
-        assert str(event["summary"]) == f"{each.activity.title}{f' · {each.school}' if each.school else ''}"
+        done = "Done: " if each.status(MONDAY) is Status.DONE else ""
+        assert str(event["summary"]) == f"{done}{each.activity.title}{f' · {each.school}' if each.school else ''}"
         assert event.decoded("dtstamp").date() == MONDAY
         assert event["transp"] == "TRANSPARENT"
         assert f"CATEGORIES:{name_owner(each.owner)}\r\n".encode() in event.to_ical()
@@ -39,7 +41,7 @@ def test_it_reads_back_as_the_occurrences_that_are_not_yet_done() -> None:
 def test_another_reader_finds_the_same_events() -> None:
     read = ics.Calendar(MADE.decode())
     found = {(str(each.uid), each.name, each.begin.date(), each.all_day) for each in read.events}
-    assert len(found) == len(OPEN)
+    assert len(found) == len(THERE)
     assert (uid("2026-11", "musts", "trust"), "Financial musts and going concerns", date(2026, 11, 30), True) in found
     assert {each[3] for each in found} == {True}
 
@@ -52,7 +54,7 @@ def test_it_is_written_as_outlook_and_google_take_it() -> None:
     assert max(map(len, lines)) <= 75
     for needed in (b"VERSION:2.0", b"METHOD:PUBLISH", b"DTSTART;VALUE=DATE:20261130", b"DTEND;VALUE=DATE:20261201"):
         assert needed in lines
-    assert MADE.count(b"DTSTAMP:20261123T000000Z\r\n") == len(OPEN)
+    assert MADE.count(b"DTSTAMP:20261123T000000Z\r\n") == len(THERE)
     assert b"VTIMEZONE" not in MADE
     assert b"VALARM" not in MADE
 
@@ -60,7 +62,7 @@ def test_it_is_written_as_outlook_and_google_take_it() -> None:
 def test_it_is_the_same_whenever_it_is_written() -> None:
     assert calendar_file(NAME, EVERY, MONDAY) == MADE
     earlier = icalendar.Calendar.from_ical(calendar_file(NAME, EVERY, MONDAY - timedelta(7)))
-    assert {str(each["uid"]) for each in icalendar.Calendar.from_ical(MADE).walk("VEVENT")} <= {
+    assert {str(each["uid"]) for each in icalendar.Calendar.from_ical(MADE).walk("VEVENT")} == {
         str(each["uid"]) for each in earlier.walk("VEVENT")
     }
 

@@ -36,7 +36,7 @@ def test_every_one_is_shipped_off_with_its_source_and_mark(tmp_path: Path) -> No
         assert each.basis
         assert each.basis.source
         assert each.basis.mark in ("read", "second-hand", "known", "inferred")
-        assert (each.is_core, each.is_deadline, each.owed_by) == (False, True, "hq")
+        assert (each.is_core, each.owed_by) == (False, "hq")
         assert each.owner in OWNERS
 
 

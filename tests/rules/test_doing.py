@@ -69,6 +69,12 @@ def test_a_day_to_come_or_when_the_school_was_not_in_the_trust_is_refused(on: da
     assert {each.who for each in found} == {RPS.who}
 
 
+def test_a_certificate_from_before_the_school_joined_can_be_recorded_for_it_says_when_the_next_is_due() -> None:
+    check = WEBSITE._replace(cadence=Cadence.INTERVAL, every_months=60)
+    assert against(check, date(2024, 3, 5)) == []
+    assert [each.code for each in against(check, date(2027, 2, 1))] == ["activity-future", "activity-school"]
+
+
 def test_what_is_not_applicable_to_the_school_is_refused_with_the_reason() -> None:
     offer = OFFER._replace(exceptions=NOT_FOR_RPS)
     [found] = against(WEBSITE, TODAY, offer)

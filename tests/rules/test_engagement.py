@@ -51,8 +51,9 @@ def test_what_hq_misses_never_counts_against_a_school() -> None:
     assert found.share_on_time(HQ) == (0, 2)
 
 
-def test_what_is_no_part_of_the_core_offer_is_no_part_of_the_share() -> None:
-    assert standing(one(SDP, SEPTEMBER)).share_on_time() == (0, 0)
+def test_what_is_no_part_of_the_core_offer_is_neither_owed_nor_part_of_the_share() -> None:
+    found = standing(one(SDP, SEPTEMBER))
+    assert (found.engagements, found.share_on_time()) == ((), (0, 0))
 
 
 def test_other_schools_and_what_is_not_applicable_are_left_out() -> None:

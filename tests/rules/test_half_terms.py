@@ -98,8 +98,14 @@ def test_a_half_term_is_titled_as_people_say_it() -> None:
     assert TERMS.year_of(half_term).last == date(2027, 7, 21)
 
 
-def test_a_half_term_reaches_to_the_day_before_the_next_and_the_last_to_its_own_end() -> None:
+def test_a_half_term_reaches_to_the_day_before_the_next_and_the_last_of_a_year_to_its_end() -> None:
     halves = list(TERMS)
     assert until_next(TERMS, halves[0]) == date(2025, 11, 1)
     assert until_next(TERMS, halves[5]) == date(2026, 8, 31)
-    assert until_next(TERMS, halves[-1]) == date(2027, 7, 21)
+    assert until_next(TERMS, halves[-1]) == date(2027, 8, 31)
+
+
+def test_a_half_term_after_which_no_dates_of_its_year_are_known_reaches_to_its_own_end() -> None:
+    unfinished = TermDates((TERMS.years[0]._replace(half_terms=TERMS.years[0].half_terms[:2]),))
+    autumn_2 = list(unfinished)[-1]
+    assert until_next(unfinished, autumn_2) == autumn_2.last

@@ -205,7 +205,7 @@ def test_three_years_after_it_was_last_done_it_is_due_again_and_open_until_it_is
 
 def test_what_was_never_done_is_due_by_the_end_of_the_summer_term() -> None:
     found = interval_window(36, None, None, YEAR)
-    assert found == Window("first", date(2026, 9, 1), date(2027, 8, 31), date(2027, 7, 21))
+    assert found == Window("first-2026-27", date(2026, 9, 1), date(2027, 8, 31), date(2027, 7, 21))
     assert interval_window(36, None, date(2024, 3, 4), YEAR) is None
 
 
@@ -219,7 +219,7 @@ def test_a_shorter_interval_is_due_so_many_months_after_and_its_window_opens_the
 
 def test_of_a_shorter_interval_what_was_never_done_is_due_so_long_after_the_year_began() -> None:
     found = interval_window(6, None, None, YEAR)
-    assert found == Window("first", date(2026, 9, 1), date(2027, 8, 31), date(2027, 3, 1))
+    assert found == Window("first-2026-27", date(2026, 9, 1), date(2027, 8, 31), date(2027, 3, 1))
     yearly = interval_window(12, None, None, YEAR)
     assert yearly is not None
     assert yearly.due == date(2027, 7, 21)

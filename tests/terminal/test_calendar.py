@@ -74,7 +74,7 @@ def test_a_list_names_schools_ages_and_what_shows_it_was_done(
 
 
 def test_a_list_of_one_school_has_no_column_for_it(capsys: pytest.CaptureFixture[str]) -> None:
-    show_list(HEAD, [term("RPS")], {})
+    show_list(HEAD._replace(is_of_one=True), [term("RPS")], {})
     assert "School" not in capsys.readouterr().out
     show_list(HEAD, [term("RPS"), term("OHS")], {})
     assert "School" in capsys.readouterr().out
@@ -99,8 +99,8 @@ GOLDEN = """\
 Larkmere Trust · Autumn 2, 2026-27 · as at 23 November 2026
 
 Late
-Fri  6 Nov  ELT discusses the school      Central team        2 weeks late
-                                                              none of 3 done
+Fri  6 Nov  ELT discusses the school      Central team        3 late
+                                                              of 2 weeks
 Fri 20 Nov  Operations training           CEO                 late
 Fri 20 Nov  Website audit                 Compliance Manager  1 done, 1 due, 1
                                                               late
