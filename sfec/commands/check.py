@@ -1,5 +1,6 @@
 """`sfec check`: everything wrong in the whole folder, in one run."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
@@ -23,7 +24,7 @@ def check(context: typer.Context, *, data: Data = None, as_at: AsAt = None, as_j
     for each in read:
         folder.look_for_stale(recorded, each)
     folder.problems += inventory_problems(folder)
-    folder.problems += _template_problems(folder)
+    folder.problems += [*_template_problems(folder), *_gaps(folder, day)]
     if as_json:
         from sfec.terminal.as_json import problems  # noqa: PLC0415
 
@@ -34,6 +35,16 @@ def check(context: typer.Context, *, data: Data = None, as_at: AsAt = None, as_j
         recorded_so_far = f", a ledger of {count(len(folder.ledger.entries), 'line')}" if folder.ledger else ""
         typer.echo(f"No errors: {schools}, {half_terms} of evidence{recorded_so_far}.")
     finish(folder.problems)
+
+
+def _gaps(folder: "DataFolder", day: date) -> list[Problem]:
+    """What nobody has filled in, so that it cannot be said what falls due in the academic year of a day."""
+    from sfec.commands.offer import open_offer  # noqa: PLC0415 - keeps --help quick
+    from sfec.rules.school_days import year_ends, year_starts  # noqa: PLC0415
+
+    if folder.core_offer is None or folder.term_dates is None:
+        return []
+    return list(open_offer(folder, day).gaps(year_starts(day), year_ends(day), folder.schools))
 
 
 def _template_problems(folder: "DataFolder") -> list[Problem]:

@@ -33,11 +33,15 @@ class Offer(NamedTuple):
         from sfec.rules.schedule import Asked, occurrences  # noqa: PLC0415 - only where it is asked for
 
         asked = self.folder.schools if schools is None else schools
-        missing = [*self._missing_years(first, last), *self._missing_days(first, last)]
-        self._note([*missing, *self._heads_without_start(first, last, asked)])
+        self._note([*self._missing_years(first, last), *self.gaps(first, last, asked)])
         found = occurrences(Asked(self.core_offer, asked, self._years(), self.done, first, last))
         order = {key: number for number, key in enumerate(self.core_offer.activities)}
         return sorted(found, key=lambda each: (each.window.due, order[each.activity.id], each.school or ""))
+
+    def gaps(self, first: date, last: date, schools: "Sequence[School]") -> Iterator[Problem]:
+        """What nobody has filled in, so that nobody knows what falls due. Problems: deadline-day, school-head-start."""
+        yield from self._missing_days(first, last)
+        yield from self._heads_without_start(first, last, schools)
 
     def core_alone(self) -> "Offer":
         """The core offer alone, without what else is run for the schools, and without deadlines."""

@@ -1,6 +1,7 @@
 """`sfec deadlines`, and what turning one on does to the calendar."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,16 @@ def test_a_day_that_is_not_known_is_said_with_its_source_and_the_lines_to_add(ke
     assert "[deadline-day, warning]" in said
     assert "gov.uk/guidance/key-stage-1-and-key-stage-2-test-dates" in said
     assert "key_stage_2: {due: {2026-27: DAY}}" in said
+
+
+def test_check_finds_what_keeps_the_calendar_from_knowing_what_falls_due(kept: Path, sfec: Sfec) -> None:
+    school = kept / "schools/RPS.yaml"
+    text = school.read_text(encoding="utf-8")
+    school.write_text(re.sub(r"^head:.*\n", "", text, flags=re.MULTILINE) + "head: {name: Kit Larch}\n", encoding="utf-8")
+    said = sfec(kept, "check")
+    assert said.status == 0
+    assert "[deadline-day, warning]" in said.err
+    assert "[school-head-start, warning]" in said.err
 
 
 def test_of_a_year_that_is_over_nobody_needs_to_look_a_day_up(kept: Path, sfec: Sfec) -> None:
