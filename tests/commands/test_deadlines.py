@@ -59,8 +59,8 @@ def test_a_day_that_is_not_known_is_said_with_its_source_and_the_lines_to_add(ke
 
 def test_check_finds_what_keeps_the_calendar_from_knowing_what_falls_due(kept: Path, sfec: Sfec) -> None:
     school = kept / "schools/RPS.yaml"
-    text = school.read_text(encoding="utf-8")
-    school.write_text(re.sub(r"^head:.*\n", "", text, flags=re.MULTILINE) + "head: {name: Kit Larch}\n", encoding="utf-8")
+    others = re.sub(r"^head:.*\n", "", school.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    school.write_text(f"{others}head: {{name: Kit Larch}}\n", encoding="utf-8")
     said = sfec(kept, "check")
     assert said.status == 0
     assert "[deadline-day, warning]" in said.err
