@@ -210,8 +210,7 @@ class _Composer:
         if tag is not None:
             hint = 'remove the "!"; to begin a text with one, put the text in quotes'
             raise _Refused(span.problem("yaml-tag", f"a tag, {quoted(tag)}, is not read here", hint))
-        hint = f"at most {DEEPEST} levels are read"
-        raise _Refused(span.problem("yaml-deep", "values are nested too deeply here", hint))
+        raise _Refused(_deep(span))
 
     def _span(self, event: yaml.Event) -> Span:
         start, end = event.start_mark, event.end_mark
@@ -225,10 +224,17 @@ class _Composer:
         return Span(self.shown, self.lines, start.line + 1, start.column + 1, last)
 
 
+#: What newer versions of libyaml say of a nest a thousand deep, before anything of it is read.
+_TOO_DEEP = "maximum nesting depth"
 _SYNTAX_HINT = (
     "look at this line and the one above: a colon and a space after each key, keys of one level in one column,\n"
     "and quotes around a text that has a colon, a quote or a # in it"
 )
+
+
+def _deep(span: Span) -> Problem:
+    hint = f"at most {DEEPEST} levels are read"
+    return span.problem("yaml-deep", "values are nested too deeply here", hint)
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, shown: str) -> Problem:
@@ -241,6 +247,8 @@ def _syntax_problem(error: yaml.YAMLError, text: str, shown: str) -> Problem:
     tab = typed.find("\t", 0, len(typed) - len(typed.lstrip()) + 1)
     column = tab if tab >= 0 else min(mark.column, len(typed)) if mark else 0
     span = Span(shown, lines, line + 1, column + 1, column + 1)
+    if _TOO_DEEP in str(getattr(error, "problem", "")):
+        return _deep(span)
     if tab >= 0:
         return span.problem("yaml-tab", "a tab stands in the indentation", "use spaces: two for each level")
     return span.problem("yaml-syntax", "the file cannot be understood from here on", _SYNTAX_HINT)

@@ -56,13 +56,19 @@ def test_empty_tilde_and_null_are_nothing() -> None:
         ("a: 1\nb: 2\na: 3\n", "yaml-repeated-key", "a.yaml:3:1"),
         ("a: &x 1\nb: *x\n", "yaml-alias", "a.yaml:2:4"),
         ("a: !!python/object:os.system ls\n", "yaml-tag", "a.yaml:1:4"),
-        ("a: " + "[" * 100_000, "yaml-deep", "a.yaml:1:44"),
-        ("- " * 50_000, "yaml-deep", "a.yaml:1:83"),
+        ("a: " + "[" * 400, "yaml-deep", "a.yaml:1:44"),
+        ("- " * 400, "yaml-deep", "a.yaml:1:83"),
     ],
 )
 def test_what_is_refused_and_where(text: str, code: str, place: str) -> None:
     [problem] = problems_of(text)
     assert (problem.code, str(problem.place)) == (code, place)
+
+
+@pytest.mark.parametrize("text", ["a: " + "[" * 100_000, "- " * 50_000])
+def test_a_nest_made_to_do_harm_is_too_deep_whichever_libyaml_reads_it(text: str) -> None:
+    [problem] = problems_of(text)
+    assert problem.code == "yaml-deep"
 
 
 def test_a_repeated_key_leaves_the_rest_standing() -> None:
