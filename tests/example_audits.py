@@ -86,6 +86,7 @@ def build_audits(folder: Path) -> None:
 def _fill(sheet: Worksheet, rows: list[tuple[Value, ...]]) -> None:
     for number, values in enumerate(rows, 2):
         for column, value in enumerate(values, 1):
-            sheet.cell(number, column).value = value
+            # Numbers are texts there, so that 1.10 stays what it is.
+            sheet.cell(number, column).value = str(value) if isinstance(value, int) else value
     # Excel does so by itself as somebody types.
     wrap(sheet, range(2, len(rows) + 2), len(rows[0]))

@@ -121,6 +121,30 @@ def test_misuse_names_what_was_given_and_the_option() -> None:
     assert '"x" is no day' in error.format_message()
 
 
+@pytest.mark.parametrize(
+    ("folder", "printed"),
+    [
+        (None, ""),
+        ("quillby", " --data quillby"),
+        ("our trust", ' --data "our trust"'),
+        ("C:\\Our Trust\\", ' --data "C:\\Our Trust"'),
+        ("trust(1)", ' --data "trust(1)"'),
+    ],
+)
+def test_a_folder_is_printed_as_it_can_be_pasted(folder: str | None, printed: str) -> None:
+    assert options.data_option(folder) == printed
+
+
+def test_every_next_command_quotes_a_folder_with_a_space_in_its_name(tmp_path: Path, sfec: Sfec) -> None:
+    ours = tmp_path / "our trust"
+    made = sfec(None, "init", str(ours), "--example")
+    (ours / "audits.xlsx").unlink()
+    evidence = sfec(None, "evidence", "new", "--half-term", "spring-1", "--data", str(ours))
+    for said in (made, evidence, sfec(None, "audit", "new", "--data", str(ours))):
+        assert said.status == 0
+        assert f' --data "{ours}"' in said.out
+
+
 def test_bytes_that_are_no_text_are_a_mistake_on_the_command_line(trust: Path, sfec: Sfec) -> None:
     done = sfec(trust, "decide", "RPS", "education", "universal", "--by", "ceo", "--reason", "caf\udce9")
     assert (done.status, done.out) == (2, "")

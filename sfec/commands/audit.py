@@ -13,6 +13,7 @@ from sfec.commands.options import (
     Formats,
     HalfTermName,
     about,
+    data_option,
     finish,
     open_folder,
     today,
@@ -49,9 +50,8 @@ def new(context: typer.Context, *, data: Data = None, as_json: AsJson = False) -
 
         typer.echo(written(AUDITS_FILE))
     else:
-        where = f" --data {data}" if data else ""
         typer.echo(f"Written: {path} ({count(len(shown.policy.kinds), 'kind')} of audit to choose from).")
-        typer.echo(f"Fill it in, save it, then: sfec audit check{where}")
+        typer.echo(f"Fill it in, save it, then: sfec audit check{data_option(data)}")
     finish(folder.problems)
 
 

@@ -3,7 +3,7 @@
 import typer
 
 from sfec.commands.choices import open_half_term
-from sfec.commands.options import AsAt, AsJson, Data, HalfTermName, finish
+from sfec.commands.options import AsAt, AsJson, Data, HalfTermName, data_option, finish
 from sfec.problems import Place, Problem, ProblemsFound, count
 
 app = typer.Typer(help="The half-term's evidence workbook.", no_args_is_help=True, rich_markup_mode=None)
@@ -46,6 +46,5 @@ def new(
     else:
         beside = f", with the answers of {earlier[0].title} beside" if earlier else ""
         typer.echo(f"Written: {path} ({count(len(schools), 'school')}{beside}).")
-        where = f" --data {data}" if data else ""
-        typer.echo(f"Fill it in, save it, then: sfec categorise{where} --half-term {chosen.id}")
+        typer.echo(f"Fill it in, save it, then: sfec categorise{data_option(data)} --half-term {chosen.id}")
     finish(folder.problems)

@@ -10,6 +10,7 @@ from sfec.commands.options import AsAt, AsJson, Data, HalfTermName, OneLadder, f
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from sfec.folder.half_term_evidence import HalfTermEvidence
     from sfec.model.evidence import Evidence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from sfec.model.ledger import Ledger
     from sfec.model.policy import Ladder
     from sfec.model.trust import School
-    from sfec.rules.history import Story
+    from sfec.rules.history import Chronicle, Deed, Story
 
 
 def history(
@@ -32,47 +33,58 @@ def history(
     as_at: AsAt = None,
     as_json: AsJson = False,
 ) -> None:
-    """Tell what was indicated, what was decided, by whom and why, and what has gone stale since."""
-    from sfec.model.ledger import Ledger  # noqa: PLC0415 - keeps --help quick
+    """Tell what was indicated, what was decided, by whom and why, what has gone stale since, and what was done."""
+    from sfec.rules.history import Chronicle  # noqa: PLC0415 - keeps --help quick
 
     opened = open_half_term(context, data, as_at, half_term)
     folder = opened.folder
     ladders = choose_ladders(folder, ladder)
     schools = choose_schools(folder, [school] if school else [], folder.schools)
-    ledger = folder.ledger or Ledger()
-    ledger = ledger.known_by(opened.known_by) if opened.known_by else ledger
     told = None if school and half_term is None else opened.half_term
-    stories = list(_stories(opened, schools, ladders, ledger, told))
+    ledger = _ledger(opened)
+    chronicle = Chronicle(ledger)
+    stories = list(_stories(opened, schools, ladders, chronicle, told))
+    whose = [*(each.code for each in schools), *(() if school else (None,))]
+    # Of one ladder alone it is only that ladder's story.
+    activities = {} if ladder else _activities(opened, whose, chronicle, told)
+    own = activities.get(whose[-1], ())
     if as_json:
         from sfec.terminal.ledger_json import history_lines  # noqa: PLC0415
 
-        typer.echo(history_lines(stories, ledger, opened.day, told))
+        typer.echo(history_lines(stories, ledger, opened.day, told, activities))
     elif told is None:
         from sfec.terminal.story import show_story  # noqa: PLC0415
 
-        show_story(stories, ledger, opened.day)
+        show_story(stories, ledger, opened.day, own)
     else:
         from sfec.terminal.half_term_story import show_half_term  # noqa: PLC0415
 
-        show_half_term(folder.trust, stories, ledger, opened.day, told)
+        show_half_term(folder.trust, stories, ledger, opened.day, told, activities=own)
     finish(each for each in folder.problems if each.place.path.startswith("ledger"))
+
+
+def _ledger(opened: Opened) -> "Ledger":
+    """What has been recorded, on a day in the past only by then."""
+    from sfec.model.ledger import Ledger  # noqa: PLC0415 - keeps --help quick
+
+    ledger = opened.folder.ledger or Ledger()
+    return ledger.known_by(opened.known_by) if opened.known_by else ledger
 
 
 def _stories(
     opened: Opened,
     schools: "Sequence[School]",
     ladders: "Mapping[str, Ladder]",
-    ledger: "Ledger",
+    chronicle: "Chronicle",
     half_term: "HalfTerm | None",
 ) -> "Iterator[Story]":
     """Each school's story on each ladder, of one half-term or whole.
 
-    The ledger, each half-term's evidence and each policy are gone through once.
+    Each half-term's evidence and each policy are gone through once.
     """
     from sfec.model.course import NO_COURSE  # noqa: PLC0415 - keeps --help quick
-    from sfec.rules.history import Chronicle  # noqa: PLC0415
 
-    chronicle, evidence = Chronicle(ledger), _evidence(opened)
+    evidence = _evidence(opened)
     courses = opened.folder.recorded(opened.known_by).courses
     policies = {each: opened.folder.policy_hash(each) for each in ladders}
     for school in schools:
@@ -81,6 +93,26 @@ def _stories(
             now, only = partial(evidence, ladder, school), half_term.id if half_term else None
             told = chronicle.story(school, ladder, course, now, half_term=only)
             yield told._replace(policy=policies[ladder.id])
+
+
+def _activities(
+    opened: Opened, whose: "Sequence[str | None]", chronicle: "Chronicle", half_term: "HalfTerm | None"
+) -> "Mapping[str | None, Sequence[Deed]]":
+    """What was recorded as done for each school, or by None for the trust itself; of one half-term, until the next."""
+    from sfec.rules.half_terms import until_next  # noqa: PLC0415 - keeps --help quick
+
+    days: tuple[date, ...] = ()
+    if half_term and opened.folder.term_dates:
+        days = (half_term.first, until_next(opened.folder.term_dates, half_term))
+    titles = _titles(opened) if chronicle.done else {}
+    return {each: chronicle.activities(each, titles, *days) for each in whose}
+
+
+def _titles(opened: Opened) -> dict[str, str]:
+    """The title of each activity of the core offer, where that can be read, and of each deadline."""
+    core_offer, deadlines = opened.folder.core_offer, opened.folder.deadlines
+    known = {**deadlines.activities, **(core_offer.activities if core_offer else {})}
+    return {key: each.title for key, each in known.items()}
 
 
 def _evidence(opened: Opened) -> "Callable[[Ladder, School, str], Evidence | None]":

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sfec.commands.options import AsAt, AsJson, Data, today
+from sfec.commands.options import AsAt, AsJson, Data, data_option, today
 from sfec.problems import count
 
 #: A day within the half-term of the example trust's latest evidence.
@@ -36,7 +36,7 @@ def init(
 
         typer.echo(written_files(*(path.as_posix() for path in written)))
         return
-    option = "" if where == Path() else f" --data {where}"
+    option = data_option(None if where == Path() else str(where))
     kind = "The example trust" if example else "A new trust's folder"
     typer.echo(f"{kind} is in {where}: {count(len(written), 'file')}.")
     if example:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from sfec.folder.data_folder import DataFolder
     from sfec.model.trust import School
 
+#: What would end a folder's name on a command line, or mean something else there, unless it is in quotes.
+_APART = " &();'"
+
 Data = Annotated[
     str | None,
     typer.Option(
@@ -111,6 +114,15 @@ def misuse(given: str, says: str, option: str) -> typer.BadParameter:
 def misused(says: str, option: str | None = None) -> typer.BadParameter:
     """A command line that cannot be meant, of whatever was given; it ends in exit status 2."""
     return typer.BadParameter(says, param_hint=option)
+
+
+def data_option(folder: str | None) -> str:
+    """`--data` as a next command is printed with it, to be pasted into any shell; nothing where no folder is named."""
+    if not folder:
+        return ""
+    # Before a closing quote Windows would take a backslash for part of the name.
+    needs_quotes = any(each in _APART for each in folder)
+    return f' --data "{folder.rstrip(chr(92))}"' if needs_quotes else f" --data {folder}"
 
 
 def about(problems: Iterable[Problem], schools: "Iterable[School]") -> list[Problem]:

@@ -11,8 +11,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sfec.documents.sheet_style import (
     DAY_FORMAT,
     INK,
+    TEXT_FORMAT,
     GuideLine,
     offer,
+    offer_rows,
     put_heading,
     rule_rows,
     set_up_print,
@@ -40,6 +42,9 @@ _WIDTHS = {
 }
 _WIDTH = 20
 _NUMBERS = ("No.", "Audit No.", "Rec. No.")
+_OFFERED_IN = range(2, _OFFERED + 2)
+_KINDS: GuideLine = (("Kinds of audit",), True)
+_SCHOOLS: GuideLine = (("Schools",), True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,16 @@ def write_audits_workbook(path: Path, shown: AuditsWorkbook) -> None:
     """Write the workbook: the audits, and what they recommend, both still empty, and a guide."""
     book = Workbook()
     first = book.active
-    kinds = [each.title for each in shown.policy.kinds.values()]
-    codes = [*(each.code for each in shown.schools), TRUST_WIDE]
-    _write(book.create_sheet(AUDITS), AUDIT_NOTES, {KIND: kinds, SCHOOL: codes}, shown.owner)
-    _write(book.create_sheet(RECOMMENDATIONS), RECOMMENDATION_NOTES, {"Risk": RISKS}, shown.owner)
-    write_guide(book.create_sheet(GUIDE), tuple(_guide(shown)), shown.owner, f"{GUIDE}, {AUDITS.casefold()}")
+    audits, recommendations, guide = map(book.create_sheet, (AUDITS, RECOMMENDATIONS, GUIDE))
+    _write(audits, AUDIT_NOTES, shown.owner)
+    _write(recommendations, RECOMMENDATION_NOTES, shown.owner)
+    lines = tuple(_guide(shown))
+    write_guide(guide, lines, shown.owner, f"{GUIDE}, {AUDITS.casefold()}")
+    for heading, head, size in ((KIND, _KINDS, len(shown.policy.kinds)), (SCHOOL, _SCHOOLS, len(shown.schools) + 1)):
+        first_row = lines.index(head) + 2
+        listed = range(first_row, first_row + size)
+        offer_rows(audits, list(AUDIT_NOTES).index(heading) + 1, guide, listed, _OFFERED_IN)
+    offer(recommendations, list(RECOMMENDATION_NOTES).index("Risk") + 1, RISKS, _OFFERED_IN)
     if first is not None:
         book.remove(first)
     book.properties.title = AUDITS
@@ -80,16 +90,15 @@ def write_audits_workbook(path: Path, shown: AuditsWorkbook) -> None:
     book.save(path)
 
 
-def _write(sheet: Worksheet, notes: Mapping[str, str], offered: Mapping[str, Sequence[str]], owner: str) -> None:
-    offered_in, ruled = range(2, _OFFERED + 2), range(2, _RULED + 2)
+def _write(sheet: Worksheet, notes: Mapping[str, str], owner: str) -> None:
+    ruled = range(2, _RULED + 2)
     for column, (heading, note) in enumerate(notes.items(), 1):
         put_heading(sheet, column, heading, _WIDTHS.get(heading, _WIDTH))
         sheet.cell(1, column).comment = Comment(note, "sfec", height=100, width=280)
         is_day = heading == "Due" or heading.endswith(" on")
         across = "right" if is_day else "left" if heading in _NUMBERS else None
-        style_column(sheet, column, ruled, DAY_FORMAT if is_day else "General", across)
-        if heading in offered:
-            offer(sheet, column, offered[heading], offered_in)
+        shown_as = DAY_FORMAT if is_day else TEXT_FORMAT if heading in _NUMBERS else "General"
+        style_column(sheet, column, ruled, shown_as, across)
     rule_rows(sheet, ruled, len(notes))
     sheet.freeze_panes = "C2"
     sheet.sheet_properties.tabColor = INK
@@ -109,9 +118,10 @@ def _guide(shown: AuditsWorkbook) -> Iterator[GuideLine]:
         yield (title,), True
         for heading, note in notes.items():
             yield (heading, note), False
-    yield ("Kinds of audit",), True
+    yield _KINDS
     for kind in shown.policy.kinds.values():
         yield (kind.title, shown.say(kind)), False
-    yield ("Schools",), True
+    yield _SCHOOLS
     for school in shown.schools:
         yield (school.code, school.name), False
+    yield (TRUST_WIDE, "an audit of the whole trust"), False

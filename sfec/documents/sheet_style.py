@@ -8,7 +8,7 @@ from math import ceil
 
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -19,6 +19,8 @@ from sfec.problems import printable
 INK, GREY, BLANK = "1F3A5F", "6B7280", "FFF8E1"
 FONT = "Arial"
 DAY_FORMAT = "d mmm yyyy"
+#: What is typed stays as it was typed: 1.10 is not 1.1.
+TEXT_FORMAT = "@"
 MONEY_FORMAT = '"£"#,##0;[Red]-"£"#,##0'
 LONGEST_LIST = 255
 _A4 = 9
@@ -55,6 +57,16 @@ def offer(sheet: Worksheet, column: int, values: Sequence[str], rows: range, *, 
         rule = DataValidation("list", formula1=f'"{listed}"', allow_blank=True)
         rule.showErrorMessage = is_strict
         rule.error = f"One of: {', '.join(values)}."
+        _apply(sheet, rule, column, rows)
+
+
+def offer_rows(sheet: Worksheet, column: int, source: Worksheet, listed: range, rows: range) -> None:
+    """Give a column's cells a list to choose from: the first cells of another sheet's rows, however many and long."""
+    if listed:
+        cells = f"{quote_sheetname(source.title)}!$A${listed[0]}:$A${listed[-1]}"
+        rule = DataValidation("list", formula1=cells, allow_blank=True)
+        rule.showErrorMessage = True
+        rule.error = f"One of those listed on the sheet {source.title}."
         _apply(sheet, rule, column, rows)
 
 

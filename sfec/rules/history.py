@@ -1,7 +1,11 @@
-"""The story of a school on a ladder: every decision and vote, what it rested on, and what has become of it since."""
+"""The story of a school on a ladder: every decision and vote, what it rested on, and what has become of it since.
+
+Beside it stand the activities of the core offer that were recorded as done, for the school or for the trust itself.
+"""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -9,6 +13,7 @@ from sfec.model.course import Course, OpenVote
 from sfec.model.decision import Act, Decision, Rested, VoteClosed, VoteOpened, Withdrawal
 from sfec.model.evidence import Evidence
 from sfec.model.ledger import Entry, Ledger
+from sfec.model.occurrence import ActivityDone
 from sfec.model.policy import Ladder
 from sfec.model.trust import School
 from sfec.rules.captured import Stale, gone_stale
@@ -57,6 +62,15 @@ class Story(NamedTuple):
     policy: str = ""
 
 
+class Deed(NamedTuple):
+    """An activity recorded as done, by its title where that is known, and the entry that has withdrawn it since."""
+
+    entry: Entry
+    act: ActivityDone
+    title: str
+    withdrawn: Entry | None = None
+
+
 class Chronicle:
     """A ledger gone through once: what each school and ladder has in it, and what has become of each entry."""
 
@@ -66,6 +80,7 @@ class Chronicle:
         self.withdrawn = {act.withdraws: entry for entry, act in acts if isinstance(act, Withdrawal)}
         self.corrections = {act.corrects: entry for entry, act in acts if isinstance(act, Decision) and act.corrects}
         self.opened = {entry.id: act for entry, act in acts if isinstance(act, VoteOpened)}
+        self.done = [(entry, act) for entry, act in acts if isinstance(act, ActivityDone)]
         self.entries: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry, act in acts:
             of = self._closed(entry) or act
@@ -79,6 +94,16 @@ class Chronicle:
         entries = self.entries.get((school.code, ladder.id), [])
         asked = [each for each in entries if half_term in (None, _half_term(each.act, self._closed(each)))]
         return Story(school, ladder, course, tuple(_Teller(self, ladder, course, now).tell(asked)))
+
+    def activities(
+        self, school: str | None, titles: Mapping[str, str], first: date = date.min, last: date = date.max
+    ) -> tuple[Deed, ...]:
+        """The activities recorded as done in these days for a school, or for the trust itself, the oldest first."""
+        asked = [(entry, act) for entry, act in self.done if act.school == school and first <= act.on <= last]
+        return tuple(
+            Deed(entry, act, titles.get(act.activity, act.activity), self.withdrawn.get(entry.id))
+            for entry, act in sorted(asked, key=lambda each: each[1].on)
+        )
 
     def _closed(self, entry: Entry) -> VoteOpened | None:
         return self.opened.get(entry.act.vote) if isinstance(entry.act, VoteClosed) else None

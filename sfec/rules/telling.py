@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sfec.model.decision import Decision, Direction, Rested
+from sfec.model.decision import Decision, Direction, Rested, Withdrawal
 from sfec.model.ledger import Entry, Ledger
+from sfec.model.occurrence import ActivityDone
 from sfec.model.policy import Ladder
-from sfec.model.trust import Holder
+from sfec.model.trust import ROLES, Holder
 from sfec.model.vote import Choice, Electorate, Tally
 from sfec.rules.captured import Stale
 from sfec.rules.days import format_day, format_moment
@@ -40,6 +41,17 @@ def who_decided(decision: Decision) -> str:
     if decision.vote:
         return f"a vote of {decision.vote.electorate.title}"
     return " and ".join(name_holder(each) for each in decision.by)
+
+
+def say_done(title: str, done: ActivityDone) -> str:
+    """What was done, by whom, and what shows it: `Website audit, by the Compliance Manager · in the shared drive`."""
+    by = f", by the {ROLES.get(done.by, done.by.replace('_', ' '))}" if done.by else ""
+    return f"{title}{by}{f' · {done.note}' if done.note else ''}"
+
+
+def say_withdrawn(withdrawal: Entry, act: Withdrawal) -> str:
+    """By which entry something was withdrawn, when and why."""
+    return f"Withdrawn by entry {withdrawal.short_id} on {format_day(withdrawal.day)}: {act.reason}"
 
 
 def say_indicated(ladder: Ladder, rested: Rested) -> str:

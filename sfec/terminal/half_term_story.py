@@ -12,21 +12,27 @@ from sfec.model.ledger import Ledger
 from sfec.model.trust import Trust
 from sfec.problems import count
 from sfec.rules.days import format_day
-from sfec.rules.history import Happening, Status, Story
+from sfec.rules.history import Deed, Happening, Status, Story
 from sfec.rules.minutes import name_outcome
 from sfec.rules.proposals import name_move
 from sfec.rules.telling import say_decision, say_departure, say_indicated, say_stale
 from sfec.terminal.columns import paragraph, side_by_side
 from sfec.terminal.looks import console, plain
-from sfec.terminal.story import show_heads
+from sfec.terminal.story import show_activities, show_heads
 
 _LADDER = 11
 
 
 def show_half_term(
-    trust: Trust | None, stories: Sequence[Story], ledger: Ledger, as_at: date, half_term: HalfTerm
+    trust: Trust | None,
+    stories: Sequence[Story],
+    ledger: Ledger,
+    as_at: date,
+    half_term: HalfTerm,
+    *,
+    activities: Sequence[Deed],
 ) -> None:
-    """Print a half-term's decisions, school by school, and what still waits."""
+    """Print a half-term's decisions, school by school, what was done of the core offer, and what still waits."""
     shown = console()
     name = f"{trust.name} · " if trust else ""
     shown.print(paragraph(shown, plain(f"{name}{half_term.title} · as at {format_day(as_at)}", "bold")))
@@ -39,6 +45,7 @@ def show_half_term(
             shown.print()
             shown.print(paragraph(shown, plain(f"{school}  {story.school.name}", "bold")))
         _show(shown, story, lines)
+    show_activities(shown, activities)
     shown.print()
     waiting = [f"{each.school.code} {each.ladder.title}" for each in stories if not each.course.decided(half_term.id)]
     if waiting:

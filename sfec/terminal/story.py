@@ -11,17 +11,19 @@ from sfec.model.ledger import SHORT_ID, Ledger
 from sfec.problems import count
 from sfec.rules.days import format_day
 from sfec.rules.half_terms import name_half_term
-from sfec.rules.history import Happening, Status, Story
+from sfec.rules.history import Deed, Happening, Status, Story
 from sfec.rules.issued import Issued, issued_by_school, say_issued
 from sfec.rules.proposals import name_move
 from sfec.rules.telling import (
     say_decision,
     say_departure,
+    say_done,
     say_heads,
     say_indicated,
     say_recorded,
     say_stale,
     say_votes,
+    say_withdrawn,
 )
 from sfec.terminal.columns import hanging, paragraph, side_by_side
 from sfec.terminal.looks import category, console, plain
@@ -30,8 +32,8 @@ _INDENT, _BULLET = 2, "- "
 _BAD, _GOOD, _QUIET = "yellow", "green", "dim"
 
 
-def show_story(stories: Sequence[Story], ledger: Ledger, as_at: date) -> None:
-    """Print a school's story on each ladder, in the order recorded, and the documents issued to it."""
+def show_story(stories: Sequence[Story], ledger: Ledger, as_at: date, activities: Sequence[Deed]) -> None:
+    """Print a school's story on each ladder, in the order recorded, the documents issued to it and what was done."""
     shown = console()
     shown.print(paragraph(shown, plain(f"{stories[0].school.who} · as at {format_day(as_at)}", "bold")))
     for each in stories:
@@ -42,6 +44,7 @@ def show_story(stories: Sequence[Story], ledger: Ledger, as_at: date) -> None:
             for line in _told(shown, each, happening):
                 shown.print(line)
     _show_issued(shown, issued_by_school(ledger).get(stories[0].school.code, []))
+    show_activities(shown, activities)
     shown.print()
     show_heads(shown, ledger)
 
@@ -59,6 +62,22 @@ def _show_issued(shown: Console, issued: Sequence[Issued]) -> None:
         files = ", ".join(file.path for file in each.document.files)
         told = [plain(f"{say_issued(each)}.{' Withdrawn since.' if each.is_withdrawn else ''}"), plain(files, _QUIET)]
         shown.print(side_by_side(shown, (_INDENT, shown.width - _INDENT - 2), (Text(), Text("\n").join(told))))
+
+
+def show_activities(shown: Console, activities: Sequence[Deed]) -> None:
+    """Print what was recorded as done of the core offer, a line each, and what was withdrawn of it; nothing if none."""
+    if activities:
+        shown.print()
+        shown.print(plain("Core offer", "bold"))
+    for entry, act, title, withdrawn in activities:
+        told = Text.assemble(
+            plain(format_day(act.on), "bold"),
+            plain(f" · {say_done(title, act)}"),
+            plain(f" · entry {entry.short_id}", _QUIET),
+        )
+        if withdrawn and isinstance(withdrawn.act, Withdrawal):
+            told = Text("\n").join((told, plain(say_withdrawn(withdrawn, withdrawn.act), _BAD)))
+        shown.print(hanging(shown, " ", told))
 
 
 def show_heads(shown: Console, ledger: Ledger) -> None:
@@ -119,7 +138,7 @@ def _become_of(happening: Happening) -> Iterator[Text]:
     if happening.status is Status.CORRECTED and since:
         yield plain(f"Corrected by entry {since.short_id}.", _BAD)
     elif happening.status is Status.WITHDRAWN and since and isinstance(since.act, Withdrawal):
-        yield plain(f"Withdrawn by entry {since.short_id} on {format_day(since.day)}: {since.act.reason}", _BAD)
+        yield plain(say_withdrawn(since, since.act), _BAD)
     elif happening.status is Status.DISPUTED:
         yield plain("Does not count: another decision was recorded first, or what it follows does not stand.", "red")
 

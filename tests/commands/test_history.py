@@ -97,6 +97,32 @@ def test_a_story_may_be_of_one_ladder(decided: Path, sfec: Sfec) -> None:
     assert "Education" not in said
 
 
+def test_what_was_done_can_be_found_and_taken_back(trust: Path, sfec: Sfec) -> None:
+    records(sfec, trust, "done", "website", "--school", "RPS")
+    said = sfec(trust, "history", "RPS").out
+    named = said.partition("Website audit · entry ")[2].split()[0]
+    records(sfec, trust, "withdraw", named, "--reason", "Another school's")
+    assert "Website audit" in sfec(trust, "history", "RPS").out
+    assert "Withdrawn by entry" in sfec(trust, "history", "RPS").out
+    assert "Website audit" not in sfec(trust, "history", "OHS").out
+
+
+def test_a_story_of_one_ladder_leaves_out_what_was_done(trust: Path, sfec: Sfec) -> None:
+    records(sfec, trust, "done", "website", "--school", "RPS")
+    assert "Core offer" not in sfec(trust, "history", "RPS", "--ladder", "finance").out
+    [school] = json.loads(sfec(trust, "history", "RPS", "--ladder", "finance", "--json").out)["schools"]
+    assert "activities" not in school
+
+
+def test_without_a_core_offer_that_can_be_read_an_activity_is_told_by_its_id(trust: Path, sfec: Sfec) -> None:
+    records(sfec, trust, "done", "website", "--school", "RPS")
+    (trust / "policy").mkdir()
+    (trust / "policy" / "core-offer.yaml").write_text("activities: [\n", encoding="utf-8")
+    said = sfec(trust, "history", "RPS")
+    assert (said.status, said.err) == (0, "")
+    assert f"· website · entry {entry(trust, 1)}" in said.out
+
+
 def test_since_when_a_school_is_where_it_is_counts_from_the_first_of_its_confirmations(trust: Path, sfec: Sfec) -> None:
     records(sfec, trust, *UNIVERSAL, "--on", "2026-11-16")
     records(sfec, trust, *UNIVERSAL)

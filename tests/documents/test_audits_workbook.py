@@ -5,7 +5,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from sfec.documents.audits_workbook import AuditsWorkbook, write_audits_workbook
 from sfec.folder.audits_file import AUDIT_NOTES, RECOMMENDATION_NOTES
+from sfec.model.audit import AuditKind, AuditPolicy
+from sfec.model.trust import School
 from tests.conftest import Sfec
 
 
@@ -14,6 +17,13 @@ def book(trust: Path, sfec: Sfec) -> openpyxl.Workbook:
     """The workbook, still empty."""
     assert sfec(trust, "audit", "new").status == 0
     return openpyxl.load_workbook(trust / "audits.xlsx")
+
+
+def offered(book: openpyxl.Workbook, cells: str) -> list[str]:
+    """What these cells of the audits offer: what stands in the rows of the guide that they refer to."""
+    [rows] = [e.formula1 for e in book["Audits"].data_validations.dataValidation if str(e.sqref) == cells]
+    sheet, _, listed = str(rows).partition("!")
+    return [str(cell.value) for [cell] in book[sheet.strip("'")][listed.replace("$", "")]]
 
 
 def test_its_sheets_headings_and_notes(book: openpyxl.Workbook) -> None:
@@ -25,11 +35,29 @@ def test_its_sheets_headings_and_notes(book: openpyxl.Workbook) -> None:
 
 
 def test_kinds_schools_and_risks_are_chosen_from_lists(book: openpyxl.Workbook) -> None:
-    rules = {str(each.sqref): each.formula1 for each in book["Audits"].data_validations.dataValidation}
-    assert "Website,RAAC" in rules["B2:B2001"]
-    assert rules["C2:C2001"] == '"OHS,RPS,Trust"'
+    assert {"Website", "RAAC"} < set(offered(book, "B2:B2001"))
+    assert offered(book, "C2:C2001") == ["OHS", "RPS", "Trust"]
     [risks] = book["Recommendations"].data_validations.dataValidation
     assert (str(risks.sqref), risks.formula1) == ("D2:D2001", '"high,medium,low"')
+
+
+def test_a_list_may_be_as_long_as_a_trust_is_large_and_hold_commas(tmp_path: Path) -> None:
+    kinds = {
+        "vetting": AuditKind("vetting", "Vetting, checks and references"),
+        "website": AuditKind("website", "Website"),
+    }
+    schools = [School(f"S{number:03}", f"School {number}") for number in range(1, 101)]
+    write_audits_workbook(tmp_path / "audits.xlsx", AuditsWorkbook(None, AuditPolicy(kinds, {}), schools, {}))
+    book = openpyxl.load_workbook(tmp_path / "audits.xlsx")
+    assert offered(book, "B2:B2001") == ["Vetting, checks and references", "Website"]
+    assert offered(book, "C2:C2001") == [*(each.code for each in schools), "Trust"]
+
+
+def test_a_number_stays_as_it_is_typed(book: openpyxl.Workbook) -> None:
+    columns = {"Audits": "A", "Recommendations": "AB"}
+    for sheet, letter in ((book[title], letter) for title, letters in columns.items() for letter in letters):
+        assert sheet[f"{letter}2"].number_format == "@"
+        assert sheet.column_dimensions[letter].number_format == "@"
 
 
 def test_days_look_like_days(book: openpyxl.Workbook) -> None:
@@ -44,4 +72,5 @@ def test_the_guide_says_what_each_column_holds_and_what_each_kind_does(book: ope
     assert guide["Peer reviews"] == "Carried out, it does the activity Peer review. Nothing is kept of it but its days."
     assert guide["RAAC"] is None
     assert guide["RPS"] == "Ravelmoor Primary School"
+    assert guide["Trust"] == "an audit of the whole trust"
     assert "Never a pupil's name" in str(list(guide)[3])

@@ -41,3 +41,11 @@ def test_a_sheet_without_rows_or_without_the_heading_is_a_problem(tmp_path: Path
     assert [each.code for each in problems] == ["activity-none"]
     _, problems = read_activities(write(tmp_path / "done.xlsx", ("Actvity",), ("website",), title="Done"))
     assert "heading-missing" in [each.code for each in problems]
+
+
+def test_what_is_said_of_the_whole_workbook_names_its_columns_and_no_other_workbook(tmp_path: Path) -> None:
+    (tmp_path / "empty.xlsx").touch()
+    for path in (tmp_path / "empty.xlsx", write(tmp_path / "done.xlsx")):
+        [problem] = read_activities(path)[1]
+        assert "the first row needs Activity, and takes School, On, By, Note" in problem.hint
+        assert "evidence" not in problem.hint

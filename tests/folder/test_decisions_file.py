@@ -107,6 +107,7 @@ def test_a_heading_that_is_needed_and_missing_is_named(tmp_path: Path, missing: 
     _, problems = read(tmp_path, [each for each in FIRST if each != missing], ["RPS"])
     assert at(problems) == [("heading-missing", "Decisions!A1")]
     assert missing in problems[0].message
+    assert "the first row needs School, Ladder, Category, and takes By, " in problems[0].hint
 
 
 def test_a_heading_that_is_misspelt_or_stands_twice_is_named(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from sfec.model.course import NO_COURSE
 from sfec.model.decision import Decision
 from sfec.model.evidence import Evidence
 from sfec.model.ledger import Entry, Ledger
-from sfec.rules.history import Chronicle, Happening, Status, Story
+from sfec.model.occurrence import ActivityDone
+from sfec.rules.history import Chronicle, Deed, Happening, Status, Story
 from tests.courtroom import BOARD_VOTES, HALF_TERM, POOR_VOTES, SCHOOL, Courtroom
 from tests.ladders import evidence, shipped
 
@@ -160,3 +161,33 @@ def test_a_story_told_as_at_an_earlier_day_has_nothing_recorded_since() -> None:
     room.withdraw(entry)
     room.ledger = room.ledger.known_by(date(2026, 11, 23))
     assert statuses(room) == [(entry, Status.STANDS, None)]
+
+
+def test_activities_done_are_told_of_the_school_the_oldest_first_by_their_titles() -> None:
+    room = court()
+    later = ActivityDone("website", SCHOOL.code, date(2026, 11, 20), "ceo")
+    earlier = ActivityDone("retired", SCHOOL.code, date(2026, 11, 9))
+    second, first = room.add(later), room.add(earlier)
+    room.add(later._replace(school="OHS"))
+    room.add(later._replace(school=None))
+    assert Chronicle(room.ledger).activities(SCHOOL.code, {"website": "Website audit"}) == (
+        Deed(first, earlier, "retired"),
+        Deed(second, later, "Website audit"),
+    )
+
+
+def test_what_was_done_for_the_trust_itself_is_told_of_the_days_asked() -> None:
+    room = court()
+    days = (date(2026, 11, 1), date(2026, 11, 2), date(2026, 12, 18), date(2026, 12, 19))
+    entries = [room.add(ActivityDone("musts", None, day)) for day in days]
+    told = Chronicle(room.ledger).activities(None, {}, HALF_TERM.first, HALF_TERM.last)
+    assert [each.entry for each in told] == entries[1:3]
+
+
+def test_an_activity_that_was_withdrawn_is_told_with_the_entry_that_took_it_back() -> None:
+    room = court()
+    entry = room.add(ActivityDone("website", SCHOOL.code, HALF_TERM.first))
+    taken = room.withdraw(entry)
+    assert [(each.entry, each.withdrawn) for each in Chronicle(room.ledger).activities(SCHOOL.code, {})] == [
+        (entry, taken)
+    ]

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from sfec.model.decision import Decision, Direction, Rested
+from sfec.model.occurrence import ActivityDone
 from sfec.model.trust import Holder
 from sfec.model.vote import Ballot, Choice, Electorate, Outcome, Tally, Vacancy
 from sfec.rules.captured import Stale
@@ -16,6 +17,7 @@ from sfec.rules.minutes import count_votes
 from sfec.rules.telling import (
     say_decision,
     say_departure,
+    say_done,
     say_indicated,
     say_recorded,
     say_stale,
@@ -127,3 +129,11 @@ def test_when_and_by_whom_it_was_recorded_and_whether_later_than_it_was_decided(
     later = say_recorded(entry._replace(as_at=DAY), date(2026, 11, 20))
     assert ", of a decision of 20 November 2026" in later
     assert ", with 23 November 2026 taken for today" in later
+
+
+def test_what_was_done_names_who_did_it_and_what_shows_it_where_that_is_told() -> None:
+    done = ActivityDone("website", "RPS", DAY)
+    assert say_done("Website audit", done) == "Website audit"
+    assert say_done("Website audit", done._replace(by="central_team")) == "Website audit, by the central team"
+    by_ceo = done._replace(by="ceo", note="In the shared drive")
+    assert say_done("Website audit", by_ceo) == "Website audit, by the CEO · In the shared drive"

@@ -66,6 +66,21 @@ def test_what_was_withdrawn_or_corrected_is_left_to_the_schools_own_story(trust:
     assert "First decision" not in half_term(sfec, trust)
 
 
+def test_what_was_done_for_the_trust_itself_is_told_until_the_next_half_term_begins(trust: Path, sfec: Sfec) -> None:
+    records(sfec, trust, "done", "musts", "--on", "2026-10-28")
+    records(sfec, trust, "done", "website", "--school", "RPS")
+    assert "Core offer" not in half_term(sfec, trust)
+    told = on_one_line(records(sfec, trust, "history", "--half-term", "autumn-1").out)
+    assert f"Core offer 28 October 2026 · Financial musts and going concerns · entry {entry(trust, 1)} Not yet" in told
+
+
+def test_what_was_done_for_a_school_is_told_in_its_own_half_term(trust: Path, sfec: Sfec) -> None:
+    records(sfec, trust, "done", "website", "--school", "RPS")
+    ask = ("history", "RPS", "--half-term")
+    assert "23 November 2026 · Website audit" in records(sfec, trust, *ask, "autumn-2").out
+    assert "Website audit" not in records(sfec, trust, *ask, "autumn-1").out
+
+
 def test_a_trust_whose_file_cannot_be_read_is_told_without_its_name(trust: Path, sfec: Sfec) -> None:
     records(sfec, trust, *UNIVERSAL)
     (trust / "trust.yaml").write_text("name: [\n", encoding="utf-8")

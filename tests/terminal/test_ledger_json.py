@@ -91,3 +91,24 @@ def test_an_open_vote_holds_the_latest_vote_of_each(staffed: Path, sfec: Sfec) -
         records(sfec, staffed, "vote", "cast", "RPS", "finance", vote)
     shown = told(sfec, staffed, "vote", "show", "RPS", "finance")
     assert shown["cast"] == [{"role": "trustee", "name": "Dora Pike", "choice": "against"}]
+
+
+def test_what_was_done_is_held_by_its_school_and_the_trusts_own_apart(trust: Path, sfec: Sfec) -> None:
+    records(sfec, trust, "done", "website", "--school", "RPS", "--by", "ceo", "--note", "In the shared drive")
+    records(sfec, trust, "done", "musts")
+    first = told(sfec, trust, "withdraw", entry(trust, 1), "--reason", "Another school's")["recorded"][0]
+    whole = told(sfec, trust, "history")
+    assert [each["activity"] for each in whole["activities"]] == ["musts"]
+    [website] = next(each["activities"] for each in whole["schools"] if each["code"] == "RPS")
+    assert website == {
+        "entry": first["withdraws"],
+        "activity": "website",
+        "title": "Website audit",
+        "on": "2026-11-23",
+        "by": "ceo",
+        "note": "In the shared drive",
+        "withdrawn": {"entry": first["entry"], "on": "2026-11-23", "reason": "Another school's"},
+    }
+    one = told(sfec, trust, "history", "OHS")
+    assert "activities" not in one
+    assert one["schools"][0]["activities"] == []

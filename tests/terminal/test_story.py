@@ -87,10 +87,26 @@ def test_a_policy_that_has_changed_since_is_said_to_have(trust: Path, sfec: Sfec
     assert "The policy has changed since." in story(sfec, trust)
 
 
+def test_what_was_done_of_the_core_offer_is_told_a_line_each_and_what_was_withdrawn_of_it(
+    trust: Path, sfec: Sfec
+) -> None:
+    assert "Core offer" not in story(sfec, trust)
+    told = ("--by", "Compliance Manager", "--note", "In the shared drive")
+    records(sfec, trust, "done", "website", "--school", "RPS", "--on", "2026-11-20", *told)
+    records(sfec, trust, "done", "smoothwall", "--school", "RPS", "--on", "2026-11-19")
+    records(sfec, trust, "withdraw", entry(trust, 1), "--reason", "Another school's")
+    first = f"19 November 2026 · Smoothwall check · entry {entry(trust, 2)}"
+    second = "20 November 2026 · Website audit, by the Compliance Manager · In the shared drive"
+    withdrawn = f"Withdrawn by entry {entry(trust, 3)} on 23 November 2026: Another school's"
+    assert f"Core offer {first} {second} · entry {entry(trust, 1)} {withdrawn} Ledger ends" in story(sfec, trust)
+
+
 @pytest.mark.parametrize("columns", ["60", "80", "120"])
 def test_lines_keep_to_the_screen_and_end_without_spaces(
     voting: Path, sfec: Sfec, monkeypatch: pytest.MonkeyPatch, columns: str
 ) -> None:
+    note = "The list that the office keeps of what has been put on the site this half-term"
+    records(sfec, voting, "done", "website", "--school", "RPS", "--note", note)
     monkeypatch.setenv("COLUMNS", columns)
     lines = sfec(voting, "history", "RPS").out.splitlines()
     assert max(map(len, lines)) <= int(columns)
