@@ -33,6 +33,8 @@ from tests.trust_builder import write_people, write_trust
 
 _LINE = re.compile(r"(\d+)(?::(\d+))?")
 _CELL = re.compile(r"(?:'((?:[^']|'')+)'|(\w+))!([A-Z]+)(\d+)")
+#: The file and the place that a printed problem begins with.
+_PLACED = re.compile(r"^([^\s:][^:\n]*):(\d+(?::\d+)?|(?:'(?:[^']|'')+'|\w+)![A-Z]+\d+): ", re.MULTILINE)
 #: What a user should never read: the words of the machinery, and of people who plead or shout.
 _UNSAID = re.compile(
     r"Traceback|pydantic|NoneType|\bNone\b|ValidationError|\bdict\b|Exception\b|Errno|Node\(|(?i:please)"
@@ -81,6 +83,17 @@ def test_every_code_has_an_example_and_every_example_a_code() -> None:
     assert {path.name for path in HERE.iterdir()} == codes_in_source()
 
 
+def test_the_places_of_problems_are_found_in_what_is_printed() -> None:
+    printed = (
+        "a/b.xlsx:Education!E4: Rowan (RPS): no\n    allowed: yes\nterm-dates.yaml:14:13: no\nledger/a.jsonl:3: no\n"
+    )
+    assert _PLACED.findall(printed) == [
+        ("a/b.xlsx", "Education!E4"),
+        ("term-dates.yaml", "14:13"),
+        ("ledger/a.jsonl", "3"),
+    ]
+
+
 @each_example
 def test_an_example_prints_what_is_expected_and_every_place_lies_in_its_file(
     folder: Path,
@@ -104,7 +117,7 @@ def test_an_example_prints_what_is_expected_and_every_place_lies_in_its_file(
     assert not _UNSAID.search(said)
     assert "!" not in _ours(said)
     assert fingerprints(copied, example.writes) == before
-    _assert_places_lie_within(copied, sfec)
+    _assert_places_lie_within(copied, outcome.err)
 
 
 @pytest.mark.parametrize("folder", [each for each in example_folders() if read_example(each).concerns], ids=name_of)
@@ -118,11 +131,9 @@ def test_what_is_wrong_with_one_school_leaves_the_other_as_it_was(
         assert found[code] == sound[code]
 
 
-def _assert_places_lie_within(folder: Path, sfec: Sfec) -> None:
-    outcome = sfec(folder, "check", "--json")
-    for problem in json.loads(outcome.out)["problems"] if outcome.out else ():
-        if problem["place"]:
-            _assert_place_lies_within(folder / problem["file"], problem["place"])
+def _assert_places_lie_within(folder: Path, printed: str) -> None:
+    for file, place in _PLACED.findall(printed):
+        _assert_place_lies_within(folder / file, place)
 
 
 def _run(example: Example, folder: Path, sfec: Sfec, monkeypatch: pytest.MonkeyPatch) -> Outcome:
