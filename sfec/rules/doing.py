@@ -11,6 +11,7 @@ from sfec.model.trust import School
 from sfec.problems import PROMPT, Level, Place, Problem
 from sfec.rules.days import format_day
 from sfec.rules.school_days import SATURDAY, year_starts
+from sfec.rules.windows import is_left_open
 
 _JOINED, _LEFT = "the school joined the trust, on", "the school left the trust, on"
 _THEN = "give a day when the school was in the trust, or correct its record"
@@ -33,16 +34,22 @@ class Doing(NamedTuple):
 
 
 class Closing(NamedTuple):
-    """What is done by it: the occurrence it closes, and the one of that day where that was closed already."""
+    """What is done by it: the occurrence it closes, and the one of that day where that was closed already.
+
+    `next_due` is the day by which it is due again, of what moves with the day it was done.
+    """
 
     doing: Doing
     closes: Occurrence | None = None
     again: Occurrence | None = None
+    next_due: date | None = None
 
     @property
     def days_late(self) -> int:
-        """How many days after it was due; none where it was done in time."""
+        """How many days after it was due; none where it was done in time, or nobody had recorded it before."""
         if self.closes is None or self.closes.done_on is None:
+            return 0
+        if self.doing.activity.interval and not is_left_open(self.closes.window):
             return 0
         return max(0, (self.closes.done_on - self.closes.window.due).days)
 
@@ -82,7 +89,14 @@ def closing(doing: Doing, before: Sequence[Occurrence], after: Sequence[Occurren
     closed = next((each for each in after if each.key in still_open and each.done_on is not None), None)
     holding = (each for each in before if each.window.first <= doing.act.on <= each.window.last)
     again = next((each for each in holding if each.done_on is not None), None)
-    return Closing(doing, closed, again if closed is None or (again and closed.key != again.key) else None)
+    again = again if closed is None or (again and closed.key != again.key) else None
+    return Closing(doing, closed, again, _next_due(doing, after))
+
+
+def _next_due(doing: Doing, after: Sequence[Occurrence]) -> date | None:
+    if not doing.activity.interval:
+        return None
+    return next((each.window.due for each in after if each.done_on is None and is_left_open(each.window)), None)
 
 
 def notes(made: Closing, years: Iterable[AcademicYear], bank_holidays: frozenset[date]) -> Iterator[Problem]:

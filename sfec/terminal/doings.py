@@ -32,8 +32,9 @@ def _name(made: Closing) -> str:
 def _says(made: Closing) -> Text:
     if not made.doing.activity.falls_due:
         return plain(f"ongoing; {format_day(made.doing.act.on)} is its last evidence now")
+    again = plain(f"; due again on {format_day(made.next_due)}" if made.next_due else "")
     if made.closes is None:
-        return plain("closes nothing that was open", "yellow")
+        return Text.assemble(plain("closes nothing that was open", "yellow"), again)
     due = plain(f"closes the one due on {format_day(made.closes.window.due)}")
     late = f", {count(made.days_late, 'day')} late" if made.days_late else ""
-    return Text.assemble(due, plain(late, "yellow"))
+    return Text.assemble(due, plain(late, "yellow"), again)

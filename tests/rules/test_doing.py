@@ -137,3 +137,19 @@ def test_what_goes_by_working_days_is_done_in_the_holidays_and_what_is_ongoing_o
     assert noted(Closing(doing(MUSTS, date(2026, 10, 28), None))) == []
     assert len(noted(Closing(doing(MUSTS, date(2026, 10, 31), None)))) == 1
     assert noted(Closing(doing(MENTORS, date(2026, 10, 31)))) == []
+
+
+def test_of_what_moves_with_the_day_it_was_done_it_says_when_it_is_due_again_and_a_first_record_is_not_late() -> None:
+    check = WEBSITE._replace(id="check", cadence=Cadence.INTERVAL, every_months=6)
+    on, due = date(2026, 6, 10), date(2026, 12, 10)
+    first = Occurrence(
+        check, "RPS", check.owner, Window("first-2025-26", date(2025, 9, 1), date(2026, 8, 31), date(2026, 3, 1))
+    )
+    after = [
+        first._replace(done_on=on),
+        Occurrence(check, "RPS", check.owner, Window("after-2026-06-10", date(2026, 9, 1), date(2027, 8, 31), due)),
+    ]
+    made = closing(doing(check, on), [first], after)
+    assert (made.closes, made.days_late, made.next_due) == (after[0], 0, due)
+    late = closing(doing(check, date(2026, 12, 14)), after[1:], [after[1]._replace(done_on=date(2026, 12, 14))])
+    assert (late.days_late, late.next_due) == (4, None)

@@ -27,6 +27,7 @@ def test_each_says_which_occurrence_it_closes_and_how_late(capsys: pytest.Captur
         made(OPERATIONS, None, week(OPERATIONS, -1, None, ON)),
         made(MENTORS, RPS),
         made(ELT, RPS),
+        made(ELT, RPS, week(ELT, 0, "RPS", ON))._replace(next_due=date(2027, 5, 23)),
     )
     acts = {entry(each.doing.act, f"{number}" * 64): each for number, each in enumerate(closings)}
     show_done(acts)
@@ -35,4 +36,5 @@ def test_each_says_which_occurrence_it_closes_and_how_late(capsys: pytest.Captur
     assert "Operations training: closes the one due on 20 November 2026, 3 days late 11111111" in said
     assert "Mentors deployed · RPS: ongoing; 23 November 2026 is its last evidence now 22222222" in said
     assert "ELT discusses the school · RPS: closes nothing that was open 33333333" in said
-    assert "4 entries recorded in ledger/smarsh-laptop7.jsonl:1; `sfec withdraw ENTRY --reason TEXT` takes one" in said
+    assert "closes the one due on 27 November 2026; due again on 23 May 2027 44444444" in said
+    assert "5 entries recorded in ledger/smarsh-laptop7.jsonl:1; `sfec withdraw ENTRY --reason TEXT` takes one" in said
