@@ -119,12 +119,10 @@ def _open(context: typer.Context, data: str | None, school: str | None) -> "tupl
 
     Raises ProblemsFound: audit-none, and what keeps the workbook from being read.
     """
-    from sfec.folder.sheet_names import AUDITS_FILE  # noqa: PLC0415 - keeps --help quick
-
     folder = open_folder(context, data)
     _ = folder.trust, folder.schools
     if folder.audits is None:
-        if not (folder.path / AUDITS_FILE).exists():
+        if not folder.keeps_audits:
             from sfec.folder.audits_file import none_kept  # noqa: PLC0415 - only where it comes to that
 
             folder.problems.append(none_kept())

@@ -76,7 +76,7 @@ class Offer(NamedTuple):
 
         asked = [year for year in self._years() if year.first <= last and max(first, self.day) <= year.last]
         for each in self.core_offer.activities.values():
-            for year in asked if each.basis and each.due_on is not None else ():
+            for year in asked:
                 if each.basis and each.due_on is not None and day_in(each.due_on, year) is None:
                     name = year.year.name
                     message = f"{each.title}: no day is known for {name}, and none falls due"

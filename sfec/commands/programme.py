@@ -8,7 +8,6 @@ from sfec.commands.offer import open_offer
 from sfec.commands.pages import Page, Pages
 from sfec.documents import audit_programme
 from sfec.folder.audits_file import none_kept
-from sfec.folder.sheet_names import AUDITS_FILE
 from sfec.problems import Level, ProblemsFound
 from sfec.rules.audit_programme import Told, compose_programme, done_by_audits
 from sfec.terminal.pages import Written
@@ -28,7 +27,7 @@ def write_programme(opened: Opened, forms: Sequence[str], *, is_forced: bool) ->
 def _told(opened: Opened, pages: Pages) -> Told:
     folder, year, policy, audits = opened.folder, opened.year, opened.folder.audit_policy, opened.folder.audits
     offer = open_offer(folder, opened.day, opened.known_by)
-    if policy is None or (audits is None and (folder.path / AUDITS_FILE).exists()):
+    if policy is None or (audits is None and folder.keeps_audits):
         raise ProblemsFound(folder.problems)
     if audits is None:
         folder.problems.append(none_kept(Level.NOTE))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sfec.folder.cells import is_blank, read_day
 from sfec.folder.table import Row, Table, find_sheet, read_table
-from sfec.folder.workbook import read_workbook
+from sfec.folder.workbook import Purpose, read_workbook
 from sfec.problems import Place, Problem, has_errors
 
 DAY_HEADING = "On"
@@ -25,6 +25,14 @@ class AskedSheet(NamedTuple):
     things: str
     value: str
     none: str
+
+    @property
+    def purpose(self) -> Purpose:
+        """What a workbook with such a sheet is for; no command writes it."""
+        others = ", ".join(each for each in self.headings if each not in self.needed)
+        headings = f"the first row needs {', '.join(self.needed)}, and takes {others}"
+        empty = f"restore it, or write a new one with a sheet {self.title}: {headings}"
+        return Purpose("be read", empty, f"add the column: {headings}")
 
 
 class AskedRow(NamedTuple):
@@ -45,14 +53,14 @@ def read_rows(path: Path, asked: AskedSheet) -> tuple[Sequence[AskedRow], list[P
     Problems: those of reading workbooks, sheets and headings, and the two that the sheet names.
     """
     shown = path.as_posix()
-    workbook, problems = read_workbook(path, shown)
+    workbook, problems = read_workbook(path, shown, asked.purpose)
     if workbook is None:
-        return (), _of_rows(problems, asked)
+        return (), problems
     sheet = find_sheet(workbook, asked.title) or (workbook.sheets[0] if len(workbook.sheets) == 1 else None)
     if sheet is None:
         return (), [Problem(Place(shown), "sheet-missing", f'there is no sheet "{asked.title}"', "name the sheet so")]
     table = read_table(sheet, asked.headings, asked.needed)
-    problems = [*problems, *_of_rows(table.problems, asked)]
+    problems = [*problems, *table.problems]
     rows = [_read(table, row, asked, problems) for row in table.rows()]
     if not rows and not has_errors(problems):
         hint = f"write a row for each, under: {', '.join(asked.headings)}"
@@ -66,23 +74,6 @@ def left_empty(rows: Sequence[AskedRow], asked: AskedSheet) -> Iterator[Problem]
         for heading in asked.needed:
             if heading not in row.texts:
                 yield Problem(row.places[heading], asked.value, f"{heading} is empty", "every row names it")
-
-
-def _of_rows(problems: Sequence[Problem], asked: AskedSheet) -> list[Problem]:
-    """What is said of any workbook, said of this one: no command writes it."""
-    others = ", ".join(each for each in asked.headings if each not in asked.needed)
-    headings = f"the first row needs {', '.join(asked.needed)}, and takes {others}"
-    hints = {
-        "workbook-empty": f"restore it, or write a new one with a sheet {asked.title}: {headings}",
-        "heading-missing": f"add the column: {headings}",
-    }
-    return [
-        each._replace(
-            message=each.message.replace("to be evidence", "to be read"),
-            hint=hints[each.code] if "sfec evidence new" in each.hint else each.hint,
-        )
-        for each in problems
-    ]
 
 
 def _read(table: Table, row: Row, asked: AskedSheet, problems: list[Problem]) -> AskedRow:

@@ -10,7 +10,7 @@ from sfec.folder.audit_rows import AuditRow
 from sfec.folder.cells import fold
 from sfec.folder.sheet_names import AUDITS, AUDITS_FILE, GUIDE, RECOMMENDATIONS, SCHOOL
 from sfec.folder.table import Table, find_sheet, read_table, sheet_problems
-from sfec.folder.workbook import Workbook, read_workbook
+from sfec.folder.workbook import Workbook, read_workbook, written_by
 from sfec.model.audit import HIGH, RISKS, TRUST_WIDE, Audit, AuditKind, AuditPolicy, Audits, Recommendation
 from sfec.model.trust import School
 from sfec.problems import Level, Place, Problem, did_you_mean, has_errors, quoted
@@ -63,17 +63,17 @@ def read_audits(folder: Path, given: Reading) -> tuple[Audits | None, list[Probl
     recommendation-audit, recommendation-confidential, recommendation-due, recommendation-evidence,
     recommendation-order, recommendation-retest, recommendation-value.
     """
-    workbook, problems = read_workbook(folder / AUDITS_FILE, AUDITS_FILE)
+    workbook, problems = read_workbook(folder / AUDITS_FILE, AUDITS_FILE, written_by("sfec audit new"))
     if workbook is None:
-        return None, _of_audits(problems)
+        return None, problems
     problems += sheet_problems(workbook, (AUDITS, RECOMMENDATIONS), (AUDITS, RECOMMENDATIONS, GUIDE))
     listed = _table(workbook, AUDITS, AUDIT_NOTES, problems)
     recommended = _table(workbook, RECOMMENDATIONS, RECOMMENDATION_NOTES, problems)
     if listed is None or recommended is None or has_errors(problems):
-        return None, _of_audits(problems)
+        return None, problems
     audits = _read_audits(listed, given, problems)
     by_number, loose = _read_recommendations(recommended, audits, given, problems)
-    return Audits(given.policy, tuple(audits), by_number, loose), _of_audits(problems)
+    return Audits(given.policy, tuple(audits), by_number, loose), problems
 
 
 def _read_recommendations(
@@ -104,17 +104,6 @@ def _table(workbook: Workbook, title: str, headings: Mapping[str, str], problems
     table = read_table(sheet, list(headings), list(headings))
     problems += table.problems
     return table
-
-
-def _of_audits(problems: Sequence[Problem]) -> list[Problem]:
-    """What is said of any workbook, said of this one: another command writes it."""
-    return [
-        each._replace(
-            message=each.message.replace("to be evidence", "to be read"),
-            hint=each.hint.replace("sfec evidence new", "sfec audit new"),
-        )
-        for each in problems
-    ]
 
 
 def _read_audits(table: Table, given: Reading, problems: list[Problem]) -> list[Audit]:

@@ -99,10 +99,15 @@ class DataFolder:
 
         return self._gather(partial(read_audit_policy, activities=self._activities))
 
+    @property
+    def keeps_audits(self) -> bool:
+        """Whether there is an audits.xlsx, readable or not."""
+        return bool(those_there([self.path / AUDITS_FILE]))
+
     @cached_property
     def audits(self) -> "Audits | None":
         """The audits and what they recommend; None where there is no audits.xlsx, or it cannot be read."""
-        if not those_there([self.path / AUDITS_FILE]) or self.audit_policy is None:
+        if not self.keeps_audits or self.audit_policy is None:
             return None
         from sfec.folder.audits_file import Reading, read_audits  # noqa: PLC0415 - only where there are some
 
@@ -202,8 +207,7 @@ class DataFolder:
         codes = [each.code for each in self.schools]
         if self.audits is None:
             # Of a workbook that is there and cannot be read nobody knows what it says.
-            is_there = bool(those_there([self.path / AUDITS_FILE]))
-            return dict.fromkeys(codes, (None, (Place(AUDITS_FILE),))) if is_there else None
+            return dict.fromkeys(codes, (None, (Place(AUDITS_FILE),))) if self.keeps_audits else None
         from sfec.rules.audits import audit_actions  # noqa: PLC0415 - only where there are some
 
         return audit_actions(self.audits, codes, tuple(self.term_dates or ()), on)

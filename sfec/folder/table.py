@@ -121,8 +121,7 @@ def _missing(sheet: Sheet, heading: str, strange: Mapping[str, int], code: str) 
     if near:
         message = f"there is no column {quoted(heading)}; here stands {quoted(near)}"
         return Problem(sheet.place(1, strange[near]), "heading-missing", message, f"did you mean {quoted(heading)}?")
-    hint = "add the column, or start from the workbook that `sfec evidence new` writes"
-    return Problem(sheet.place(1, 1), code, f"there is no column {quoted(heading)}", hint)
+    return Problem(sheet.place(1, 1), code, f"there is no column {quoted(heading)}", sheet.purpose.where_lacking)
 
 
 def _strange(

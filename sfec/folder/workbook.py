@@ -32,6 +32,23 @@ _ENCRYPTED_XLSX = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_ODS = b"manifest:encryption-data"
 
 
+class Purpose(NamedTuple):
+    """What a workbook is for: what one too large cannot be, and what to do where it is empty or lacks a column."""
+
+    meant: str
+    where_empty: str
+    where_lacking: str
+
+
+def written_by(command: str, meant: str = "be read") -> Purpose:
+    """The purpose of a workbook that a command writes."""
+    empty = f"restore it, or delete it and `{command}` writes a new one"
+    return Purpose(meant, empty, f"add the column, or start from the workbook that `{command}` writes")
+
+
+EVIDENCE = written_by("sfec evidence new", "be evidence")
+
+
 class Sheet(NamedTuple):
     """One sheet: its rows from A1, and the cells that read as something they are not."""
 
@@ -39,6 +56,7 @@ class Sheet(NamedTuple):
     title: str
     rows: Sequence[Sequence[CellValue]]
     oddities: Oddities
+    purpose: Purpose = EVIDENCE
 
     def place(self, row: int, column: int) -> Place:
         """A cell's place; rows and columns count from 1."""
@@ -52,9 +70,9 @@ class Workbook(NamedTuple):
     sheets: Sequence[Sheet]
 
 
-#: What can be wrong with a workbook as a whole, and what to do.
+#: What can be wrong with a workbook as a whole, and what to do; a name in braces is of what it is for.
 _FAULTS: Mapping[str, tuple[str, str]] = {
-    "empty": ("the file is empty", "restore it, or delete it and `sfec evidence new` writes a new one"),
+    "empty": ("the file is empty", "{where_empty}"),
     "encrypted": (
         "the workbook is protected by a password",
         "save it without one: File, Info, Protect Workbook, Encrypt with Password, and empty the box",
@@ -68,7 +86,7 @@ _FAULTS: Mapping[str, tuple[str, str]] = {
         "open it in Excel and save it again, or restore yesterday's copy",
     ),
     "large": (
-        "the workbook is too large to be evidence",
+        "the workbook is too large to {meant}",
         f"at most {LARGEST_WORKBOOK // 1_000_000} MB is read, {LARGEST_UNPACKED // 1_000_000} MB unpacked",
     ),
     "wide": (
@@ -79,7 +97,7 @@ _FAULTS: Mapping[str, tuple[str, str]] = {
 _DAMAGE = (zipfile.BadZipFile, zlib.error, ParseError, EOFError, ValueError, NotImplementedError, OSError, RuntimeError)
 
 
-def read_workbook(path: Path, shown: str) -> tuple[Workbook | None, list[Problem]]:
+def read_workbook(path: Path, shown: str, purpose: Purpose = EVIDENCE) -> tuple[Workbook | None, list[Problem]]:
     """Every sheet of an .xlsx or .ods, or None with why it cannot be read.
 
     Problems: file-missing, file-unreadable, workbook-empty, workbook-encrypted, workbook-damaged,
@@ -93,10 +111,10 @@ def read_workbook(path: Path, shown: str) -> tuple[Workbook | None, list[Problem
         return None, [unreadable(shown, error)]
     if fault is None:
         try:
-            return Workbook(shown, _read_sheets(path, shown)), []
+            return Workbook(shown, _read_sheets(path, shown, purpose)), []
         except (SheetTooLargeError, zipfile.LargeZipFile, KeyError, *_DAMAGE) as error:
             fault = _fault_met(path, error)
-    message, hint = _FAULTS[fault]
+    message, hint = (each.format(**purpose._asdict()) for each in _FAULTS[fault])
     return None, [Problem(Place(shown), f"workbook-{fault}", message, hint)]
 
 
@@ -124,7 +142,7 @@ def _fault_met(path: Path, error: Exception) -> str:
     return "kind" if isinstance(error, KeyError) else "damaged"
 
 
-def _read_sheets(path: Path, shown: str) -> list[Sheet]:
+def _read_sheets(path: Path, shown: str, purpose: Purpose) -> list[Sheet]:
     import python_calamine  # noqa: PLC0415 - only commands that read workbooks pay for it
 
     oddities = _scan(path)
@@ -141,7 +159,7 @@ def _read_sheets(path: Path, shown: str) -> list[Sheet]:
                 if cells > MOST_CELLS:
                     raise SheetTooLargeError
                 rows = sheet.to_python(skip_empty_area=False)
-                sheets.append(Sheet(shown, title, rows, oddities.get(title, Oddities())))
+                sheets.append(Sheet(shown, title, rows, oddities.get(title, Oddities()), purpose))
             return sheets
     except python_calamine.CalamineError as error:
         raise ValueError(str(error)) from error
