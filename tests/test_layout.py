@@ -39,6 +39,7 @@ TOLD_WITH = {
     "folder/directives_sheet.py": "folder/test_data_folder.py",
     "folder/half_term_evidence.py": "folder/test_data_folder.py",
     "folder/audit_rows.py": "folder/test_audits_file.py",
+    "folder/policy_names.py": "folder/test_core_offer_file.py",
     "folder/bundled.py": "folder/test_starter.py",
     "folder/bug_log.py": "folder/test_starter.py",
     "documents/sheet_style.py": "documents/test_evidence_workbook.py",

@@ -1,6 +1,5 @@
 """policy/core-offer.yaml: the shipped core offer with the trust's own laid over it, and its schools' exceptions."""
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,15 +10,14 @@ from pydantic import BeforeValidator, Field
 from sfec.folder.cells import fold
 from sfec.folder.forms import Day, Form, Words, refusal
 from sfec.folder.policy_file import POLICY_FOLDER, fill_merged, in_own_file, lay_over, read_both
+from sfec.folder.policy_names import OWNERS, misnamed, no_role
 from sfec.folder.yaml_file import Node, Span
 from sfec.model.activity import CENTRAL_TEAM, NO_DEADLINES, Activity, Cadence, CoreOffer, Deadlines, Departing
-from sfec.model.trust import ROLES, School
-from sfec.problems import Place, Problem, choice_hint, did_you_mean, quoted
+from sfec.model.trust import School
+from sfec.problems import Place, Problem, did_you_mean, quoted
 
 CORE_OFFER = "core-offer"
-OWNERS = (*ROLES, CENTRAL_TEAM)
 MONTHS = 12
-_ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def _month(value: object) -> object:
@@ -149,10 +147,8 @@ class _Reader:
         """What is wrong with the activities."""
         for key, activity in self.activities.items():
             path = ("activities", key)
-            if not _ID.fullmatch(key):
-                hint = "use small letters, digits and _, a letter first"
-                yield self._key(path).problem("policy-id", f"{quoted(key)} cannot be a name here", hint)
-            yield from self._faults_of_owner((*path, "owner"), activity.owner)
+            yield from misnamed(key, self._key(path))
+            yield from no_role(activity.owner, OWNERS, self.root.find((*path, "owner")).span)
             if activity.cadence is Cadence.MONTHLY and activity.days is None:
                 hint = "add `days: working` for all twelve months, or `days: school` for those with school days enough"
                 yield self._key(path).problem(
@@ -195,7 +191,7 @@ class _Reader:
         if not (form.reason or "").strip():
             yield self._refusal(path, f"{quoted(key)} is otherwise for no reason", "add why it is: `reason: …`")
         if form.owner:
-            yield from self._faults_of_owner(("exceptions", *path, "owner"), form.owner)
+            yield from no_role(form.owner, OWNERS, self.root.find(("exceptions", *path, "owner")).span)
         if activity.scope == "trust":
             message = f"{quoted(key)} is the trust's: it cannot be otherwise for one school"
             yield self._refusal(path, message, "change the activity itself, under `activities`")
@@ -215,11 +211,6 @@ class _Reader:
         if form.every and activity.falls_due and not activity.is_repeated:
             message = f"{quoted(activity.id)} is {activity.cadence}: it cannot be every other time"
             yield self._refusal((*path, "every"), message, "`every: 2` is for what falls due more than once a year")
-
-    def _faults_of_owner(self, path: tuple[str, ...], owner: str) -> Iterator[Problem]:
-        if owner not in OWNERS:
-            span = self.root.find(path).span
-            yield span.problem("policy-role", f"{quoted(owner)} is no role", choice_hint(owner, OWNERS))
 
     def _refusal(self, path: tuple[str, ...], message: str, hint: str) -> Problem:
         school = self.schools.get(path[0].upper())

@@ -1,18 +1,17 @@
 """policy/deadlines.yaml: the shipped deadlines with the trust's own laid over them, and which are turned on."""
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from sfec.folder.core_offer_file import OWNERS
 from sfec.folder.forms import Form, Words, refusal
 from sfec.folder.policy_file import fill_merged, in_own_file, lay_over, read_both
+from sfec.folder.policy_names import OWNERS, misnamed, no_role
 from sfec.folder.yaml_file import Node
 from sfec.model.activity import CENTRAL_TEAM, Activity, Basis, Cadence, DayOfYear, Deadlines, DueDay, WeekdayOfMonth
-from sfec.problems import Problem, choice_hint, did_you_mean, quoted
+from sfec.problems import Problem, did_you_mean, quoted
 from sfec.rules.days import DAY_HINT, format_day, parse_day
 from sfec.rules.due_days import DUE_HINT, parse_due_day
 from sfec.rules.school_days import name_year
@@ -20,7 +19,6 @@ from sfec.rules.school_days import name_year
 DEADLINES = "deadlines"
 EVERY_ONE = "all"
 LONGEST = 1200
-_ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def _due(value: object) -> object:
@@ -124,12 +122,8 @@ def _faults(form: DeadlinesForm, root: Node) -> Iterator[Problem]:
             yield root.find(("turned_on", number)).span.problem("policy-value", f"{quoted(key)} is no deadline", hint)
     for key, each in form.deadlines.items():
         path = ("deadlines", key)
-        if not _ID.fullmatch(key):
-            hint = "use small letters, digits and _, a letter first"
-            yield root.find(path).key.problem("policy-id", f"{quoted(key)} cannot be a name here", hint)
-        if each.owner not in OWNERS:
-            span = root.find((*path, "owner")).span
-            yield span.problem("policy-role", f"{quoted(each.owner)} is no role", choice_hint(each.owner, OWNERS))
+        yield from misnamed(key, root.find(path).key)
+        yield from no_role(each.owner, OWNERS, root.find((*path, "owner")).span)
         if each.times != 1:
             hint = "keep one of due, every_months and cadence; `null` takes one away that is shipped"
             said = "does not say when it is due" if not each.times else "says in several ways when it is due"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from sfec.folder.cells import fold
 from sfec.folder.policy_conditions import ConditionReader, parse_number
 from sfec.folder.policy_forms import CategoryForm, FieldForm, LadderForm, MoveForm, VoteForm
+from sfec.folder.policy_names import misnamed, no_role
 from sfec.folder.sheet_names import OTHER_SHEETS, OWN_HEADINGS
 from sfec.folder.yaml_file import Node
 from sfec.model.evidence import NOT_DUE
@@ -24,7 +25,6 @@ from sfec.model.policy import (
 from sfec.model.trust import ROLES
 from sfec.problems import Problem, choice_hint, quoted
 
-_ID = re.compile(r"[a-z][a-z0-9_]*")
 _SHEET = re.compile(r"[^\[\]:*?/\\]{1,31}")
 _NAMED_LINE = re.compile(r"\{(\w+)\}")
 
@@ -194,10 +194,7 @@ class LadderReader:
 
     def _roles(self, path: tuple[str, ...], roles: Sequence[str]) -> tuple[str, ...]:
         for index, role in enumerate(roles):
-            if role not in ROLES:
-                self._refuse(
-                    (*path, index), "policy-role", f"{quoted(role)} is no role", choice_hint(role, list(ROLES))
-                )
+            self.problems += no_role(role, list(ROLES), self.root.find((*path, index)).span)
         return tuple(roles)
 
     def _worded(self, path: tuple[str, ...], key: str, text: str) -> str:
@@ -215,13 +212,7 @@ class LadderReader:
             ("categories", each) for each in self.form.categories
         ]
         for path in named:
-            if not _ID.fullmatch(path[1]):
-                self._refuse_key(
-                    path,
-                    "policy-id",
-                    f"{quoted(path[1])} cannot be a name here",
-                    "use small letters, digits and _, a letter first",
-                )
+            self.problems += misnamed(path[1], self.root.find(path).key)
         if not _SHEET.fullmatch(self.form.title) or fold(self.form.title) in map(fold, OTHER_SHEETS):
             taken = ", ".join(OTHER_SHEETS)
             hint = f"a sheet is named after it: at most 31 characters, none of [ ] : * ? / \\, and not {taken}"

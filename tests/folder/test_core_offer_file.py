@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from sfec.folder.core_offer_file import OWNERS, read_core_offer
+from sfec.folder.core_offer_file import read_core_offer
 from sfec.folder.data_folder import DataFolder
+from sfec.folder.policy_names import OWNERS
 from sfec.model.activity import CENTRAL_TEAM, Activity, Cadence, CoreOffer, Departing
 from sfec.model.trust import School
 from sfec.problems import Problem

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from sfec.folder.core_offer_file import OWNERS, read_core_offer
+from sfec.folder.core_offer_file import read_core_offer
 from sfec.folder.data_folder import DataFolder
 from sfec.folder.deadlines_file import read_deadlines
+from sfec.folder.policy_names import OWNERS
 from sfec.model.activity import Activity, Basis, Cadence, DayOfYear, Deadlines, WeekdayOfMonth
 from sfec.model.trust import School
 from sfec.problems import Problem
