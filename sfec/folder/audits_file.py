@@ -172,9 +172,11 @@ def _read_school(row: AuditRow, given: Reading) -> str | None:
     codes = [*(each.code for each in given.schools.values()), TRUST_WIDE]
     named = next((each for each in given.schools.values() if fold(each.name) == fold(text)), None)
     hint = f"write its code, {named.code}" if named else did_you_mean(text, codes)
-    message = f"{quoted(text)} is no school's code: the audit counts for none" if text else "this audit names no school"
+    message = (
+        f"{quoted(text)} is no school's code: this may be any school's audit" if text else "this audit names no school"
+    )
     if fold(text) in given.unread:
-        message = f"the record of {quoted(text)} cannot be read, and this audit counts for none"
+        message = f"the record of {quoted(text)} cannot be read, and this may be any school's audit"
         hint = "mend the school's own record first"
     row.fault(SCHOOL, message, hint or f"write the school's code, or {TRUST_WIDE}", "audit-school")
     return None
