@@ -39,14 +39,14 @@ test: .venv/tested-with
 	$(BIN)/coverage report
 
 bench: .venv/tested-with
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.support.bench
 
 example: .venv/tested-with
-	$(BIN)/python -m tests.build_example
+	$(BIN)/python -m tests.support.build_example
 
 letterhead: .venv/tested-with
-	$(BIN)/python -m tests.build_letterhead
-	$(BIN)/python -m tests.build_front_page
+	$(BIN)/python -m tests.support.build_letterhead
+	$(BIN)/python -m tests.support.build_front_page
 
 clean:
 	rm -rf .venv .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist

@@ -1,6 +1,7 @@
 """The command line: registers the commands, and turns what happens into an exit status.
 
-0 fine, warnings and notes included · 1 an error in the data · 2 wrong usage · 3 our own fault · 130 interrupted.
+0 fine, warnings and notes included · 1 an error in the data · 2 wrong usage · 3 our own fault · 130
+interrupted.
 """
 
 import os
@@ -9,13 +10,15 @@ import sys
 from functools import cache
 from importlib import import_module
 from io import TextIOWrapper
+from types import ModuleType
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from sfec import __version__
-from sfec.commands.options import AsAt, Data, Shared, misused, report
+from sfec.commands.options import AsAt, Data, Shared, report
+from sfec.office.usage import Misuse
 from sfec.problems import ProblemsFound
 
 MISUSED, FAULT, INTERRUPTED = 2, 3, 130
@@ -25,10 +28,14 @@ _MISUSE: type[Any] = typer.BadParameter.__mro__[2]
 #: What Python makes of bytes on the command line that are no text.
 _NO_TEXT = re.compile("[\ud800-\udfff]")
 
+_PURPOSE = (
+    "Categorise each school of a trust, half-term by half-term, with every reason down to the cell."
+)
 _NOT_READABLE = "what was typed cannot be read as text: it holds bytes that are not UTF-8"
 
-#: Every command, in the order of a half-term, with its line of help; its module has a function of its name, or an
-#: `app` where it has commands of its own. Only the module of the command that is run is imported.
+#: Every command, in the order of a half-term, with its line of help; its module has a function of
+#: its name, or an `app` where it has commands of its own. Only the module of the command that is
+#: run is imported.
 COMMANDS = {
     "init": "Make a new folder, or the example trust.",
     "check": "Find everything wrong in the folder.",
@@ -47,7 +54,7 @@ COMMANDS = {
     "letter": "Write, show, issue or verify the CEO letters.",
     "core-offer": "How far each school engages, and what is owed.",
     "year": "Write each school's year at a glance.",
-    "templates": "List what documents are made from; copy one out.",
+    "templates": "The templates of documents.",
 }
 
 
@@ -59,10 +66,16 @@ class Commands(TyperGroup):
         # The names are what typer looks among for what may have been meant.
         self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - typer's own classes have no public name
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - typer's own classes
         """The command of that name."""
         del ctx
         return built(cmd_name) if cmd_name in COMMANDS else None
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
+        """List the commands with their lines of help, for which none of them is imported."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
 
 @cache
@@ -74,7 +87,9 @@ def built(name: str) -> Any:  # noqa: ANN401 - typer's own class has no public n
         command = typer.main.get_group(module.app)
     else:
         alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-        alone.command(name, short_help=COMMANDS[name])(getattr(module, written))
+        # A command whose help is longer than the first line of its docstring has it as HELP.
+        longer = getattr(module, "HELP", None)
+        alone.command(name, help=longer, short_help=COMMANDS[name])(getattr(module, written))
         command = typer.main.get_command(alone)  # type: ignore[assignment]
     command.name = name
     return command
@@ -87,7 +102,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    help="Categorise each school of a trust, half-term by half-term, with every reason down to the cell.",
+    help=_PURPOSE,
 )
 
 
@@ -104,10 +119,11 @@ def shared(
     data: Data = None,
     as_at: AsAt = None,
     version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version."),
     ] = False,
 ) -> None:
-    """Categorise each school of a trust, half-term by half-term, with every reason down to the cell."""
+    """Keep what is given before the command's name for the command."""
     del version
     context.obj = Shared(data, as_at)
 
@@ -120,51 +136,71 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     _write_utf8()
-    # We have no pydantic plug-ins, and looking for some reads the metadata of everything installed.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
+    _leave_plug_ins_out()
     try:
-        _refuse_what_is_no_text(sys.argv[1:] if arguments is None else arguments)
-        status = app(args=arguments, standalone_mode=False)
-    except ProblemsFound as found:
-        report(found.problems)
-        return 1
-    except _MISUSE as error:
-        error.show()
-        return MISUSED
+        return _run_command(sys.argv[1:] if arguments is None else arguments)
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except SystemExit as leaving:
         return _left_early(leaving)
-    except Exception as error:  # noqa: BLE001 - anything else is our own fault, and is told as one line
+    except Exception as error:  # noqa: BLE001 - anything else is our own fault, and told so
         return _own_fault(error)
+
+
+def _run_command(arguments: list[str]) -> int:
+    """Run one command; what is wrong in the folder, or in how it was used, is told here."""
+    try:
+        _refuse_what_is_no_text(arguments)
+        status = app(args=arguments, standalone_mode=False)
+    except ProblemsFound as found:
+        report(found.problems)
+        return 1
+    except Misuse as error:
+        typer.BadParameter(error.message, param_hint=error.option).show()
+        return MISUSED
+    except _MISUSE as error:
+        error.show()
+        return MISUSED
     return status if isinstance(status, int) else 0
 
 
 def _refuse_what_is_no_text(arguments: list[str]) -> None:
     if any(_NO_TEXT.search(each) for each in arguments):
-        raise misused(_NOT_READABLE)
+        raise Misuse(_NOT_READABLE)
 
 
 def _left_early(leaving: SystemExit) -> int:
-    """The status where typer itself has left: for it, and not for us, it is a failure when `| head` has read enough."""
+    """The status where typer itself has left.
+
+    For it, and not for us, it is a failure when `| head` has read enough.
+    """
     if isinstance(leaving.__context__, BrokenPipeError):
         return 0
     return leaving.code if isinstance(leaving.code, int) else 1
 
 
 def _own_fault(error: Exception) -> int:
-    from sfec.folder.bug_log import write_bug_log  # noqa: PLC0415 - only when it has come to that
+    from sfec.folder.bug_log import write_bug_log  # noqa: PLC0415 - seldom
 
     path = write_bug_log(error)
-    typer.echo(
-        f"sfec itself is at fault here, not your files. What happened is written in {path}: please send it to us.",
-        err=True,
-    )
+    said = "sfec itself is at fault here, not your files."
+    typer.echo(f"{said} What happened is written in {path}: please send it to us.", err=True)
     return FAULT
 
 
+def _leave_plug_ins_out() -> None:
+    """Tell pydantic that it has no plug-ins: it would read the metadata of all that is installed.
+
+    What would look for them is imported even when it is told not to, unless it is there already.
+    """
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
+    nobody = ModuleType("pydantic.plugin._loader")
+    nobody.get_plugins = tuple  # type: ignore[attr-defined]  # a module of our own
+    sys.modules.setdefault(nobody.__name__, nobody)
+
+
 def _write_utf8() -> None:
-    """Write UTF-8 wherever the output goes: Windows pipes in another encoding, which has no arrow."""
+    """Write UTF-8 wherever output goes: Windows pipes in another encoding, which has no arrow."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

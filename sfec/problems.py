@@ -7,9 +7,10 @@ Problems are values: gathered over every file, sorted, printed together, each on
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from difflib import get_close_matches
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
 
 SHOWN_OF_A_CODE = 20
 LONGEST_QUOTE = 60
@@ -29,7 +30,8 @@ class Level(StrEnum):
 class Place(NamedTuple):
     """A place in a file: a line, perhaps with a column, or a sheet's cell, or the file as a whole.
 
-    `path` is relative to the data folder, with forward slashes; lines, rows and columns count from 1.
+    `path` is relative to the data folder, with forward slashes; lines, rows and columns count from
+    1.
     """
 
     path: str
@@ -67,7 +69,7 @@ PROMPT = Place("command line")
 
 
 class Excerpt(NamedTuple):
-    """A line as it was typed, and the columns (from 1, the last included) that a caret points at."""
+    """A line as typed, and the columns (from 1, the last included) that a caret points at."""
 
     line: int
     text: str
@@ -81,7 +83,8 @@ class Excerpt(NamedTuple):
         # What is not printable is shown as several characters, and the caret moves along with them.
         before = len(printable(self.text[start : self.first - 1]))
         marked = len(printable(self.text[self.first - 1 : min(self.last, end)]))
-        return f"{self.line:>5} | {printable(self.text[start:end])}\n{'':>5} | {' ' * before}{'^' * max(1, marked)}"
+        caret = " " * before + "^" * max(1, marked)
+        return f"{self.line:>5} | {printable(self.text[start:end])}\n{'':>5} | {caret}"
 
 
 class Problem(NamedTuple):
@@ -99,11 +102,19 @@ class Problem(NamedTuple):
         """The problem as printed."""
         code = self.code if self.level is Level.ERROR else f"{self.code}, {self.level}"
         who = f"{self.who}: " if self.who else ""
-        # Names of files, schools and people come from outside too: nothing of them reaches the terminal as it is.
+        # Names of files, schools and people come from outside too: nothing of them reaches the
+        # terminal as it is.
         lines = [printable(f"{self.place}: {who}{self.message} [{code}]")]
         lines += [str(self.excerpt)] if self.excerpt else []
         lines += [f"    {printable(line)}" for line in self.hint.split("\n") if line]
         return "\n".join(lines)
+
+
+class Part(NamedTuple, Generic[T_co]):
+    """Something read, or None where it cannot be, and what was wrong in it."""
+
+    value: T_co
+    problems: list[Problem]
 
 
 class ProblemsFound(Exception):  # noqa: N818 - it carries problems; it is not one
@@ -115,7 +126,7 @@ class ProblemsFound(Exception):  # noqa: N818 - it carries problems; it is not o
 
 
 def quoted_sheet(sheet: str) -> str:
-    """A sheet's name as Excel writes it in a reference: in apostrophes unless it is one plain word."""
+    """A sheet's name as Excel refers to it: in apostrophes unless it is one plain word."""
     if sheet.isidentifier() and sheet.isascii():
         return sheet
     return "'" + printable(sheet).replace("'", "''") + "'"
@@ -139,21 +150,33 @@ def column_number(letters: str) -> int:
 
 
 def printable(text: str) -> str:
-    r"""Text from a file with every character that could disturb a terminal written out, as `\u202e`."""
+    r"""Text with every character that could disturb a terminal written out, as `\u202e`."""
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+    return "".join(map(_printable_character, text))
+
+
+def _printable_character(character: str) -> str:
+    if character.isprintable():
+        return character
+    return character.encode("unicode_escape").decode("ascii")
 
 
 def quoted(text: str) -> str:
-    """Text from a file as a message shows it: in quotes, printable, not longer than a line bears."""
+    """Text as a message shows it: in quotes, printable, not longer than a line bears."""
     shown = printable(text)
-    return f'"{shown if len(shown) <= LONGEST_QUOTE else shown[: LONGEST_QUOTE - 1] + "…"}"'
+    if len(shown) > LONGEST_QUOTE:
+        shown = shown[: LONGEST_QUOTE - 1] + "…"
+    return f'"{shown}"'
 
 
-def did_you_mean(word: str, allowed: Iterable[str], fold: Callable[[str], str] = str.casefold) -> str:
+def did_you_mean(
+    word: str, allowed: Iterable[str], fold: Callable[[str], str] = str.casefold
+) -> str:
     """`did you mean "name"?` for the nearest of the allowed words, or nothing when none is near."""
-    by_folded = {fold(each): each for each in allowed}
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something is misspelt
+
+    by_folded = {fold(name): name for name in allowed}
     near = get_close_matches(fold(word)[:LONGEST_QUOTE], by_folded, n=1, cutoff=0.6)
     return f"did you mean {quoted(by_folded[near[0]])}?" if near else ""
 
@@ -177,16 +200,18 @@ def reading_order(problem: Problem) -> tuple[Place, str, str, str, str]:
 def format_problems(problems: Iterable[Problem]) -> str:
     """All problems as printed: sorted, each once, at most twenty of a code, and a closing count."""
     ordered = sorted(set(problems), key=reading_order)
+    if not ordered:
+        return ""
     seen: Counter[str] = Counter()
     blocks = []
     for problem in ordered:
         seen[problem.code] += 1
         if seen[problem.code] <= SHOWN_OF_A_CODE:
             blocks.append(str(problem))
-    for code, count in sorted(seen.items()):
-        if count > SHOWN_OF_A_CODE:
-            blocks.append(f"… and {count - SHOWN_OF_A_CODE:,} more [{code}]: `sfec check --json` lists them all")
-    return "\n".join([*blocks, _total(ordered)]) if ordered else ""
+    for code, times in sorted(seen.items()):
+        if (more := times - SHOWN_OF_A_CODE) > 0:
+            blocks.append(f"… and {more:,} more [{code}]: `sfec check --json` lists them all")
+    return "\n".join([*blocks, _total(ordered)])
 
 
 def count(number: int, noun: str) -> str:

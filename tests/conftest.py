@@ -1,8 +1,9 @@
-"""What tests share: a small sound trust, the example trust, and a way to run sfec in this process."""
+"""What tests share: a small sound trust, the example trust, and sfec run in this process."""
 
+import gc
+import os
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,26 +11,46 @@ import pytest
 
 from sfec.cli import run
 from sfec.model.ledger import Recorder
-from tests.trust_builder import TODAY, write_people, write_trust
-
-EXAMPLE = Path(__file__).parent.parent / "examples" / "quillby"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a command printed, and its exit status."""
-
-    status: int
-    out: str
-    err: str
-
-
-Sfec = Callable[..., Outcome]
+from tests.support import once
+from tests.support.audit_builder import ROWS, write_audits
+from tests.support.decided_trust import write_decided
+from tests.support.runs import EXAMPLE, Kept, Outcome, Sfec, Surroundings
+from tests.support.told import records
+from tests.support.trust_builder import TODAY, write_people, write_trust
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that writes the expected output of every example again."""
-    parser.addoption("--update-golden", action="store_true", help="write what is printed now as what is expected")
+    parser.addoption(
+        "--update-golden", action="store_true", help="write what is printed now as what is expected"
+    )
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: it is not looked through again for what can go."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parsed_once() -> Iterator[None]:
+    with once.parsed_once():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def converted_once() -> Iterator[None]:
+    """Pandoc makes each thing once, but where a test's own fixture of this name says otherwise."""
+    with once.converted_once():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_disk_is_waited_for() -> Iterator[None]:
+    """Leave files to the system: no test cuts the power, and that fsync is called is tested."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("os.fsync", os.fstat)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -37,14 +58,6 @@ def _no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("SFEC_DATA", "SFEC_AS_AT", "FORCE_COLOR", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
-
-
-@dataclass
-class Surroundings:
-    """What no argument says: the moment on the clock, and who is at which machine. A test may change any of them."""
-
-    moment: datetime
-    recorder: Recorder
 
 
 @pytest.fixture(autouse=True)
@@ -56,10 +69,16 @@ def surroundings(monkeypatch: pytest.MonkeyPatch) -> Surroundings:
     return found
 
 
+@pytest.fixture(scope="session")
+def sound_trust(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small trust, made once; tests take a copy of it."""
+    return write_trust(tmp_path_factory.mktemp("sound") / "trust")
+
+
 @pytest.fixture
-def trust(tmp_path: Path) -> Path:
+def trust(sound_trust: Path, tmp_path: Path) -> Path:
     """The small trust, in which everything is sound."""
-    return write_trust(tmp_path / "trust")
+    return Path(shutil.copytree(sound_trust, tmp_path / "trust"))
 
 
 @pytest.fixture
@@ -86,3 +105,40 @@ def sfec(capsys: pytest.CaptureFixture[str]) -> Sfec:
         return Outcome(status, printed.out, printed.err)
 
     return run_sfec
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where they are kept."""
+    return tmp_path_factory.mktemp("kept")
+
+
+@pytest.fixture
+def kept(made_once: Path, tmp_path: Path) -> Kept:
+    """A copy of the trust of a name, made now if none has been: `kept("decided", make)`."""
+
+    def copied(name: str, make: Callable[[Path], object]) -> Path:
+        once, unfinished = made_once / name, tmp_path / "unfinished"
+        if not once.exists():
+            make(unfinished)
+            unfinished.rename(once)
+        return Path(shutil.copytree(once, tmp_path / "trust"))
+
+    return copied
+
+
+@pytest.fixture
+def decided(kept: Kept, sfec: Sfec) -> Path:
+    """RPS is decided on both ladders, its people in post; OHS has no head, chair or decision."""
+    return kept("decided", lambda folder: write_decided(folder, sfec))
+
+
+@pytest.fixture
+def audited(kept: Kept, sfec: Sfec) -> Path:
+    """The small trust with one audit that recommends one thing, still open and not overdue."""
+
+    def make(folder: Path) -> None:
+        records(sfec, write_trust(folder), "audit", "new")
+        write_audits(folder, ROWS)
+
+    return kept("audited", make)

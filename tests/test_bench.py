@@ -1,14 +1,18 @@
-"""The trusts that the benchmark measures are sound, and its table takes no more of the README than its own place."""
+"""The benchmark's trusts are sound, and its table takes no more of the README than its place."""
 
 import json
 from pathlib import Path
 
 import pytest
 
-from tests.bench import APPENDING, BARE_PARSING, END, START, Cost, Row, growth, ratio, run, table, with_table
-from tests.conftest import Sfec
-from tests.large_ledger import write_large_ledger
-from tests.large_trust import write_large_trust
+from tests.support.bench import END, START, table, with_table
+from tests.support.bench_example import TARGETS
+from tests.support.bench_ledger import APPENDING, BARE_PARSING
+from tests.support.bench_rounds import growth
+from tests.support.large_ledger import write_large_ledger
+from tests.support.large_trust import write_large_trust
+from tests.support.runs import Sfec
+from tests.support.stopwatch import Cost, Row, ratio, run
 
 TABLE = "| What |\n|---|"
 
@@ -25,14 +29,21 @@ def test_a_large_trust_has_no_errors(tmp_path: Path, sfec: Sfec, *, in_yaml: boo
 
 
 def test_a_large_trust_is_the_same_each_time_and_in_either_form(tmp_path: Path, sfec: Sfec) -> None:
-    folders = [write_large_trust(tmp_path / name, 30, in_yaml=name == "yaml") for name in ("one", "again", "yaml")]
+    folders = [
+        write_large_trust(tmp_path / name, 30, in_yaml=name == "yaml")
+        for name in ("one", "again", "yaml")
+    ]
     one, again, in_yaml = (sfec(folder, "categorise", "--json").out for folder in folders)
     assert one == again == in_yaml
 
 
 def test_a_large_trust_is_varied(tmp_path: Path, sfec: Sfec) -> None:
     found = sfec(write_large_trust(tmp_path / "trust", 150), "categorise", "--json")
-    ladders = [ladder for school in json.loads(found.out)["schools"] for ladder in school["ladders"].values()]
+    ladders = [
+        ladder
+        for school in json.loads(found.out)["schools"]
+        for ladder in school["ladders"].values()
+    ]
     assert {ladder["indicated"] for ladder in ladders} == {"universal", "concerning", "poor", None}
     assert len({tuple(ladder["possible"]) for ladder in ladders}) > 5
     assert "evidence-no-row" in found.err
@@ -45,7 +56,9 @@ def test_the_table_replaces_only_what_stands_between_its_markers() -> None:
     assert with_table(once, TABLE) == once
 
 
-@pytest.mark.parametrize(("readme", "before"), [("", ""), ("# sfec\n\nWords.\n", "# sfec\n\nWords.\n\n")])
+@pytest.mark.parametrize(
+    ("readme", "before"), [("", ""), ("# sfec\n\nWords.\n", "# sfec\n\nWords.\n\n")]
+)
 def test_a_readme_without_markers_gets_a_section_at_its_end(readme: str, before: str) -> None:
     once = with_table(readme, TABLE)
     assert once == f"{before}## Speed\n\n{START}\n{TABLE}\n{END}\n"
@@ -71,12 +84,16 @@ def test_a_run_that_fails_is_not_measured() -> None:
 
 
 def test_a_large_ledger_is_sound_and_the_same_each_time(tmp_path: Path, sfec: Sfec) -> None:
-    ledgers = [write_large_ledger(write_large_trust(tmp_path / name, 12), 240) for name in ("one", "again")]
+    ledgers = [
+        write_large_ledger(write_large_trust(tmp_path / name, 12), 240) for name in ("one", "again")
+    ]
     assert ledgers[0].read_bytes() == ledgers[1].read_bytes()
     checked = sfec(tmp_path / "one", "check")
     assert checked.status == 0, checked.err
     found = json.loads(sfec(tmp_path / "one", "categorise", "--json").out)
-    assert {ladder["current"] for school in found["schools"] for ladder in school["ladders"].values()} == {"universal"}
+    assert {
+        ladder["current"] for school in found["schools"] for ladder in school["ladders"].values()
+    } == {"universal"}
 
 
 def test_what_is_timed_of_the_ledger_runs(tmp_path: Path) -> None:
@@ -84,3 +101,8 @@ def test_what_is_timed_of_the_ledger_runs(tmp_path: Path) -> None:
     assert run(["-c", BARE_PARSING, str(ledger)]).seconds > 0
     assert run(["-c", APPENDING, str(tmp_path / "trust")]).seconds > 0
     assert len(ledger.read_bytes().splitlines()) == 124
+
+
+def test_what_is_timed_of_the_example_is_answered(example: Path, sfec: Sfec) -> None:
+    for asked in TARGETS:
+        assert sfec(example, *asked.split()).status == 0, asked

@@ -9,8 +9,9 @@ import pytest
 import typer
 
 from sfec import __version__, cli
-from sfec.commands import options
-from tests.conftest import Sfec
+from sfec.commands.options import data_option
+from sfec.office.usage import misuse
+from tests.support.runs import Sfec
 
 
 def test_the_version(sfec: Sfec) -> None:
@@ -36,7 +37,7 @@ def test_a_fault_of_our_own_is_one_line_that_names_a_log(
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("sfec.folder.inventory.inventory_problems", fail)
+    monkeypatch.setattr("sfec.office.checking.inventory_problems", fail)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     failed = sfec(trust, "check")
     assert failed.status == 3
@@ -53,7 +54,7 @@ def test_an_interruption_exits_130(
     def interrupt(*_: object) -> None:
         raise interruption
 
-    monkeypatch.setattr("sfec.folder.inventory.inventory_problems", interrupt)
+    monkeypatch.setattr("sfec.office.checking.inventory_problems", interrupt)
     assert sfec(trust, "check").status == 130
 
 
@@ -64,7 +65,9 @@ def test_the_folder_is_found_upwards_from_where_one_stands(
     assert sfec(None, "check").status == 0
 
 
-def test_the_environment_names_the_folder_and_the_day(trust: Path, sfec: Sfec, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_environment_names_the_folder_and_the_day(
+    trust: Path, sfec: Sfec, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir("/")
     monkeypatch.setenv("SFEC_DATA", str(trust))
     assert sfec(None, "check").status == 0
@@ -72,7 +75,9 @@ def test_the_environment_names_the_folder_and_the_day(trust: Path, sfec: Sfec, m
     assert cli.run(["check"]) == 2
 
 
-def test_options_may_stand_after_the_command_and_then_win(trust: Path, sfec: Sfec, tmp_path: Path) -> None:
+def test_options_may_stand_after_the_command_and_then_win(
+    trust: Path, sfec: Sfec, tmp_path: Path
+) -> None:
     assert sfec(tmp_path, "check", "--data", str(trust), "--as-at", "2026-11-24").status == 0
 
 
@@ -89,11 +94,15 @@ def test_main_leaves_with_the_commands_status(trust: Path) -> None:
 def run_as_process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """Run sfec in a process of its own."""
     command = [sys.executable, "-m", "sfec", *arguments]
-    return subprocess.run(command, check=False, capture_output=True, env={**os.environ, **environment}, timeout=60)
+    return subprocess.run(
+        command, check=False, capture_output=True, env={**os.environ, **environment}, timeout=60
+    )
 
 
 def test_output_is_utf8_even_where_the_system_would_write_another_encoding(trust: Path) -> None:
-    done = run_as_process("categorise", "--data", str(trust), "--as-at", "2026-11-23", PYTHONIOENCODING="cp1252")
+    done = run_as_process(
+        "categorise", "--data", str(trust), "--as-at", "2026-11-23", PYTHONIOENCODING="cp1252"
+    )
     assert done.returncode == 0
     assert "→ Universal" in done.stdout.decode("utf-8")
 
@@ -110,15 +119,26 @@ def test_colour_is_for_terminals_and_words_are_for_everybody(trust: Path) -> Non
 def test_a_reader_that_goes_away_is_no_fault(trust: Path) -> None:
     reader, writer = os.pipe()
     os.close(reader)
-    command = [sys.executable, "-m", "sfec", "categorise", "--json", "--data", str(trust), "--as-at", "2026-11-23"]
+    command = [
+        sys.executable,
+        "-m",
+        "sfec",
+        "categorise",
+        "--json",
+        "--data",
+        str(trust),
+        "--as-at",
+        "2026-11-23",
+    ]
     done = subprocess.run(command, check=False, stdout=writer, stderr=subprocess.PIPE, timeout=60)
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_misuse_names_what_was_given_and_the_option() -> None:
-    error = options.misuse("x", "is no day", "--as-at")
-    assert '"x" is no day' in error.format_message()
+    error = misuse("x", "is no day", "--as-at")
+    assert '"x" is no day' in str(error)
+    assert error.option == "--as-at"
 
 
 @pytest.mark.parametrize(
@@ -132,10 +152,12 @@ def test_misuse_names_what_was_given_and_the_option() -> None:
     ],
 )
 def test_a_folder_is_printed_as_it_can_be_pasted(folder: str | None, printed: str) -> None:
-    assert options.data_option(folder) == printed
+    assert data_option(folder) == printed
 
 
-def test_every_next_command_quotes_a_folder_with_a_space_in_its_name(tmp_path: Path, sfec: Sfec) -> None:
+def test_every_next_command_quotes_a_folder_with_a_space_in_its_name(
+    tmp_path: Path, sfec: Sfec
+) -> None:
     ours = tmp_path / "our trust"
     made = sfec(None, "init", str(ours), "--example")
     (ours / "audits.xlsx").unlink()
@@ -146,6 +168,19 @@ def test_every_next_command_quotes_a_folder_with_a_space_in_its_name(tmp_path: P
 
 
 def test_bytes_that_are_no_text_are_a_mistake_on_the_command_line(trust: Path, sfec: Sfec) -> None:
-    done = sfec(trust, "decide", "RPS", "education", "universal", "--by", "ceo", "--reason", "caf\udce9")
+    done = sfec(
+        trust, "decide", "RPS", "education", "universal", "--by", "ceo", "--reason", "caf\udce9"
+    )
     assert (done.status, done.out) == (2, "")
     assert "not UTF-8" in done.err
+
+
+def test_the_help_imports_no_command() -> None:
+    asks = (
+        "import sys; from sfec.cli import COMMANDS, run; run(['--help']);"
+        "names = {f'sfec.commands.{each.replace(chr(45), chr(95))}' for each in COMMANDS};"
+        "print(sorted(names & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", asks]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -8,12 +8,12 @@ from pathlib import Path
 import openpyxl
 
 from sfec.folder.data_folder import DataFolder
-from sfec.folder.half_term_evidence import HalfTermEvidence
+from sfec.model.evidence import HalfTermEvidence
 from sfec.model.half_term import HalfTerm
-from tests.build_example import EXAMPLE, HALF_TERMS, build
-from tests.conftest import Sfec
-from tests.example_audits import build_audits
-from tests.example_ledger import record
+from tests.support.build_example import EXAMPLE, HALF_TERMS, build
+from tests.support.example_audits import build_audits
+from tests.support.example_ledger import record
+from tests.support.runs import Sfec
 
 TODAY = date(2026, 11, 23)
 
@@ -21,7 +21,8 @@ TODAY = date(2026, 11, 23)
 def cells_of(path: Path) -> dict[str, list[list[object]]]:
     """Every value of a workbook, by sheet."""
     return {
-        sheet.title: [list(row) for row in sheet.iter_rows(values_only=True)] for sheet in openpyxl.load_workbook(path)
+        sheet.title: [list(row) for row in sheet.iter_rows(values_only=True)]
+        for sheet in openpyxl.load_workbook(path)
     }
 
 
@@ -35,7 +36,9 @@ def test_its_workbooks_are_those_its_builder_writes(example: Path, sfec: Sfec) -
     assert sfec(example, "check").status == 0
 
 
-def test_its_audits_are_those_its_builder_writes_and_say_what_its_evidence_says(example: Path, sfec: Sfec) -> None:
+def test_its_audits_are_those_its_builder_writes_and_say_what_its_evidence_says(
+    example: Path, sfec: Sfec
+) -> None:
     (example / "audits.xlsx").unlink()
     without = sfec(example, "categorise", "--json").out
     build_audits(example)
@@ -52,7 +55,9 @@ def test_its_audits_are_those_its_builder_writes_and_say_what_its_evidence_says(
 
 def strip_sources(printed: str) -> object:
     """What `categorise --json` printed, but for where it was read."""
-    return json.loads(printed, object_hook=lambda each: {key: each[key] for key in each if key != "source"})
+    return json.loads(
+        printed, object_hook=lambda each: {key: each[key] for key in each if key != "source"}
+    )
 
 
 def test_its_directives_are_met_overdue_carried_over_and_new() -> None:
@@ -62,10 +67,14 @@ def test_its_directives_are_met_overdue_carried_over_and_new() -> None:
     assert {each.text for key, each in now.items() if key in before} == {
         before[key].text for key in now.keys() & before
     }
-    assert {key for key, each in before.items() if each.result != "met"} == now.keys() & before.keys()
+    assert {
+        key for key, each in before.items() if each.result != "met"
+    } == now.keys() & before.keys()
     assert now.keys() - before.keys() == {("RPS", "1"), ("RPS", "2"), ("OHS", "3"), ("OHS", "4")}
     overdue = {
-        each.school: each.ladder for each in now.values() if each.due and each.due < TODAY and each.result != "met"
+        each.school: each.ladder
+        for each in now.values()
+        if each.due and each.due < TODAY and each.result != "met"
     }
     assert overdue == {"NGP": "finance", "OHS": "education", "SBP": "education", "QIS": "education"}
     assert {each.school for each in now.values() if each.result == "met"} == {"OHS", "FHS", "MLA"}
@@ -77,7 +86,9 @@ def test_most_officers_report_on_most_schools() -> None:
     assert {school: len(told) for school, told in evidence.reports.items()} == {
         "RPS": 6, "OHS": 6, "SBP": 5, "FHS": 5, "NGP": 5, "QIS": 3, "TCP": 3,
     }  # fmt: skip
-    assert [role for told in evidence.reports.values() for role, text in told.items() if "\n\n" in text] == ["sip"]
+    assert [
+        role for told in evidence.reports.values() for role, text in told.items() if "\n\n" in text
+    ] == ["sip"]
 
 
 def test_every_school_has_an_address_that_no_letter_reaches() -> None:
@@ -100,7 +111,9 @@ def test_its_ledger_is_the_one_its_builder_records(example: Path) -> None:
     # Audits came to be kept here later: no decision rests on them.
     (example / "audits.xlsx").unlink()
     record(example)
-    assert {path.name: path.read_bytes() for path in (example / "ledger").glob("*.jsonl")} == shipped
+    assert {
+        path.name: path.read_bytes() for path in (example / "ledger").glob("*.jsonl")
+    } == shipped
 
 
 def test_it_shows_what_a_ledger_can_hold(sfec: Sfec) -> None:
@@ -110,13 +123,25 @@ def test_it_shows_what_a_ledger_can_hold(sfec: Sfec) -> None:
         "universal", "concerning", "poor", "unacceptable", "deficient", "unacceptable",
     ]  # fmt: skip
     told = json.loads(sfec(EXAMPLE, "history", "--json").out)
-    found = [each for school in told["schools"] for ladder in school["ladders"].values() for each in ladder["entries"]]
+    found = [
+        each
+        for school in told["schools"]
+        for ladder in school["ladders"].values()
+        for each in ladder["entries"]
+    ]
     assert any(each.get("departure") for each in found)
     assert any(each["stale"] for each in found)
-    assert any(each["kind"] == "vote closed" and each["tally"]["outcome"] == "tie" for each in found)
+    assert any(
+        each["kind"] == "vote closed" and each["tally"]["outcome"] == "tie" for each in found
+    )
     corrected = json.loads(sfec(EXAMPLE, "history", "SBP", "--ladder", "finance", "--json").out)
     entries = corrected["schools"][0]["ladders"]["finance"]["entries"]
     assert [each["status"] for each in entries] == ["stands", "corrected", "stands", "stands"]
     rep_year = json.loads(sfec(EXAMPLE, "history", "OHS", "--ladder", "education", "--json").out)
     entries = rep_year["schools"][0]["ladders"]["education"]["entries"]
-    assert [each["category"] for each in entries] == ["concerning", "concerning", "concerning", "universal"]
+    assert [each["category"] for each in entries] == [
+        "concerning",
+        "concerning",
+        "concerning",
+        "universal",
+    ]

@@ -21,11 +21,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-def test_the_wheel_holds_the_policy_the_templates_and_the_examples_as_the_checkout_does(wheel: Path) -> None:
+def test_the_wheel_holds_the_policy_the_templates_and_the_examples_as_the_checkout_does(
+    wheel: Path,
+) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     for top in ("templates", "examples", "sfec/policy"):
-        held = [path for path in (ROOT / top).rglob("*") if path.is_file() and path.suffix != ".pyc"]
+        held = [
+            path for path in (ROOT / top).rglob("*") if path.is_file() and path.suffix != ".pyc"
+        ]
         assert len(held) >= 3
         for path in held:
             relative = path.relative_to(ROOT).as_posix()
@@ -39,7 +43,8 @@ def test_installed_alone_it_runs_the_demo_offline(wheel: Path, tmp_path: Path) -
     [packages] = (tmp_path / "venv").rglob("site-packages")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(packages)
-    # The parts sfec rests on come from this environment, so that nothing is fetched; sfec itself is the wheel's.
+    # The parts sfec rests on come from this environment, so that nothing is fetched; sfec itself is
+    # the wheel's.
     parts = [path for path in sys.path if path.endswith("site-packages")]
     (packages / "parts.pth").write_text("\n".join(parts), encoding="utf-8")
     offline = tmp_path / "offline"
@@ -55,7 +60,9 @@ def test_installed_alone_it_runs_the_demo_offline(wheel: Path, tmp_path: Path) -
 
     def run(*arguments: str) -> str:
         command = [str(binaries / "python"), "-m", "sfec", *arguments]
-        done = subprocess.run(command, check=True, capture_output=True, cwd=tmp_path, env=environment, timeout=60)
+        done = subprocess.run(
+            command, check=True, capture_output=True, cwd=tmp_path, env=environment, timeout=60
+        )
         return done.stdout.decode()
 
     where = subprocess.run(
@@ -72,6 +79,16 @@ def test_installed_alone_it_runs_the_demo_offline(wheel: Path, tmp_path: Path) -
     assert "Concerning" in run("explain", "SBP", "--data", "demo", "--as-at", "2026-11-23")
     run("evidence", "new", "--data", "demo", "--half-term", "2026-27/spring-1")
     written = run(
-        "letter", "--school", "SBP", "--data", "demo", "--as-at", "2026-11-23", "--format", "docx", "--format", "pdf"
+        "letter",
+        "--school",
+        "SBP",
+        "--data",
+        "demo",
+        "--as-at",
+        "2026-11-23",
+        "--format",
+        "docx",
+        "--format",
+        "pdf",
     )
     assert "1 letter written" in written

@@ -1,5 +1,6 @@
 """Every problem code has an example: what is wrong, and exactly what is then printed."""
 
+import hashlib
 import json
 import re
 import shutil
@@ -14,9 +15,13 @@ import pytest
 import python_calamine
 
 from sfec.problems import column_number
-from tests.conftest import Outcome, Sfec, Surroundings
-from tests.problem_codes import PUT_TOGETHER, codes_in_source, codes_put_together
-from tests.problem_example import (
+from tests.support.problem_codes import (
+    PUT_TOGETHER,
+    codes_given,
+    codes_in_source,
+    codes_put_together,
+)
+from tests.support.problem_example import (
     CODES,
     HERE,
     Example,
@@ -29,53 +34,62 @@ from tests.problem_example import (
     name_of,
     read_example,
 )
-from tests.trust_builder import write_people, write_trust
+from tests.support.runs import Kept, Outcome, Sfec, Surroundings
+from tests.support.trust_builder import write_people, write_trust
 
 _LINE = re.compile(r"(\d+)(?::(\d+))?")
 _CELL = re.compile(r"(?:'((?:[^']|'')+)'|(\w+))!([A-Z]+)(\d+)")
 #: The file and the place that a printed problem begins with.
-_PLACED = re.compile(r"^([^\s:][^:\n]*):(\d+(?::\d+)?|(?:'(?:[^']|'')+'|\w+)![A-Z]+\d+): ", re.MULTILINE)
+_PLACED = re.compile(
+    r"^([^\s:][^:\n]*):(\d+(?::\d+)?|(?:'(?:[^']|'')+'|\w+)![A-Z]+\d+): ", re.MULTILINE
+)
 #: What a user should never read: the words of the machinery, and of people who plead or shout.
 _UNSAID = re.compile(
     r"Traceback|pydantic|NoneType|\bNone\b|ValidationError|\bdict\b|Exception\b|Errno|Node\(|(?i:please)"
 )
 
-Build = Callable[[Path], Example]
+Build = Callable[[Path], tuple[Example, Path]]
 
 each_example = pytest.mark.parametrize("folder", example_folders(), ids=name_of)
 
 
-@pytest.fixture(scope="session")
-def sound_trust(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_trust(tmp_path_factory.mktemp("sound") / "trust")
-
-
 @pytest.fixture
-def copied(sound_trust: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(sound_trust, tmp_path / "trust"))
+def build(kept: Kept, sfec: Sfec, surroundings: Surroundings) -> Build:
+    """Make an example of the sound trust: who is in post, what was recorded, what then changed."""
 
+    def begun(example: Example) -> Path:
+        """The trust with what was recorded, once for all the examples that begin alike."""
 
-@pytest.fixture
-def build(copied: Path, sfec: Sfec, surroundings: Surroundings) -> Build:
-    """Make an example of the sound trust: who is in post, what was recorded beforehand, and what is then changed."""
+        def begin(trust: Path) -> None:
+            write_trust(trust)
+            if example.people:
+                write_people(trust)
+            for step in example.first:
+                surroundings.moment, surroundings.recorder = moment(step.at), step.recorder
+                _record(step, trust, sfec)
 
-    def built(folder: Path) -> Example:
+        beginning = repr((example.people, example.first))
+        return kept(hashlib.sha256(beginning.encode()).hexdigest(), begin)
+
+    def built(folder: Path) -> tuple[Example, Path]:
         example = read_example(folder)
-        if example.people:
-            write_people(copied)
+        trust = begun(example)
         for step in example.first:
             surroundings.moment, surroundings.recorder = moment(step.at), step.recorder
-            _record(step, copied, sfec)
-        example.build(copied)
+        example.build(trust)
         if example.clock:
             surroundings.moment = moment(example.clock)
-        return example
+        return example, trust
 
     return built
 
 
 def test_the_source_puts_codes_together_only_where_the_list_of_codes_knows_of() -> None:
     assert codes_put_together() == PUT_TOGETHER
+
+
+def test_every_code_is_of_a_noun_that_the_list_of_codes_knows_of() -> None:
+    assert codes_given() <= codes_in_source()
 
 
 def test_every_code_has_an_example_and_every_example_a_code() -> None:
@@ -85,7 +99,8 @@ def test_every_code_has_an_example_and_every_example_a_code() -> None:
 
 def test_the_places_of_problems_are_found_in_what_is_printed() -> None:
     printed = (
-        "a/b.xlsx:Education!E4: Rowan (RPS): no\n    allowed: yes\nterm-dates.yaml:14:13: no\nledger/a.jsonl:3: no\n"
+        "a/b.xlsx:Education!E4: Rowan (RPS): no\n    allowed: yes\n"
+        "term-dates.yaml:14:13: no\nledger/a.jsonl:3: no\n"
     )
     assert _PLACED.findall(printed) == [
         ("a/b.xlsx", "Education!E4"),
@@ -97,18 +112,16 @@ def test_the_places_of_problems_are_found_in_what_is_printed() -> None:
 @each_example
 def test_an_example_prints_what_is_expected_and_every_place_lies_in_its_file(
     folder: Path,
-    copied: Path,
     build: Build,
     sfec: Sfec,
-    *,
     monkeypatch: pytest.MonkeyPatch,
     request: pytest.FixtureRequest,
 ) -> None:
-    example = build(folder)
-    before = fingerprints(copied, example.writes)
-    outcome = _run(example, copied, sfec, monkeypatch)
-    said = f"exit {outcome.status}\n{outcome.err.replace(str(copied), '{folder}')}"
-    for stands_for, name in entries_of(copied).items():
+    example, trust = build(folder)
+    before = fingerprints(trust, example.writes)
+    outcome = _run(example, trust, sfec, monkeypatch)
+    said = f"exit {outcome.status}\n{outcome.err.replace(str(trust), '{folder}')}"
+    for stands_for, name in entries_of(trust).items():
         said = said.replace(name, stands_for)
     if request.config.getoption("--update-golden"):
         (folder / "expected.txt").write_text(said, encoding="utf-8")
@@ -116,17 +129,19 @@ def test_an_example_prints_what_is_expected_and_every_place_lies_in_its_file(
     assert f"[{code_of(folder)}" in said
     assert not _UNSAID.search(said)
     assert "!" not in _ours(said)
-    assert fingerprints(copied, example.writes) == before
-    _assert_places_lie_within(copied, outcome.err)
+    assert fingerprints(trust, example.writes) == before
+    _assert_places_lie_within(trust, outcome.err)
 
 
-@pytest.mark.parametrize("folder", [each for each in example_folders() if read_example(each).concerns], ids=name_of)
+@pytest.mark.parametrize(
+    "folder", [each for each in example_folders() if read_example(each).concerns], ids=name_of
+)
 def test_what_is_wrong_with_one_school_leaves_the_other_as_it_was(
-    folder: Path, copied: Path, build: Build, sfec: Sfec, sound_trust: Path
+    folder: Path, sound_trust: Path, build: Build, sfec: Sfec
 ) -> None:
     sound = _schools(sfec(sound_trust, "categorise", "--json"))
-    example = build(folder)
-    found = _schools(sfec(copied, "categorise", "--json"))
+    example, trust = build(folder)
+    found = _schools(sfec(trust, "categorise", "--json"))
     for code in CODES - example.concerns:
         assert found[code] == sound[code]
 
@@ -145,7 +160,7 @@ def _run(example: Example, folder: Path, sfec: Sfec, monkeypatch: pytest.MonkeyP
 
 
 def _record(step: Step, folder: Path, sfec: Sfec) -> None:
-    """Run a command that records something; apart, where what others have recorded has yet to arrive."""
+    """Run a command that records something; apart, where what others recorded has yet to arrive."""
     ledger, away = folder / "ledger", folder / "away"
     if step.apart:
         ledger.rename(away)
@@ -176,7 +191,11 @@ def _held(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def _ours(said: str) -> str:
     """What is printed without the lines and words of the files, and without the names of cells."""
     lines = [line for line in said.splitlines() if not re.match(r" *\d+ \| ", line)]
-    return re.sub(r'"[^"]*"', "", _CELL.sub("", "\n".join(lines).replace("#DIV/0!", "").replace("#VALUE!", "")))
+    return re.sub(
+        r'"[^"]*"',
+        "",
+        _CELL.sub("", "\n".join(lines).replace("#DIV/0!", "").replace("#VALUE!", "")),
+    )
 
 
 def _schools(outcome: Outcome) -> dict[str, Any]:
@@ -186,7 +205,9 @@ def _schools(outcome: Outcome) -> dict[str, Any]:
 def _assert_place_lies_within(path: Path, place: str) -> None:
     if match := _LINE.fullmatch(place):
         line, column = int(match[1]), int(match[2] or 1)
-        lines = re.split(r"\r\n|[\r\n\x85\u2028\u2029]", path.read_bytes().decode("utf-8", errors="replace"))
+        lines = re.split(
+            r"\r\n|[\r\n\x85\u2028\u2029]", path.read_bytes().decode("utf-8", errors="replace")
+        )
         assert 1 <= line <= len(lines)
         assert 1 <= column <= len(lines[line - 1]) + 1
         return
@@ -201,5 +222,9 @@ def _used_range(path: Path, sheet: str) -> tuple[int, int]:
     if path.suffix == ".xlsx":
         found = openpyxl.load_workbook(path)[sheet]
         return found.max_row, found.max_column
-    rows = python_calamine.load_workbook(str(path)).get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    rows = (
+        python_calamine.load_workbook(str(path))
+        .get_sheet_by_name(sheet)
+        .to_python(skip_empty_area=False)
+    )
     return len(rows), max(map(len, rows), default=0)

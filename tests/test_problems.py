@@ -28,7 +28,11 @@ def test_a_place_is_written_as_excel_and_editors_write_it() -> None:
     assert str(Place("term-dates.yaml", line=14, column=13)) == "term-dates.yaml:14:13"
     assert str(Place("schools")) == "schools"
     assert [column_letters(n) for n in (1, 26, 27, 702, 703)] == ["A", "Z", "AA", "ZZ", "AAA"]
-    assert [quoted_sheet(name) for name in ("Education", "Été", "A B")] == ["Education", "'Été'", "'A B'"]
+    assert [quoted_sheet(name) for name in ("Education", "Été", "A B")] == [
+        "Education",
+        "'Été'",
+        "'A B'",
+    ]
 
 
 def test_a_problem_is_printed_with_the_line_as_typed_and_what_to_do() -> None:
@@ -70,7 +74,10 @@ def test_problems_are_sorted_each_once_and_counted() -> None:
 
 
 def test_problems_that_differ_only_in_whose_they_are_are_told_in_the_same_order_each_time() -> None:
-    alike = [Problem(PROMPT, "activity-again", "it is done already", who=f"School {number}") for number in range(8)]
+    alike = [
+        Problem(PROMPT, "activity-again", "it is done already", who=f"School {number}")
+        for number in range(8)
+    ]
     told = re.findall("School [0-9]", format_problems(reversed(alike)))
     assert told == sorted(told)
 
@@ -99,7 +106,10 @@ def test_did_you_mean() -> None:
     assert did_you_mean("PHASE", ["phase"]) == 'did you mean "phase"?'
     assert did_you_mean("xyz", ["phase"]) == ""
     assert choice_hint("xyz", ["met", "not met"]) == "allowed: met, not met"
-    assert choice_hint("nt met", ["met", "not met"]) == 'allowed: met, not met; did you mean "not met"?'
+    assert (
+        choice_hint("nt met", ["met", "not met"])
+        == 'allowed: met, not met; did you mean "not met"?'
+    )
 
 
 def test_columns_are_numbered_as_excel_letters_them() -> None:

@@ -1,4 +1,4 @@
-"""The README says what is true: every command in it is run, and what it prints is what stands there."""
+"""The README says what is true: every command in it prints what stands there."""
 
 import json
 import re
@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from sfec.cli import COMMANDS
-from tests.conftest import EXAMPLE, Sfec
-from tests.trust_builder import WORKBOOK, edit_cells
+from tests.support.runs import EXAMPLE, Sfec
+from tests.support.trust_builder import WORKBOOK, edit_cells
 
 README = Path(__file__).parent.parent / "README.md"
 _CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
@@ -38,7 +38,8 @@ def test_what_the_readme_shows_is_what_sfec_prints(
             fill_in(tmp_path / "our-trust", text)
         printed = replayed(block[1], sfec)
         if "--issue" in block[1] and (named := _ENTRY_OF_AN_ISSUE.search(block[1])):
-            # Its name follows from the bytes of the files, which one zlib packs otherwise than another.
+            # Its name follows from the bytes of the files, which one zlib packs otherwise than
+            # another.
             printed = re.sub(_ENTRY_OF_AN_ISSUE.search(printed)[1], named[1], printed)  # type: ignore[index]
         return f"```console\n{printed}```"
 
@@ -50,19 +51,23 @@ def test_what_the_readme_shows_is_what_sfec_prints(
 
 
 def fill_in(folder: Path, readme: str) -> None:
-    """Do what the README tells a new user to do between two commands, with the very lines it shows."""
+    """Do what the README tells a new user to do between two commands, with the lines it shows."""
     term_dates, school = re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL)[:2]
     (folder / "term-dates.yaml").write_text(term_dates, encoding="utf-8")
     (folder / f"schools/{yaml.safe_load(school)['code']}.yaml").write_text(school, encoding="utf-8")
     trust = (folder / "trust.yaml").read_text(encoding="utf-8")
-    (folder / "trust.yaml").write_text(trust.replace("name:", "name: Elmstead Fold Trust", 1), encoding="utf-8")
+    (folder / "trust.yaml").write_text(
+        trust.replace("name:", "name: Elmstead Fold Trust", 1), encoding="utf-8"
+    )
 
 
 def mistakes(folder: Path, sfec: Sfec) -> str:
     """What `sfec check` prints of the example trust with three mistakes in it."""
     edit_cells(folder / "quillby" / WORKBOOK, {"Education!F8": "ok", "Finance!D5": "12.4k"})
     terms = folder / "quillby/term-dates.yaml"
-    wrong = terms.read_text(encoding="utf-8").replace("2027-01-04 to 2027-02-12", "2027-02-12 to 2027-01-04")
+    wrong = terms.read_text(encoding="utf-8").replace(
+        "2027-01-04 to 2027-02-12", "2027-02-12 to 2027-01-04"
+    )
     terms.write_text(wrong, encoding="utf-8")
     printed = sfec(None, "check", "--data", "quillby")
     assert printed.status == 1
@@ -82,7 +87,9 @@ def test_every_command_is_in_the_readme_and_has_help(sfec: Sfec) -> None:
 def test_the_policy_changes_it_shows_work(trust: Path, sfec: Sfec) -> None:
     text = README.read_text(encoding="utf-8")
     shown = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
-    lines, column = (next(each for each in shown if each.startswith(key)) for key in ("lines:", "fields:"))
+    lines, column = (
+        next(each for each in shown if each.startswith(key)) for key in ("lines:", "fields:")
+    )
     (trust / "policy").mkdir()
     (trust / "policy/finance.yaml").write_text(lines + column, encoding="utf-8")
     checked = sfec(trust, "check")
@@ -99,11 +106,23 @@ def test_the_exceptions_of_a_school_it_shows_work(trust: Path, sfec: Sfec) -> No
     (trust / "policy/core-offer.yaml").write_text(exceptions, encoding="utf-8")
     assert sfec(trust, "check").status == 0
     told = json.loads(
-        sfec(trust, "calendar", "--school", "RPS", "--from", "2026-09-01", "--to", "2027-07-31", "--json").out
+        sfec(
+            trust,
+            "calendar",
+            "--school",
+            "RPS",
+            "--from",
+            "2026-09-01",
+            "--to",
+            "2027-07-31",
+            "--json",
+        ).out
     )
     gdpr = next(each for each in told["occurrences"] if each["activity"] == "gdpr")
     assert (gdpr["owner"], gdpr["due"]) == ("coo", "2027-03-05")
-    assert {each["status"] for each in told["occurrences"] if each["activity"] == "smoothwall"} == {"not applicable"}
+    assert {each["status"] for each in told["occurrences"] if each["activity"] == "smoothwall"} == {
+        "not applicable"
+    }
 
 
 def test_no_name_of_the_example_is_a_real_address() -> None:

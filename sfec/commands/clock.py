@@ -1,7 +1,5 @@
 """The clock, and who is at the machine: what no argument says."""
 
-import getpass
-import platform
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -16,7 +14,10 @@ def now() -> datetime:
 
 def recorder() -> "Recorder":
     """Who runs sfec, and on which machine."""
-    from sfec.model.ledger import Recorder  # noqa: PLC0415 - only where something is recorded
+    import getpass  # noqa: PLC0415 - only where something is recorded
+    import platform  # noqa: PLC0415 - as above
+
+    from sfec.model.ledger import Recorder  # noqa: PLC0415 - for --help
 
     try:
         user = getpass.getuser()

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from sfec.commands.asked import Asked, Desk, refused
 from sfec.commands.options import (
     AsAt,
     AsJson,
@@ -25,27 +24,47 @@ from sfec.commands.options import (
     Votes,
     about,
     finish,
-    misused,
+    start_recording,
 )
-from sfec.commands.recording import Recording, recording
+from sfec.folder.policy.policy_file import LADDERS
+from sfec.folder.requests import decisions_file as columns
+from sfec.folder.requests.request_rows import RequestRow, left_empty
+from sfec.model.decision import Decision, Grounds
+from sfec.model.ledger import Entry
+from sfec.office.decision_requests import DecisionRequest, record_decisions
+from sfec.office.recording import Recording
+from sfec.office.usage import Misuse
 from sfec.problems import Level, Problem, ProblemsFound, has_errors
-
-if TYPE_CHECKING:
-    from sfec.folder.asked_rows import AskedRow
-    from sfec.model.decision import Rested
-    from sfec.model.ledger import Entry
-
+from sfec.results_json.entries import entries_json
+from sfec.rules.ladders.wording import either
 
 _BOTH = "a move is decided by a role, or by a vote"
 _FILE_ALONE = "each row says what is decided: give nothing else"
 _NOTHING_NAMED = "name the school, the ladder and the category, or a file with --from"
+_NOTHING_ASKED = DecisionRequest(school="", ladder="", category="")
+#: The option or argument that stands at the prompt for what a row says under a heading.
+_OPTIONS = {
+    "school": columns.SCHOOL,
+    "--ladder": columns.LADDER,
+    "category": columns.CATEGORY,
+    "--on": columns.ON,
+    "--by": columns.BY,
+    "--vote": columns.VOTES,
+    "--casting-vote": columns.CASTING,
+}
+_YES = ("yes", "y", "true", "x")
+
+OptionalLadder = Annotated[str | None, typer.Argument(metavar="LADDER", help=f"{either(LADDERS)}.")]
+OptionalCategory = Annotated[
+    str | None, typer.Argument(metavar="CATEGORY", help="Where the school is to be.")
+]
 
 
 def decide(
     context: typer.Context,
     school: OptionalSchool = None,
-    ladder: Annotated[str | None, typer.Argument(metavar="LADDER", help="education or finance.")] = None,
-    category: Annotated[str | None, typer.Argument(metavar="CATEGORY", help="Where the school is to be.")] = None,
+    ladder: OptionalLadder = None,
+    category: OptionalCategory = None,
     *,
     by: By = None,
     vote: Votes = None,
@@ -62,121 +81,99 @@ def decide(
     as_at: AsAt = None,
     as_json: AsJson = False,
 ) -> None:
-    """Record what has been decided: the policy's next moves, by those who may make them, and why."""
-    given = Asked(school or "", ladder or "", category or "", by or (), vote or (), casting_vote, on, reason)
-    given = given._replace(conditions=condition or (), consulted=consulted or ())
-    given = given._replace(is_exceptional=exceptional, corrects=corrects)
-    asked, notes = _asked(given, from_file, half_term)
-    with recording(context, data, as_at) as held:
-        decided = _decided(held, asked, is_from_file=from_file is not None)
-        held.record()
-        held.folder.problems += notes
-    _show(held, decided, as_json=as_json)
+    """Record what has been decided: the policy's next moves by those who may make them, and why."""
+    typed = DecisionRequest(
+        school=school or "",
+        ladder=ladder or "",
+        category=category or "",
+        by=by or (),
+        votes=vote or (),
+        casting=casting_vote,
+        on=on,
+        reason=reason,
+        conditions=condition or (),
+        consulted=consulted or (),
+        is_exceptional=exceptional,
+        corrects=corrects,
+    )
+    requests, notes = _requests(typed, from_file, half_term)
+    with start_recording(context, data, as_at) as recording:
+        decisions = record_decisions(recording, requests)
+    _show(recording, decisions, notes, as_json=as_json)
 
 
-def _asked(given: Asked, from_file: str | None, half_term: str | None) -> tuple[list[Asked], list[Problem]]:
+def _requests(
+    typed: DecisionRequest, from_file: str | None, half_term: str | None
+) -> tuple[list[DecisionRequest], list[Problem]]:
     """What is asked at the prompt, or in a workbook's rows, with what is noted of that.
 
-    Raises typer's BadParameter where it cannot be meant, and ProblemsFound with what is wrong in the workbook.
+    Raises Misuse where it cannot be meant, and ProblemsFound with what is wrong in the workbook.
     """
     if from_file is not None:
-        if given != Asked("", "", ""):
-            raise misused(_FILE_ALONE, "--from")
-        return _rows(Path(from_file), half_term)
-    if given.by and (given.votes or given.casting):
-        raise misused(_BOTH, "--by, --vote")
-    if not (given.school and given.ladder and given.category):
-        raise misused(_NOTHING_NAMED)
-    return [given._replace(half_term=half_term)], []
+        if typed != _NOTHING_ASKED:
+            raise Misuse(_FILE_ALONE, "--from")
+        return _read_requests(Path(from_file), half_term)
+    if typed.by and (typed.votes or typed.casting):
+        raise Misuse(_BOTH, "--by, --vote")
+    if not (typed.school and typed.ladder and typed.category):
+        raise Misuse(_NOTHING_NAMED)
+    return [typed._replace(half_term=half_term)], []
 
 
-def _decided(held: Recording, asked: Sequence[Asked], *, is_from_file: bool) -> "dict[Entry, Rested]":
-    """The entries of what was asked, to be recorded together, with what each rests on.
-
-    Raises ProblemsFound with all that stands against any of them.
-    """
-    from sfec.rules.courses import extended  # noqa: PLC0415 - only where something is recorded
-    from sfec.rules.decide import decide as decide_on  # noqa: PLC0415
-
-    desk, problems = Desk(held), list[Problem]()
-    decided: dict[Entry, Rested] = {}
-    for number, each in enumerate(asked, 1):
-        try:
-            found = desk.find(each)
-        except typer.BadParameter as error:
-            if not is_from_file:
-                raise
-            problems.append(refused(error, each))
-            continue
-        except ProblemsFound as met:
-            problems += met.problems
-            continue
-        made, refusals = decide_on(found.proposal, found.circumstances)
-        problems += refusals
-        if made is None:
-            continue
-        rested = found.carried or desk.rested(found, made.could_decide)
-        entry = held.add(made.decision, rested, number, len(asked))
-        desk.courses[made.decision.school, made.decision.ladder] = extended(found.circumstances.course, entry)
-        decided[entry] = rested
-    if problems:
-        raise ProblemsFound(problems)
-    return decided
-
-
-def _rows(path: Path, half_term: str | None) -> tuple[list[Asked], list[Problem]]:
-    from sfec.folder import decisions_file as columns  # noqa: PLC0415 - only where decisions come from a file
-    from sfec.folder.asked_rows import left_empty  # noqa: PLC0415
-
+def _read_requests(
+    path: Path, half_term: str | None
+) -> tuple[list[DecisionRequest], list[Problem]]:
+    """What each row of a workbook asks. Raises ProblemsFound with what is wrong in it."""
     rows, problems = columns.read_decisions(path)
     problems += left_empty(rows, columns.DECISIONS)
     if has_errors(problems):
         raise ProblemsFound(problems)
-    return [_asked_in(row, half_term) for row in rows], problems
+    return [_request(row, half_term) for row in rows], problems
 
 
-def _asked_in(row: "AskedRow", half_term: str | None) -> Asked:
-    from sfec.folder import decisions_file as columns  # noqa: PLC0415 - only where decisions come from a file
-
-    options = {"school": columns.SCHOOL, "--ladder": columns.LADDER, "category": columns.CATEGORY, "--on": columns.ON}
-    options |= {"--by": columns.BY, "--vote": columns.VOTES, "--casting-vote": columns.CASTING}
-
-    def several(heading: str, mark: str) -> list[str]:
-        text = row.texts.get(heading, "").replace("\n", mark)
-        return [part.strip() for part in text.split(mark) if part.strip()]
-
-    return Asked(
-        row.texts.get(columns.SCHOOL, ""),
-        row.texts.get(columns.LADDER, ""),
-        row.texts.get(columns.CATEGORY, ""),
-        several(columns.BY, ","),
-        several(columns.VOTES, ";"),
-        row.texts.get(columns.CASTING),
-        row.texts.get(columns.ON),
-        row.texts.get(columns.REASON),
-        several(columns.CONDITIONS, ";"),
-        several(columns.CONSULTED, ";"),
-        row.texts.get(columns.EXCEPTIONAL, "").casefold() in ("yes", "y", "true", "x"),
-        None,
-        half_term,
-        row.place,
-        {option: row.places[heading] for option, heading in options.items()},
+def _request(row: RequestRow, half_term: str | None) -> DecisionRequest:
+    return DecisionRequest(
+        school=row.texts.get(columns.SCHOOL, ""),
+        ladder=row.texts.get(columns.LADDER, ""),
+        category=row.texts.get(columns.CATEGORY, ""),
+        by=_several(row, columns.BY, ","),
+        votes=_several(row, columns.VOTES, ";"),
+        casting=row.texts.get(columns.CASTING),
+        on=row.texts.get(columns.ON),
+        reason=row.texts.get(columns.REASON),
+        conditions=_several(row, columns.CONDITIONS, ";"),
+        consulted=_several(row, columns.CONSULTED, ";"),
+        is_exceptional=row.texts.get(columns.EXCEPTIONAL, "").casefold() in _YES,
+        half_term=half_term,
+        place=row.place,
+        places={option: row.places[heading] for option, heading in _OPTIONS.items()},
     )
 
 
-def _show(held: Recording, decided: "Mapping[Entry, Rested]", *, as_json: bool) -> None:
-    from sfec.model.decision import Decision  # noqa: PLC0415 - only where something is recorded
+def _several(row: RequestRow, heading: str, mark: str) -> Sequence[str]:
+    """What a cell lists, a mark between or a line each."""
+    text = row.texts.get(heading, "").replace("\n", mark)
+    return [part.strip() for part in text.split(mark) if part.strip()]
 
-    schools = {each.code: each for each in held.folder.schools}
+
+def _show(
+    recording: Recording,
+    decisions: Mapping[Entry, Grounds],
+    notes: Sequence[Problem],
+    *,
+    as_json: bool,
+) -> None:
+    folder = recording.folder
+    schools = {each.code: each for each in folder.schools}
     if as_json:
-        from sfec.terminal.ledger_json import recorded  # noqa: PLC0415
-
-        typer.echo(recorded(list(decided)))
+        typer.echo(entries_json(list(decisions)))
     else:
-        from sfec.terminal.recorded import show_recorded  # noqa: PLC0415
+        from sfec.terminal.recorded_decisions import show_recorded  # noqa: PLC0415 - rich
 
-        show_recorded(decided, held.folder.ladders, schools)
-    of = [schools[each.act.school] for each in decided if isinstance(each.act, Decision)]
+        show_recorded(decisions, folder.ladders, schools)
+    acts = [each.act for each in decisions]
+    decided = [schools[act.school] for act in acts if isinstance(act, Decision)]
     # It is recorded: errors elsewhere in the folder are for `sfec check` to say.
-    met = [each for each in about(held.folder.problems, of) if each.who or each.level is not Level.ERROR]
-    finish([*met, *held.met()])
+    near = about([*recording.problems, *notes], decided)
+    met = [each for each in near if each.who or each.level is not Level.ERROR]
+    finish([*met, *recording.met()])

@@ -11,60 +11,95 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sfec.commands import clock
-from sfec.problems import Place, Problem, ProblemsFound, format_problems, has_errors, quoted
+from sfec.office.usage import choose_day
+from sfec.problems import Place, Problem, ProblemsFound, format_problems, has_errors
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from sfec.folder.data_folder import DataFolder
     from sfec.model.trust import School
+    from sfec.office.recording import Recording
+    from sfec.office.rounds import OpenFolder, OpenRound
 
-#: What would end a folder's name on a command line, or mean something else there, unless it is in quotes.
+#: What would end a folder's name on a command line, or mean something else there, unless it is in
+#: quotes.
 _APART = " &();'"
 
 Data = Annotated[
     str | None,
     typer.Option(
-        "--data", metavar="DIR", help="The trust's folder; else SFEC_DATA, else the nearest holding trust.yaml."
+        "--data",
+        metavar="DIR",
+        help="The trust's folder; else SFEC_DATA, else the nearest holding trust.yaml.",
     ),
 ]
-AsAt = Annotated[str | None, typer.Option("--as-at", metavar="DAY", help="Take this day for today; else SFEC_AS_AT.")]
+AsAt = Annotated[
+    str | None,
+    typer.Option("--as-at", metavar="DAY", help="Take this day for today; else SFEC_AS_AT."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 HalfTermName = Annotated[
     str | None,
-    typer.Option("--half-term", metavar="H", help='As 2026-27/autumn-2 or "Autumn 2"; else the one today is in.'),
+    typer.Option(
+        "--half-term",
+        metavar="H",
+        help='As 2026-27/autumn-2 or "Autumn 2"; else the one today is in.',
+    ),
 ]
 
 Formats = Annotated[
-    list[str] | None, typer.Option("--format", metavar="F", help="docx, pdf, html or md; else docx and pdf.")
+    list[str] | None,
+    typer.Option("--format", metavar="F", help="docx, pdf, html or md; else docx and pdf."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that somebody has edited.")]
-On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day it was decided; else today.")]
+On = Annotated[
+    str | None, typer.Option("--on", metavar="DAY", help="The day it was decided; else today.")
+]
 Votes = Annotated[
     list[str] | None,
     typer.Option(
-        "--vote", metavar="SEAT=VOTE", help='A vote: lsb_chair=for, "trustee:Full Name=against", "mentor=recused: WHY".'
+        "--vote",
+        metavar="SEAT=VOTE",
+        help='A vote: lsb_chair=for, "trustee:Full Name=against", "mentor=recused: WHY".',
     ),
 ]
 Casting = Annotated[
-    str | None, typer.Option("--casting-vote", metavar="VOTE", help="The chair's casting vote on equal votes.")
+    str | None,
+    typer.Option("--casting-vote", metavar="VOTE", help="The chair's casting vote on equal votes."),
 ]
-By = Annotated[list[str] | None, typer.Option("--by", metavar="ROLE", help="Who decides: ceo, cfo; may be repeated.")]
+By = Annotated[
+    list[str] | None,
+    typer.Option("--by", metavar="ROLE", help="Who decides: ceo, cfo; may be repeated."),
+]
 Conditions = Annotated[
-    list[str] | None, typer.Option("--condition", metavar="TEXT", help="A condition; may be repeated.")
+    list[str] | None,
+    typer.Option("--condition", metavar="TEXT", help="A condition; may be repeated."),
 ]
 Consulted = Annotated[
-    list[str] | None, typer.Option("--consulted", metavar="WHO", help="Who was consulted; may be repeated.")
+    list[str] | None,
+    typer.Option("--consulted", metavar="WHO", help="Who was consulted; may be repeated."),
 ]
 Exceptional = Annotated[
-    bool, typer.Option("--exceptional", help="A move that the policy does not list: the board's, or an emergency.")
+    bool,
+    typer.Option(
+        "--exceptional", help="A move that the policy does not list: the board's, or an emergency."
+    ),
 ]
 Corrects = Annotated[
-    str | None, typer.Option("--corrects", metavar="ENTRY", help="Stands instead of that entry of `history`.")
+    str | None,
+    typer.Option("--corrects", metavar="ENTRY", help="Stands instead of that entry of `history`."),
 ]
 FromFile = Annotated[
-    str | None, typer.Option("--from", metavar="FILE", help="A workbook with a decision a row: all, or none.")
+    str | None,
+    typer.Option("--from", metavar="FILE", help="A workbook with a decision a row: all, or none."),
 ]
-OneLadder = Annotated[str | None, typer.Option("--ladder", metavar="L", help="education or finance; else both.")]
-OptionalSchool = Annotated[str | None, typer.Argument(metavar="SCHOOL", help="The school's code, or its name.")]
+OneLadder = Annotated[
+    str | None, typer.Option("--ladder", metavar="L", help="education or finance; else both.")
+]
+OptionalSchool = Annotated[
+    str | None, typer.Argument(metavar="SCHOOL", help="The school's code, or its name.")
+]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why.")]
 
 
@@ -77,47 +112,64 @@ class Shared:
 
 
 def open_folder(context: typer.Context, data: str | None, *, glances: bool = False) -> "DataFolder":
-    """The data folder: as named, else as SFEC_DATA says, else the nearest one upwards. Raises ProblemsFound."""
-    from sfec.folder.data_folder import DataFolder, find_folder  # noqa: PLC0415 - keeps --help quick
+    """The folder named, else SFEC_DATA's, else the nearest upwards. Raises ProblemsFound."""
+    from sfec.folder.data_folder import DataFolder, find_folder  # noqa: PLC0415 - for --help
 
     named = data or _shared(context).data or _from_environment("SFEC_DATA")
-    if named is None:
-        return DataFolder(find_folder(Path.cwd()), glances=glances)
-    folder = Path(named)
-    if not folder.is_dir():
+    path = Path(named) if named else find_folder(Path.cwd())
+    if not path.is_dir():
         hint = "check the name, or make one: `sfec init DIR`, `sfec init DIR --example`"
-        raise ProblemsFound([Problem(Place(named), "folder-missing", "there is no such folder", hint)])
-    return DataFolder(folder, glances=glances)
+        place = Place(named or "")
+        raise ProblemsFound([Problem(place, "folder-missing", "there is no such folder", hint)])
+    return DataFolder(path, glances=glances)
+
+
+def start(
+    context: typer.Context, data: str | None, as_at: str | None, *, glances: bool = False
+) -> "OpenFolder":
+    """The folder, opened on today or the day taken for it. Raises ProblemsFound: folder-missing."""
+    from sfec.office.rounds import OpenFolder  # noqa: PLC0415 - for --help
+
+    day = today(context, as_at)
+    return OpenFolder(open_folder(context, data, glances=glances), day, past(day))
+
+
+def start_recording(
+    context: typer.Context, data: str | None, as_at: str | None
+) -> "AbstractContextManager[Recording]":
+    """The folder with the ledger file of whoever is at this machine held. Raises ProblemsFound."""
+    from sfec.office.recording import recording  # noqa: PLC0415 - for --help
+
+    return recording(start(context, data, as_at), clock.now(), clock.recorder())
+
+
+def start_round(
+    context: typer.Context,
+    data: str | None,
+    as_at: str | None,
+    half_term: str | None,
+    *,
+    glances: bool = False,
+) -> "OpenRound":
+    """Open the round of the half-term named, or of the one the day is in. Raises ProblemsFound."""
+    from sfec.office.rounds import open_round  # noqa: PLC0415 - for --help
+
+    return open_round(start(context, data, as_at, glances=glances), half_term)
+
+
+def past(day: date) -> date | None:
+    """The day, where it has passed by the computer's clock."""
+    return day if day < clock.now().date() else None
 
 
 def today(context: typer.Context, as_at: str | None) -> date:
     """Today, or the day that --as-at or SFEC_AS_AT takes for it."""
     text = as_at or _shared(context).as_at or _from_environment("SFEC_AS_AT")
-    return clock.now().date() if text is None else parse_option_day(text, "--as-at")
-
-
-def parse_option_day(text: str, option: str) -> date:
-    """The day an option names."""
-    from sfec.rules.days import DAY_HINT, parse_day  # noqa: PLC0415 - keeps --help quick
-
-    day = parse_day(text)
-    if day is None:
-        raise misuse(text, f"is not a day; {DAY_HINT}", option)
-    return day
-
-
-def misuse(given: str, says: str, option: str) -> typer.BadParameter:
-    """A mistake on the command line: what was given, and what is wrong with it; it ends in exit status 2."""
-    return typer.BadParameter(f"{quoted(given)} {says}", param_hint=option)
-
-
-def misused(says: str, option: str | None = None) -> typer.BadParameter:
-    """A command line that cannot be meant, of whatever was given; it ends in exit status 2."""
-    return typer.BadParameter(says, param_hint=option)
+    return clock.now().date() if text is None else choose_day(text, "--as-at")
 
 
 def data_option(folder: str | None) -> str:
-    """`--data` as a next command is printed with it, to be pasted into any shell; nothing where no folder is named."""
+    """`--data` as a next command is printed with it, to be pasted into any shell."""
     if not folder:
         return ""
     # Before a closing quote Windows would take a backslash for part of the name.
@@ -127,7 +179,9 @@ def data_option(folder: str | None) -> str:
 
 def about(problems: Iterable[Problem], schools: "Iterable[School]") -> list[Problem]:
     """The problems of these schools, and those of no school in particular."""
-    names = {"", *(name for school in schools for name in (school.who, school.code))}
+    names = {""}
+    for school in schools:
+        names |= {school.who, school.code}
     return [each for each in problems if each.who in names]
 
 

@@ -1,10 +1,10 @@
 """`sfec ratify`: the full board's vote that an exceptional decision stands."""
 
-from typing import TYPE_CHECKING, Annotated
+from datetime import date
+from typing import Annotated
 
 import typer
 
-from sfec.commands.asked import find_ballot, find_casting
 from sfec.commands.options import (
     AsAt,
     AsJson,
@@ -14,24 +14,26 @@ from sfec.commands.options import (
     Reason,
     Votes,
     finish,
-    misuse,
+    start_recording,
 )
-from sfec.commands.recording import Recording, find_entry, recording, show_json
+from sfec.model.course import CourseDecision
+from sfec.model.decision import Ratification
+from sfec.model.ledger import Entry
+from sfec.model.vote import Choice
+from sfec.office.decision_requests import find_casting, read_ballot
+from sfec.office.recording import Recording, find_entry
+from sfec.office.usage import misuse
 from sfec.problems import PROMPT, ProblemsFound
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from sfec.model.course import Decided
-    from sfec.model.decision import Ratification
-    from sfec.model.ledger import Entry
-    from sfec.model.vote import Choice
-    from sfec.rules.ballots import BallotGiven
+from sfec.results_json.entries import entries_json
+from sfec.rules.decisions.ballots import Occasion, WrittenBallot
+from sfec.rules.decisions.ratifications import ratify as ratify_decision
 
 
 def ratify(
     context: typer.Context,
-    entry: Annotated[str, typer.Argument(metavar="ENTRY", help="The decision, as `sfec history` names it.")],
+    entry: Annotated[
+        str, typer.Argument(metavar="ENTRY", help="The decision, as `sfec history` names it.")
+    ],
     *,
     vote: Votes = None,
     casting_vote: Casting = None,
@@ -42,51 +44,55 @@ def ratify(
     as_json: AsJson = False,
 ) -> None:
     """Record the board's vote on an exceptional decision that was made in an emergency."""
-    with recording(context, data, as_at) as held:
-        found = find_entry(held.ledger, entry)
-        day = held.named_day(on)
-        given = tuple(map(find_ballot, vote or ()))
-        act = _ratification(held, found, day, given, find_casting(casting_vote))._replace(reason=reason)
-        recorded = held.add(act)
-        held.record()
+    with start_recording(context, data, as_at) as recording:
+        exceptional = find_entry(recording.ledger, entry)
+        day = recording.named_day(on)
+        ballots, casting = tuple(map(read_ballot, vote or ())), find_casting(casting_vote)
+        decision = _waiting(recording, exceptional)
+        act = _ratification(recording, decision, day, ballots, casting)._replace(reason=reason)
+        ratification = recording.add(act)
+        recording.record()
     if as_json:
-        show_json(recorded)
+        typer.echo(entries_json([ratification]))
     else:
-        from sfec.terminal.minute import show_minute  # noqa: PLC0415
+        from sfec.terminal.minute import show_minute  # noqa: PLC0415 - rich
 
-        typer.echo(f"Ratified: entry {found.short_id}. Recorded as entry {recorded.short_id} in {recorded.place}.")
+        where = f"Recorded as entry {ratification.short_id} in {ratification.place}."
+        typer.echo(f"Ratified: entry {exceptional.short_id}. {where}")
         show_minute(act.vote)
-    finish(held.met())
+    finish(recording.met())
 
 
 def _ratification(
-    held: Recording, found: "Entry", on: "date", votes: "tuple[BallotGiven, ...]", casting: "Choice | None"
-) -> "Ratification":
-    from sfec.rules.ballots import Asking  # noqa: PLC0415 - keeps --help quick
-    from sfec.rules.ratifications import ratify as ratified  # noqa: PLC0415
-
-    decided = _waiting(held, found)
-    [school] = [each for each in held.folder.schools if each.code == decided.decision.school]
-    act, problems = ratified(
-        decided,
-        held.folder.ladders[decided.decision.ladder],
-        trust=held.trust,
+    recording: Recording,
+    decision: CourseDecision,
+    on: date,
+    ballots: tuple[WrittenBallot, ...],
+    casting: Choice | None,
+) -> Ratification:
+    """The ratification by those votes. Raises ProblemsFound with what stands against it."""
+    code, ladder = decision.decision.school, decision.decision.ladder
+    [school] = [each for each in recording.folder.schools if each.code == code]
+    ratification, problems = ratify_decision(
+        decision,
+        recording.folder.ladders[ladder],
+        trust=recording.trust,
         school=school,
         on=on,
-        today=held.day,
-        votes=votes,
+        today=recording.day,
+        ballots=ballots,
         casting=casting,
-        asking=Asking(PROMPT, school.who),
+        occasion=Occasion(PROMPT, school.who),
     )
-    if act is None:
+    if ratification is None:
         raise ProblemsFound(problems)
-    return act
+    return ratification
 
 
-def _waiting(held: Recording, found: "Entry") -> "Decided":
+def _waiting(recording: Recording, entry: Entry) -> CourseDecision:
     """The exceptional decision that an entry records, which waits for the board."""
-    for course in held.folder.recorded().courses.values():
-        decided = course.of(found.id)
-        if decided and decided.is_unratified:
-            return decided
-    raise misuse(found.short_id, "is no exceptional decision that waits for the board", "entry")
+    for course in recording.folder.record().courses.values():
+        decision = course.of(entry.id)
+        if decision and decision.is_unratified:
+            return decision
+    raise misuse(entry.short_id, "is no exceptional decision that waits for the board", "entry")

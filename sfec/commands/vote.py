@@ -1,11 +1,10 @@
 """`sfec vote`: a vote opened, collected over days, and closed."""
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from datetime import date
+from typing import Annotated, NamedTuple
 
 import typer
 
-from sfec.commands.asked import Asked, Desk, find_ballot, find_casting
-from sfec.commands.choices import choose_ladders, choose_schools, past
 from sfec.commands.options import (
     AsAt,
     AsJson,
@@ -16,33 +15,54 @@ from sfec.commands.options import (
     Reason,
     finish,
     open_folder,
+    past,
+    start_recording,
     today,
 )
-from sfec.commands.recording import Recording, recording, show_json
+from sfec.folder.data_folder import DataFolder
+from sfec.folder.names import LEDGER_FOLDER
+from sfec.folder.policy.policy_file import LADDERS
+from sfec.model.course import OpenVote
+from sfec.model.decision import VoteOpened
+from sfec.model.policy import Ladder
+from sfec.model.trust import School
+from sfec.office.choices import choose_ladders, choose_schools
+from sfec.office.decision_requests import (
+    DecisionDesk,
+    DecisionRequest,
+    read_ballot,
+)
 from sfec.problems import PROMPT, Problem, ProblemsFound
+from sfec.results_json.entries import entries_json
+from sfec.results_json.open_vote import open_vote_json
+from sfec.rules.decisions.ballots import Occasion
+from sfec.rules.decisions.open_votes import cast_ballots, close_vote, open_vote
+from sfec.rules.ladders.wording import either
 
-if TYPE_CHECKING:
-    from datetime import date
+app = typer.Typer(
+    help="Open a vote, collect it over days, close it.", no_args_is_help=True, rich_markup_mode=None
+)
 
-    from sfec.folder.data_folder import DataFolder
-    from sfec.model.course import OpenVote
-    from sfec.model.ledger import Entry
-    from sfec.model.policy import Ladder
-    from sfec.model.trust import School
-    from sfec.model.vote import Choice, Tally
-    from sfec.rules.ballots import Asking
+_CAST_HELP = (
+    "Record votes in the open vote. A later vote of the same person counts instead of the earlier."
+)
+SchoolName = Annotated[
+    str, typer.Argument(metavar="SCHOOL", help="The school's code, or its name.")
+]
+LadderName = Annotated[str, typer.Argument(metavar="LADDER", help=f"{either(LADDERS)}.")]
+CategoryName = Annotated[
+    str, typer.Argument(metavar="CATEGORY", help="Where the school would move.")
+]
+Unlisted = Annotated[
+    bool, typer.Option("--exceptional", help="A move that the policy does not list.")
+]
 
-app = typer.Typer(help="Open a vote, collect it over days, close it.", no_args_is_help=True, rich_markup_mode=None)
 
-SchoolName = Annotated[str, typer.Argument(metavar="SCHOOL", help="The school's code, or its name.")]
-LadderName = Annotated[str, typer.Argument(metavar="LADDER", help="education or finance.")]
-
-
-class Named(NamedTuple):
+class SchoolLadder(NamedTuple):
     """A school and ladder whose vote is meant."""
 
-    school: "School"
-    ladder: "Ladder"
+    school: School
+    ladder: Ladder
 
 
 @app.command("open")
@@ -50,9 +70,9 @@ def open_(
     context: typer.Context,
     school: SchoolName,
     ladder: LadderName,
-    category: Annotated[str, typer.Argument(metavar="CATEGORY", help="Where the school would move.")],
+    category: CategoryName,
     *,
-    exceptional: Annotated[bool, typer.Option("--exceptional", help="A move that the policy does not list.")] = False,
+    exceptional: Unlisted = False,
     half_term: HalfTermName = None,
     on: On = None,
     data: Data = None,
@@ -60,60 +80,66 @@ def open_(
     as_json: AsJson = False,
 ) -> None:
     """Open a vote on a move: who has one is settled now, by the people in post that day."""
-    from sfec.rules.voting import open_vote  # noqa: PLC0415 - keeps --help quick
-
-    with recording(context, data, as_at) as held:
-        asked = Asked(school, ladder, category, on=on, is_exceptional=exceptional, half_term=half_term)
-        desk = Desk(held)
-        found = desk.find(asked)
-        act, problems = open_vote(found.proposal, found.circumstances)
+    request = DecisionRequest(
+        school=school,
+        ladder=ladder,
+        category=category,
+        on=on,
+        is_exceptional=exceptional,
+        half_term=half_term,
+    )
+    with start_recording(context, data, as_at) as recording:
+        desk = DecisionDesk(recording)
+        case = desk.find(request)
+        act, problems = open_vote(case.proposal, case.circumstances)
         if act is None:
             raise ProblemsFound(problems)
-        entry = held.add(act, desk.rested(found, act.electorate.holders))
-        held.record()
+        entry = recording.add(act, desk.grounds(case, act.electorate.holders))
+        recording.record()
     if as_json:
-        show_json(entry)
+        typer.echo(entries_json([entry]))
     else:
-        from sfec.terminal.minute import show_open_vote  # noqa: PLC0415
+        from sfec.terminal.minute import show_open_vote  # noqa: PLC0415 - rich, for no JSON
 
-        show_open_vote(found.proposal.school, found.ladder, act, ())
+        show_open_vote(case.proposal.school, case.circumstances.ladder, act, ())
         typer.echo(f"Opened: entry {entry.short_id} in {entry.place}.")
-    finish(held.met())
+    finish(recording.met())
 
 
-@app.command("cast")
+@app.command("cast", help=_CAST_HELP)
 def cast(
     context: typer.Context,
     school: SchoolName,
     ladder: LadderName,
-    votes: Annotated[list[str], typer.Argument(metavar="SEAT=VOTE…", help='lsb_chair=for "mentor=recused: WHY"')],
+    votes: Annotated[
+        list[str], typer.Argument(metavar="SEAT=VOTE…", help='lsb_chair=for "mentor=recused: WHY"')
+    ],
     *,
     on: On = None,
     data: Data = None,
     as_at: AsAt = None,
     as_json: AsJson = False,
 ) -> None:
-    """Record votes in the open vote. A later vote of the same person counts instead of the earlier."""
-    from sfec.rules.voting import cast_ballots  # noqa: PLC0415 - keeps --help quick
-
-    with recording(context, data, as_at) as held:
-        named = _named(held.folder, school, ladder)
-        vote = _open_vote(held.folder, named)
-        day = held.named_day(on)
-        act, problems = cast_ballots(vote, tuple(map(find_ballot, votes)), day, held.day, _asking(named.school))
+    """Record votes in the open vote: a person's later vote counts instead of the earlier."""
+    with start_recording(context, data, as_at) as recording:
+        named = _school_ladder(recording.folder, school, ladder)
+        vote = _open_vote(recording.folder, named)
+        day, ballots = recording.named_day(on), tuple(map(read_ballot, votes))
+        occasion = Occasion(PROMPT, named.school.who)
+        act, problems = cast_ballots(vote, ballots, day, recording.day, occasion)
         if act is None:
             raise ProblemsFound(problems)
-        entry = held.add(act)
-        held.record()
+        entry = recording.add(act)
+        recording.record()
     if as_json:
-        show_json(entry)
+        typer.echo(entries_json([entry]))
     else:
-        from sfec.terminal.minute import show_open_vote  # noqa: PLC0415
+        from sfec.terminal.minute import show_open_vote  # noqa: PLC0415 - rich, for no JSON
 
         latest = {each.holder: each for each in (*vote.ballots, *act.ballots)}
         show_open_vote(*named, vote.opened, tuple(latest.values()))
         typer.echo(f"Recorded: entry {entry.short_id} in {entry.place}.")
-    finish(held.met())
+    finish(recording.met())
 
 
 @app.command("close")
@@ -130,29 +156,25 @@ def close(
     as_json: AsJson = False,
 ) -> None:
     """Close the open vote: count it, record what it came to, and print its minute."""
-    with recording(context, data, as_at) as held:
-        named = _named(held.folder, school, ladder)
-        vote = _open_vote(held.folder, named)
-        day = held.named_day(on)
-        asked = Asked(
-            named.school.code,
-            named.ladder.id,
-            vote.opened.category,
-            on=day.isoformat(),
-            reason=reason,
-            is_exceptional=vote.opened.is_exceptional,
-            half_term=vote.opened.half_term,
-        )
-        closed, entry = _closed(held, asked, vote, find_casting(casting_vote))
-        held.record()
+    with start_recording(context, data, as_at) as recording:
+        named = _school_ladder(recording.folder, school, ladder)
+        vote = _open_vote(recording.folder, named)
+        day, desk = recording.named_day(on), DecisionDesk(recording)
+        request = _request_of(vote.opened, on=day, reason=reason, casting=casting_vote)
+        case = desk.find(request)
+        closed, problems = close_vote(case.proposal, vote, case.circumstances)
+        if closed is None:
+            raise ProblemsFound(problems)
+        entry = recording.add(closed.act, desk.grounds(case, vote.opened.electorate.holders))
+        recording.record()
     if as_json:
-        show_json(entry)
+        typer.echo(entries_json([entry]))
     else:
-        from sfec.terminal.minute import show_closed_vote  # noqa: PLC0415
+        from sfec.terminal.minute import show_closed_vote  # noqa: PLC0415 - rich, for no JSON
 
-        show_closed_vote(*named, vote.opened, day, closed)
+        show_closed_vote(*named, vote.opened, day, closed.tally)
         typer.echo(f"Closed: entry {entry.short_id} in {entry.place}.")
-    finish(held.met())
+    finish(recording.met())
 
 
 @app.command("show")
@@ -168,48 +190,46 @@ def show(
     """Show the open vote: who has one, and how it stands."""
     known_by = past(today(context, as_at))
     folder = open_folder(context, data)
-    named = _named(folder, school, ladder)
+    named = _school_ladder(folder, school, ladder)
     vote = _open_vote(folder, named, known_by)
     if as_json:
-        from sfec.terminal.ledger_json import open_vote_json  # noqa: PLC0415
-
         typer.echo(open_vote_json(vote))
     else:
-        from sfec.terminal.minute import show_open_vote  # noqa: PLC0415
+        from sfec.terminal.minute import show_open_vote  # noqa: PLC0415 - rich, for no JSON
 
         show_open_vote(*named, vote.opened, vote.ballots)
-    finish(each for each in folder.problems if each.place.path.startswith("ledger"))
+    finish(each for each in folder.problems if each.place.path.startswith(LEDGER_FOLDER))
 
 
-def _closed(held: Recording, asked: Asked, vote: "OpenVote", casting: "Choice | None") -> "tuple[Tally, Entry]":
-    """The vote counted, and the entry of the decision it carries, or of its having been lost."""
-    from sfec.rules.voting import close_vote  # noqa: PLC0415 - only where a vote is closed
+def _request_of(
+    opened: VoteOpened, *, on: date, reason: str | None, casting: str | None
+) -> DecisionRequest:
+    """The decision that a vote was opened on, asked for on the day it is closed."""
+    return DecisionRequest(
+        school=opened.school,
+        ladder=opened.ladder,
+        category=opened.category,
+        casting=casting,
+        on=on.isoformat(),
+        reason=reason,
+        is_exceptional=opened.is_exceptional,
+        half_term=opened.half_term,
+    )
 
-    desk = Desk(held)
-    found = desk.find(asked)
-    proposal = found.proposal._replace(closes=vote, casting=casting)
-    closed, problems = close_vote(proposal, found.circumstances)
-    if closed is None:
-        raise ProblemsFound(problems)
-    return closed.tally, held.add(closed.act, desk.rested(found, vote.opened.electorate.holders))
 
-
-def _named(folder: "DataFolder", school: str, ladder: str) -> Named:
+def _school_ladder(folder: DataFolder, school: str, ladder: str) -> SchoolLadder:
     [found] = choose_schools(folder, [school], folder.schools)
-    return Named(found, *choose_ladders(folder, ladder).values())
+    return SchoolLadder(found, *choose_ladders(folder, ladder).values())
 
 
-def _open_vote(folder: "DataFolder", named: Named, known_by: "date | None" = None) -> "OpenVote":
-    """The open vote of a school and ladder, as known by a day in the past. Raises ProblemsFound: vote-none."""
-    course = folder.recorded(known_by).courses.get((named.school.code, named.ladder.id))
+def _open_vote(folder: DataFolder, named: SchoolLadder, known_by: date | None = None) -> OpenVote:
+    """The open vote of a school and ladder, as known by a day in the past.
+
+    Raises ProblemsFound: vote-none.
+    """
+    course = folder.record(known_by).courses.get((named.school.code, named.ladder.id))
     if course and course.votes:
         return course.votes[-1]
     hint = f"`sfec vote open {named.school.code} {named.ladder.id} CATEGORY` opens one"
     message = f"{named.ladder.title}: no vote is open"
     raise ProblemsFound([Problem(PROMPT, "vote-none", message, hint, named.school.who)])
-
-
-def _asking(school: "School") -> "Asking":
-    from sfec.rules.ballots import Asking  # noqa: PLC0415 - only where something is recorded
-
-    return Asking(PROMPT, school.who)

@@ -21,8 +21,9 @@ from sfec.documents.sheet_style import (
     style_column,
     write_guide,
 )
-from sfec.folder.audits_file import AUDIT_NOTES, KIND, RECOMMENDATION_NOTES
-from sfec.folder.sheet_names import AUDITS, GUIDE, RECOMMENDATIONS, SCHOOL
+from sfec.folder.audits.audits_sheet import AUDIT_NOTES, KIND
+from sfec.folder.audits.recommendations_sheet import RECOMMENDATION_NOTES
+from sfec.folder.formats.sheet_names import AUDITS, GUIDE, RECOMMENDATIONS, SCHOOL
 from sfec.model.audit import RISKS, TRUST_WIDE, AuditKind, AuditPolicy
 from sfec.model.trust import School, Trust
 
@@ -43,13 +44,17 @@ _WIDTHS = {
 _WIDTH = 20
 _NUMBERS = ("No.", "Audit No.", "Rec. No.")
 _OFFERED_IN = range(2, _OFFERED + 2)
+_EMPTY_CELL = (
+    "An empty cell means not known, or not yet. "
+    "`sfec audit check` says what is missing, with its cell."
+)
 _KINDS: GuideLine = (("Kinds of audit",), True)
 _SCHOOLS: GuideLine = (("Schools",), True)
 
 
 @dataclass(frozen=True, slots=True)
 class AuditsWorkbook:
-    """What the workbook offers: whose it is, the kinds of audit, the schools, and the activities' titles by id."""
+    """What the workbook offers: the kinds of audit, the schools, and activities' titles by id."""
 
     trust: Trust | None
     policy: AuditPolicy
@@ -78,7 +83,8 @@ def write_audits_workbook(path: Path, shown: AuditsWorkbook) -> None:
     _write(recommendations, RECOMMENDATION_NOTES, shown.owner)
     lines = tuple(_guide(shown))
     write_guide(guide, lines, shown.owner, f"{GUIDE}, {AUDITS.casefold()}")
-    for heading, head, size in ((KIND, _KINDS, len(shown.policy.kinds)), (SCHOOL, _SCHOOLS, len(shown.schools) + 1)):
+    sizes = {KIND: (_KINDS, len(shown.policy.kinds)), SCHOOL: (_SCHOOLS, len(shown.schools) + 1)}
+    for heading, (head, size) in sizes.items():
         first_row = lines.index(head) + 2
         listed = range(first_row, first_row + size)
         offer_rows(audits, list(AUDIT_NOTES).index(heading) + 1, guide, listed, _OFFERED_IN)
@@ -95,10 +101,7 @@ def _write(sheet: Worksheet, notes: Mapping[str, str], owner: str) -> None:
     for column, (heading, note) in enumerate(notes.items(), 1):
         put_heading(sheet, column, heading, _WIDTHS.get(heading, _WIDTH))
         sheet.cell(1, column).comment = Comment(note, "sfec", height=100, width=280)
-        is_day = heading == "Due" or heading.endswith(" on")
-        across = "right" if is_day else "left" if heading in _NUMBERS else None
-        shown_as = DAY_FORMAT if is_day else TEXT_FORMAT if heading in _NUMBERS else "General"
-        style_column(sheet, column, ruled, shown_as, across)
+        style_column(sheet, column, ruled, *_look(heading))
     rule_rows(sheet, ruled, len(notes))
     sheet.freeze_panes = "C2"
     sheet.sheet_properties.tabColor = INK
@@ -107,10 +110,18 @@ def _write(sheet: Worksheet, notes: Mapping[str, str], owner: str) -> None:
     sheet.print_area = None
 
 
+def _look(heading: str) -> tuple[str, str | None]:
+    """How a column's values are shown, and where in the cell they stand."""
+    if heading == "Due" or heading.endswith(" on"):
+        return DAY_FORMAT, "right"
+    return (TEXT_FORMAT, "left") if heading in _NUMBERS else ("General", None)
+
+
 def _guide(shown: AuditsWorkbook) -> Iterator[GuideLine]:
     yield (f"{shown.owner}: audits, and what they recommend",), True
-    yield (f"{AUDITS}: one row an audit. {RECOMMENDATIONS}: one row a recommendation, with its audit's number.",), False
-    yield ("An empty cell means not known, or not yet. `sfec audit check` says what is missing, with its cell.",), False
+    one_a_row = f"{RECOMMENDATIONS}: one row a recommendation, with its audit's number."
+    yield (f"{AUDITS}: one row an audit. {one_a_row}",), False
+    yield (_EMPTY_CELL,), False
     yield ("Never a pupil's name, here or in the words of a recommendation.",), False
     yield (), False
     yield ("Column", "What it holds"), True

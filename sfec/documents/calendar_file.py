@@ -1,7 +1,8 @@
-"""The core offer's calendar as an .ics file that Outlook and Google take: a day's event for each occurrence.
+"""The calendar as an .ics file that Outlook and Google take: a day's event for each occurrence.
 
-There are no times and so no time zones, nothing rings, and each event has a name of its own for good: importing a newer
-file again moves what is there, says of what has been done meanwhile that it is, and doubles nothing.
+There are no times and so no time zones, nothing rings, and each event has a name of its own for
+good: importing a newer file again moves what is there, says of what has been done meanwhile that it
+is, and doubles nothing.
 """
 
 import re
@@ -14,7 +15,7 @@ from icalendar import Calendar, Event, vCategory, vDDDTypes, vText
 
 from sfec.model.occurrence import Occurrence, Status
 from sfec.problems import printable
-from sfec.rules.agenda import name_owner
+from sfec.rules.core_offer.agenda import name_owner
 
 _PRODUCT = "-//sfec//Core offer calendar//EN"
 _NOT_BUSY = vText("TRANSPARENT")
@@ -23,17 +24,17 @@ _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 def calendar_file(trust: str, found: Iterable[Occurrence], on: date) -> bytes:
     """The calendar, as at a day, of every occurrence that applies."""
-    made = Calendar()
-    made.add("prodid", _PRODUCT)
-    made.add("version", "2.0")
-    made.add("calscale", "GREGORIAN")
-    made.add("method", "PUBLISH")
-    made.add("x-wr-calname", f"{printable(trust)}: core offer")
+    calendar = Calendar()
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", f"{printable(trust)}: core offer")
     slug, stamp = _slug(trust), vDDDTypes(datetime.combine(on, time(), UTC))
     for each in applicable(found, on):
-        made.add_component(_event(each, slug, stamp, is_done=each.status(on) is Status.DONE))
-    written: bytes = made.to_ical(sorted=False)
-    return written
+        calendar.add_component(_event(each, slug, stamp, is_done=each.status(on) is Status.DONE))
+    content: bytes = calendar.to_ical(sorted=False)
+    return content
 
 
 def applicable(found: Iterable[Occurrence], on: date) -> list[Occurrence]:
@@ -42,16 +43,16 @@ def applicable(found: Iterable[Occurrence], on: date) -> list[Occurrence]:
 
 
 def _event(occurrence: Occurrence, slug: str, stamp: vDDDTypes, *, is_done: bool) -> Event:
-    """A day's event, made of values that many events share and that are therefore made once each."""
-    due, school = occurrence.window.due, occurrence.school
-    made = Event()
-    made["uid"] = vText(f"{occurrence.activity.id}.{school or 'trust'}.{occurrence.window.period}@{slug}.sfec")
-    made["dtstamp"] = stamp
-    made["dtstart"], made["dtend"] = _day(due), _day(due + timedelta(1))
-    made["summary"] = _summary(occurrence.activity.title, school, is_done=is_done)
-    made["categories"] = _categories(occurrence.owner)
-    made["transp"] = _NOT_BUSY
-    return made
+    """A day's event, made of values that many events share and that are made once each."""
+    activity, school, window = occurrence.activity, occurrence.school, occurrence.window
+    event = Event()
+    event["uid"] = vText(f"{activity.id}.{school or 'trust'}.{window.period}@{slug}.sfec")
+    event["dtstamp"] = stamp
+    event["dtstart"], event["dtend"] = _day(window.due), _day(window.due + timedelta(1))
+    event["summary"] = _summary(activity.title, school, is_done=is_done)
+    event["categories"] = _categories(occurrence.owner)
+    event["transp"] = _NOT_BUSY
+    return event
 
 
 @cache

@@ -8,9 +8,17 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sfec.documents.sheet_style import DAY_FORMAT, FONT, put, put_heading, rule_rows, set_up_print, wrap
+from sfec.documents.sheet_style import (
+    DAY_FORMAT,
+    FONT,
+    put,
+    put_heading,
+    rule_rows,
+    set_up_print,
+    wrap,
+)
 from sfec.model.occurrence import Occurrence, Status
-from sfec.rules.agenda import name_owner
+from sfec.rules.core_offer.agenda import name_owner
 
 SHEET = "Calendar"
 _WIDTHS: Mapping[str, float] = {
@@ -29,7 +37,9 @@ HEADINGS = tuple(_WIDTHS)
 _COLOURS = {Status.OVERDUE: "B91C1C", Status.DONE: "15803D", Status.NOT_APPLICABLE: "6B7280"}
 
 
-def calendar_sheet(trust: str, span: str, found: Sequence[Occurrence], names: Mapping[str, str], on: date) -> bytes:
+def calendar_sheet(
+    trust: str, span: str, found: Sequence[Occurrence], names: Mapping[str, str], on: date
+) -> bytes:
     """The workbook, as at a day; `names` are the schools' by their codes."""
     book = Workbook()
     sheet = book.worksheets[0]
@@ -51,10 +61,13 @@ def calendar_sheet(trust: str, span: str, found: Sequence[Occurrence], names: Ma
     return written.getvalue()
 
 
-def _row(each: Occurrence, names: Mapping[str, str], on: date) -> tuple[str | date | int | None, ...]:
+def _row(
+    each: Occurrence, names: Mapping[str, str], on: date
+) -> tuple[str | date | int | None, ...]:
     status, due = each.status(on), each.window.due
     school = (each.school, names.get(each.school, "")) if each.school else ("", "The trust")
-    late = ((each.done_on if status is Status.DONE and each.done_on else on) - due).days
+    until = each.done_on if status is Status.DONE and each.done_on else on
+    late = (until - due).days
     is_late = late > 0 and status in (Status.DONE, Status.OVERDUE)
     return (
         due,
@@ -69,7 +82,9 @@ def _row(each: Occurrence, names: Mapping[str, str], on: date) -> tuple[str | da
     )
 
 
-def _put(sheet: Worksheet, row: int, column: int, value: str | date | int | None, colour: str | None) -> None:
+def _put(
+    sheet: Worksheet, row: int, column: int, value: str | date | int | None, colour: str | None
+) -> None:
     cell = sheet.cell(row, column)
     if isinstance(value, str) and value:
         put(cell, value, colour=colour if HEADINGS[column - 1] == "How it stands" else None)

@@ -1,7 +1,8 @@
-"""The colours of documents: of categories, answers and the house; never the only sign of anything."""
+"""The colours of documents: of categories and the house; never the only sign of anything."""
 
-#: From the best category of a ladder to the worst: of its word, and of the ground behind it. A longer ladder repeats
-#: the last. Each has a contrast of at least 4.5:1, on its ground and on white.
+#: From the best category of a ladder to the worst: of its word, and of the ground behind it. A
+#: longer ladder repeats the last. Each has a contrast of at least 4.5:1, on its ground and on
+#: white.
 STEPS = (
     ("#1b5e20", "#e4f2e5"),
     ("#6b5200", "#fbf2cf"),

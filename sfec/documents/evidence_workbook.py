@@ -1,7 +1,7 @@
-"""The half-term's evidence workbook as `sfec evidence new` writes it, made to be filled in with pleasure."""
+"""The half-term's evidence workbook as `sfec evidence new` writes it, to be filled in."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -31,19 +31,46 @@ from sfec.documents.sheet_style import (
     wrap,
     write_guide,
 )
-from sfec.folder.directives_sheet import HEADINGS, NOTES, RESULTS
-from sfec.folder.half_term_evidence import HalfTermEvidence
-from sfec.folder.reports_sheet import HOW_TO_REPORT, OFFICERS, REPORT_HEADINGS
-from sfec.folder.sheet_names import BESIDE, DIRECTIVES, GUIDE, JUDGED_BY, JUDGED_ON, NAME, REPORTS, SCHOOL
-from sfec.model.evidence import Directive
+from sfec.folder.evidence.directives_sheet import (
+    DIRECTIVE,
+    DUE,
+    HEADINGS,
+    LADDER,
+    MET_ON,
+    NOTES,
+    NUMBER,
+    OWNER,
+    RESULT,
+    RESULTS,
+)
+from sfec.folder.evidence.reports_sheet import HOW_TO_REPORT, OFFICERS, REPORT_HEADINGS
+from sfec.folder.formats.sheet_names import (
+    BESIDE,
+    DIRECTIVES,
+    GUIDE,
+    JUDGED_BY,
+    JUDGED_ON,
+    NAME,
+    REPORTS,
+    SCHOOL,
+)
+from sfec.model.evidence import MET, Directive, HalfTermEvidence
 from sfec.model.half_term import HalfTerm
 from sfec.model.policy import EvidenceField, Ladder
 from sfec.model.trust import ROLES, School, Trust
-from sfec.rules.wording import format_content
+from sfec.rules.ladders.wording import format_content
 
 #: Rows below the last school, or directive, that still have their lists to choose from.
 SPARE_ROWS = 40
-_WIDTHS = {SCHOOL: 9, NAME: 28, "No.": 6, "Directive": 52, "Owner": 20, JUDGED_BY: 20, JUDGED_ON: 19}
+_WIDTHS = {
+    SCHOOL: 9,
+    NAME: 28,
+    NUMBER: 6,
+    DIRECTIVE: 52,
+    OWNER: 20,
+    JUDGED_BY: 20,
+    JUDGED_ON: 19,
+}
 _WIDTH, _REPORT_WIDTH = 15, 60
 #: Two officers' reports beside each other are still large enough to read in print.
 _REPORT_PAGES = 3
@@ -55,7 +82,8 @@ _NOT_KNOWN = "Leave it empty if it is not known."
 class EvidenceWorkbook:
     """What the workbook shows: whose it is, what it asks, and what the half-term before answered.
 
-    `worked_out` are the fields that are worked out where their cell is left empty, and the file it is from.
+    `worked_out` are the fields that are worked out where their cell is left empty, and the file it
+    is from.
     """
 
     trust: Trust | None
@@ -63,7 +91,7 @@ class EvidenceWorkbook:
     ladders: Sequence[Ladder]
     schools: Sequence[School]
     before: HalfTermEvidence | None
-    worked_out: Mapping[str, str] = field(default_factory=dict)
+    worked_out: Mapping[str, str]
 
     @property
     def owner(self) -> str:
@@ -72,14 +100,15 @@ class EvidenceWorkbook:
 
 
 def write_evidence_workbook(path: Path, shown: EvidenceWorkbook) -> None:
-    """Write the workbook: a sheet a ladder, the directives still open, the officers' reports, and a guide."""
+    """Write the workbook: a sheet a ladder, the open directives, the officers' reports, a guide."""
     book = Workbook()
     first = book.active
     for ladder in shown.ladders:
         _write_ladder(book.create_sheet(ladder.title), ladder, shown)
     _write_directives(book.create_sheet(DIRECTIVES), shown)
     _write_reports(book.create_sheet(REPORTS), shown)
-    write_guide(book.create_sheet(GUIDE), tuple(_guide(shown)), shown.owner, f"{GUIDE}, {shown.half_term.title}")
+    guide, right = tuple(_guide(shown)), f"{GUIDE}, {shown.half_term.title}"
+    write_guide(book.create_sheet(GUIDE), guide, shown.owner, right)
     if first is not None:
         book.remove(first)
     book.properties.title = f"Evidence, {shown.half_term.title}"
@@ -94,8 +123,8 @@ def _write_ladder(sheet: Worksheet, ladder: Ladder, shown: EvidenceWorkbook) -> 
     rows = _put_schools(sheet, shown.schools)
     for row in rows:
         sheet.row_dimensions[row].height = 19
-    for column, asked in enumerate(ladder.typed_fields, _FIRST_FIELD):
-        _ask(sheet, column, asked, rows, shown.worked_out.get(asked.id))
+    for column, field in enumerate(ladder.typed_fields, _FIRST_FIELD):
+        _ask(sheet, column, field, rows, shown.worked_out.get(field.id))
     format_cells(sheet, len(headings) - 1, rows)
     format_cells(sheet, len(headings), rows, DAY_FORMAT)
     rule_rows(sheet, rows, len(headings))
@@ -103,7 +132,8 @@ def _write_ladder(sheet: Worksheet, ladder: Ladder, shown: EvidenceWorkbook) -> 
         _write_beside(sheet, ladder, shown, len(headings) + 2)
     sheet.freeze_panes = "C2"
     sheet.sheet_properties.tabColor = INK
-    set_up_print(sheet, len(headings), rows.stop - 1, shown.owner, f"{ladder.title}, {shown.half_term.title}")
+    right = f"{ladder.title}, {shown.half_term.title}"
+    set_up_print(sheet, len(headings), rows.stop - 1, shown.owner, right)
 
 
 def _put_schools(sheet: Worksheet, schools: Sequence[School]) -> range:
@@ -115,15 +145,18 @@ def _put_schools(sheet: Worksheet, schools: Sequence[School]) -> range:
     return rows
 
 
-def _ask(sheet: Worksheet, column: int, asked: EvidenceField, rows: range, worked_out_from: str | None) -> None:
-    """A field's column: its note, what may be typed, its format, and a tint while a blank cell is not known."""
-    sheet.cell(1, column).comment = Comment(_note(asked, worked_out_from), "sfec", height=150, width=300)
-    format_cells(sheet, column, rows, MONEY_FORMAT if asked.kind == "money" else "General")
+def _ask(
+    sheet: Worksheet, column: int, field: EvidenceField, rows: range, worked_out_from: str | None
+) -> None:
+    """A field's column: its note, its list or rule, its format, a tint while a cell is empty."""
+    note = Comment(_note(field, worked_out_from), "sfec", height=150, width=300)
+    sheet.cell(1, column).comment = note
+    format_cells(sheet, column, rows, MONEY_FORMAT if field.kind == "money" else "General")
     further = range(rows.start, rows.stop + SPARE_ROWS)
-    if asked.is_figure:
-        expect_figure(sheet, column, further, above_zero=asked.above_zero)
+    if field.is_figure:
+        expect_figure(sheet, column, further, above_zero=field.above_zero)
     else:
-        offer(sheet, column, asked.values, further, is_strict=asked.kind == "choice")
+        offer(sheet, column, field.values, further, is_strict=field.kind != "choices")
     if worked_out_from:
         return
     letter = get_column_letter(column)
@@ -132,61 +165,70 @@ def _ask(sheet: Worksheet, column: int, asked: EvidenceField, rows: range, worke
     sheet.conditional_formatting.add(f"{letter}2:{letter}{max(rows.stop - 1, 2)}", while_blank)
 
 
-def _note(asked: EvidenceField, worked_out_from: str | None) -> str:
-    lines = [asked.note, _allowed(asked)]
-    lines += [f"Supplied by: {ROLES[asked.supplied_by]}."] if asked.supplied_by else []
-    empty = f"Leave it empty: it is worked out from {worked_out_from}." if worked_out_from else _NOT_KNOWN
-    return "\n".join([*(each for each in lines if each), empty])
+def _note(field: EvidenceField, worked_out_from: str | None) -> str:
+    empty = _NOT_KNOWN
+    if worked_out_from:
+        empty = f"Leave it empty: it is worked out from {worked_out_from}."
+    supplied_by = f"Supplied by: {ROLES[field.supplied_by]}." if field.supplied_by else ""
+    lines = (field.note, _allowed(field), supplied_by, empty)
+    return "\n".join(each for each in lines if each)
 
 
-def _allowed(asked: EvidenceField) -> str:
-    if asked.values:
-        several = ", several with commas between" if asked.kind == "choices" else ""
-        return f"Allowed: {', '.join(asked.values)}{several}."
-    return "Allowed: pounds, in digits." if asked.kind == "money" else "Allowed: a number, in digits."
+def _allowed(field: EvidenceField) -> str:
+    if field.values:
+        several = ", several with commas between" if field.kind == "choices" else ""
+        return f"Allowed: {', '.join(field.values)}{several}."
+    figure = "pounds" if field.kind == "money" else "a number"
+    return f"Allowed: {figure}, in digits."
 
 
 def _write_beside(sheet: Worksheet, ladder: Ladder, shown: EvidenceWorkbook, first: int) -> None:
     """The answers of the half-term before, in grey to the right of what is printed."""
     sheet.column_dimensions[get_column_letter(first - 1)].width = 3
     answered = shown.before.by_ladder.get(ladder.id, {}) if shown.before else {}
-    for column, asked in enumerate(ladder.typed_fields, first):
-        put_heading(sheet, column, f"{BESIDE}{asked.heading}", _WIDTH, is_ours=True)
+    for column, field in enumerate(ladder.typed_fields, first):
+        put_heading(sheet, column, f"{BESIDE}{field.heading}", _WIDTH, is_ours=True)
         for row, school in enumerate(shown.schools, 2):
-            content = answered[school.code].contents[asked.id] if school.code in answered else None
+            content = answered[school.code].contents[field.id] if school.code in answered else None
             if content is not None:
-                put(sheet.cell(row, column), format_content(ladder, asked, content), colour=GREY)
+                put(sheet.cell(row, column), format_content(ladder, field, content), colour=GREY)
 
 
 def _write_directives(sheet: Worksheet, shown: EvidenceWorkbook) -> None:
     """The directives not yet met, carried forward, and room for new ones."""
     titles = {each.id: each.title for each in shown.ladders}
-    still_open = [each for each in shown.before.directives if each.result != "met"] if shown.before else []
+    before = shown.before.directives if shown.before else ()
+    still_open = [each for each in before if each.result != MET]
     rows = range(2, len(still_open) + 2)
     further = range(2, rows.stop + SPARE_ROWS)
     for column, heading in enumerate(HEADINGS, 1):
         put_heading(sheet, column, heading, _WIDTHS.get(heading, _WIDTH))
         sheet.cell(1, column).comment = Comment(NOTES[heading], "sfec", height=100, width=280)
-        format_cells(sheet, column, further, DAY_FORMAT if heading in ("Due", "Met on") else "General")
+        number_format = DAY_FORMAT if heading in (DUE, MET_ON) else "General"
+        format_cells(sheet, column, further, number_format)
     for row, directive in zip(rows, still_open, strict=True):
-        for column, value in enumerate(_directive_row(directive, titles), 1):
-            if isinstance(value, date):
-                sheet.cell(row, column).value = value
-            elif value:
-                put(sheet.cell(row, column), value)
+        _put_directive(sheet, row, directive, titles)
     wrap(sheet, rows, len(HEADINGS))
-    offer(sheet, 1, [each.code for each in shown.schools], further)
-    offer(sheet, 3, list(titles.values()), further)
-    offer(sheet, 7, RESULTS, further)
+    lists = {SCHOOL: [each.code for each in shown.schools], LADDER: [*titles.values()]}
+    for heading, values in {**lists, RESULT: RESULTS}.items():
+        offer(sheet, HEADINGS.index(heading) + 1, values, further)
     rule_rows(sheet, rows, len(HEADINGS))
     sheet.freeze_panes = "B2"
-    set_up_print(sheet, len(HEADINGS), rows.stop - 1, shown.owner, f"{DIRECTIVES}, {shown.half_term.title}")
+    right = f"{DIRECTIVES}, {shown.half_term.title}"
+    set_up_print(sheet, len(HEADINGS), rows.stop - 1, shown.owner, right)
 
 
-def _directive_row(directive: Directive, titles: Mapping[str, str]) -> tuple[str | date | None, ...]:
+def _put_directive(
+    sheet: Worksheet, row: int, directive: Directive, titles: Mapping[str, str]
+) -> None:
     ladder = titles.get(directive.ladder, "")
-    said = (directive.school, directive.number, ladder, directive.text, directive.owner)
-    return (*said, directive.due, directive.result, directive.met_on)
+    words = (directive.school, directive.number, ladder, directive.text, directive.owner)
+    values = (*words, directive.due, directive.result, directive.met_on)
+    for column, value in enumerate(values, 1):
+        if isinstance(value, date):
+            sheet.cell(row, column).value = value
+        elif value:
+            put(sheet.cell(row, column), value)
 
 
 def _write_reports(sheet: Worksheet, shown: EvidenceWorkbook) -> None:
@@ -196,30 +238,35 @@ def _write_reports(sheet: Worksheet, shown: EvidenceWorkbook) -> None:
         if heading in OFFICERS.values():
             note = f"The {heading}'s report of the school this half-term.\n{HOW_TO_REPORT}"
             sheet.cell(1, column).comment = Comment(note, "sfec", height=150, width=300)
-    rows = _put_schools(sheet, shown.schools)
-    let_grow(sheet, rows, len(REPORT_HEADINGS))
-    rule_rows(sheet, rows, len(REPORT_HEADINGS))
+    rows, across = _put_schools(sheet, shown.schools), len(REPORT_HEADINGS)
+    let_grow(sheet, rows, across)
+    rule_rows(sheet, rows, across)
     sheet.freeze_panes = "C2"
     right = f"{REPORTS}, {shown.half_term.title}"
-    set_up_print(sheet, len(REPORT_HEADINGS), rows.stop - 1, shown.owner, right, across=_REPORT_PAGES)
+    set_up_print(sheet, across, rows.stop - 1, shown.owner, right, across=_REPORT_PAGES)
     sheet.print_title_cols = "A:B"
+
+
+#: How to fill the workbook in.
+_ADVICE = (
+    "One row a school. An empty cell means not known: it is never read as zero, nor as a pass.",
+    "Choose from the list in each cell, or type the same words. Pale yellow cells are still empty.",
+    "Columns may be moved or added, and rows sorted. The headings must stay as they are.",
+    f'Grey columns that start "{BESIDE.strip()}" show the half-term before, and are not read.',
+)
 
 
 def _guide(shown: EvidenceWorkbook) -> Iterator[GuideLine]:
     yield (f"{shown.owner}: evidence, {shown.half_term.title}",), True
-    yield ("One row a school. An empty cell means not known: it is never read as zero, nor as a pass.",), False
-    yield ("Choose from the list in each cell, or type the same words. Pale yellow cells are still empty.",), False
-    yield ("Columns may be moved or added, and rows sorted. The headings must stay as they are.",), False
-    yield (f'Grey columns that start "{BESIDE.strip()}" show the half-term before, and are not read.',), False
+    for advice in _ADVICE:
+        yield (advice,), False
     yield (), False
     yield ("Column", "What it asks, and what may be written", "Supplied by"), True
     for ladder in shown.ladders:
         yield (ladder.title,), True
-        for asked in ladder.typed_fields:
-            yield (
-                (asked.heading, f"{asked.note} {_allowed(asked)}".strip(), ROLES.get(asked.supplied_by or "", "")),
-                False,
-            )
+        for field in ladder.typed_fields:
+            asks = f"{field.note} {_allowed(field)}".strip()
+            yield (field.heading, asks, ROLES.get(field.supplied_by or "", "")), False
     yield (DIRECTIVES,), True
     for heading, note in NOTES.items():
         yield (heading, note), False

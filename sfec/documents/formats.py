@@ -4,31 +4,28 @@ import os
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
+from sfec.documents import pdf, web, word
 from sfec.documents.document import Document
+from sfec.documents.pdf import PdfFile
 from sfec.documents.templates import LETTERHEAD, Templates, broken_letterhead, shown
 from sfec.documents.text import TOFU, left_out, name_character
+from sfec.folder.names import TRUST_FILE
 from sfec.problems import Level, Place, Problem, ProblemsFound, quoted
-
-if TYPE_CHECKING:
-    from sfec.documents.pdf import Printed
-
 
 T = TypeVar("T")
 
 
-class Made(NamedTuple):
+class Rendering(NamedTuple):
     """A document in one format, None where it cannot be made, and what has to be said of it."""
 
     content: bytes | None
     problems: tuple[Problem, ...] = ()
 
 
-def make_word(document: Document, templates: Templates, place: Place) -> Made:
+def make_word(document: Document, templates: Templates, place: Place) -> Rendering:
     """A document as Word. Raises ProblemsFound: letterhead-broken. Problem: letterhead-control."""
-    from sfec.documents import word  # noqa: PLC0415 - only the formats that are wanted are loaded
-
     del place
     letterhead = templates.found(LETTERHEAD).path
     if not zipfile.is_zipfile(letterhead):
@@ -37,36 +34,30 @@ def make_word(document: Document, templates: Templates, place: Place) -> Made:
         typed = word.write(document, letterhead)
     except (RuntimeError, ValueError, KeyError, zipfile.BadZipFile) as error:
         raise ProblemsFound([broken_letterhead()]) from error
-    return Made(typed.content, tuple(_lacking(each) for each in typed.lacking))
+    return Rendering(typed.content, tuple(_lacking(each) for each in typed.lacking))
 
 
-def make_pdf(document: Document, templates: Templates, place: Place) -> Made:
+def make_pdf(document: Document, templates: Templates, place: Place) -> Rendering:
     """A document as PDF. Problems: document-glyph, brand-font."""
-    from sfec.documents import pdf  # noqa: PLC0415 - as above
-
     del templates
     printed = pdf.write(document)
-    return Made(printed.content, tuple(_unlike(document, printed, place)))
+    return Rendering(printed.content, tuple(_unlike(document, printed, place)))
 
 
-def make_html(document: Document, templates: Templates, place: Place) -> Made:
+def make_html(document: Document, templates: Templates, place: Place) -> Rendering:
     """A document as HTML."""
-    from sfec.documents import web  # noqa: PLC0415 - as above
-
     del templates, place
-    return Made(web.write_html(document))
+    return Rendering(web.write_html(document))
 
 
-def make_markdown(document: Document, templates: Templates, place: Place) -> Made:
+def make_markdown(document: Document, templates: Templates, place: Place) -> Rendering:
     """A document as Markdown."""
-    from sfec.documents import web  # noqa: PLC0415 - as above
-
     del templates, place
-    return Made(web.write_markdown(document))
+    return Rendering(web.write_markdown(document))
 
 
 #: Every format by the ending of its files. The first two are written where none is asked for.
-FORMATS: Mapping[str, Callable[[Document, Templates, Place], Made]] = {
+FORMATS: Mapping[str, Callable[[Document, Templates, Place], Rendering]] = {
     "docx": make_word,
     "pdf": make_pdf,
     "html": make_html,
@@ -75,12 +66,15 @@ FORMATS: Mapping[str, Callable[[Document, Templates, Place], Made]] = {
 USUAL = ("docx", "pdf")
 
 
-def make(document: Document, form: str, templates: Templates, place: Place) -> Made:
-    """A document in a format. Problems: letterhead-broken, letterhead-control, document-glyph, brand-font."""
+def make(document: Document, form: str, templates: Templates, place: Place) -> Rendering:
+    """A document in a format.
+
+    Problems: letterhead-broken, letterhead-control, document-glyph, brand-font.
+    """
     try:
         return FORMATS[form](document, templates, place)
     except ProblemsFound as found:
-        return Made(None, found.problems)
+        return Rendering(None, found.problems)
 
 
 def make_each(
@@ -89,14 +83,15 @@ def make_each(
     forms: Sequence[str],
     templates: Templates,
     place: Callable[[T], Place],
-) -> Iterator[tuple[T, list[Made]]]:
-    """Each thing's document in each format, in turn, all of the computer's cores busy with those to come."""
+) -> Iterator[tuple[T, list[Rendering]]]:
+    """Each thing's document in each format, in turn, all cores busy with those to come."""
 
-    def made(thing: T) -> tuple[T, list[Made]]:
+    def made(thing: T) -> tuple[T, list[Rendering]]:
+        """A thing and its renderings; where it makes no document, its problems in each format."""
         try:
             found = document(thing)
         except ProblemsFound as problems:
-            return thing, [Made(None, problems.problems) for _ in forms]
+            return thing, [Rendering(None, problems.problems)] * len(forms)
         return thing, [make(found, form, templates, place(thing)) for form in forms]
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -104,7 +99,7 @@ def make_each(
 
 
 def refused_characters(texts: Iterator[str], place: Place, who: str) -> Iterator[Problem]:
-    """A warning for every text with a character that no document holds, once. Problem: document-character."""
+    """A warning for every text with a character no document holds. Problem: document-character."""
     told: list[str] = []
     for text in sorted(set(texts), key=lambda each: (len(each), each)):
         found = left_out(text)
@@ -117,19 +112,28 @@ def refused_characters(texts: Iterator[str], place: Place, who: str) -> Iterator
             yield Problem(place, "document-character", message, hint, who, Level.WARNING)
 
 
-def _unlike(document: Document, printed: "Printed", place: Place) -> Iterator[Problem]:
+def _unlike(document: Document, printed: PdfFile, place: Place) -> Iterator[Problem]:
     if printed.missing:
         named = ", ".join(f"{each} {name_character(each)}" for each in printed.missing)
         message = f"the PDF has {TOFU} where its fonts have no {named}"
-        hint = "the Word file has it; or save that as PDF, or name a font that has it under brand in trust.yaml"
+        hint = (
+            "the Word file has it; or save that as PDF, "
+            "or name a font that has it under brand in trust.yaml"
+        )
         yield Problem(place, "document-glyph", message, hint, level=Level.WARNING)
     if not printed.is_font_there:
-        message = f"brand.font: {quoted(document.brand.font or '')} is not on this computer: the PDF has sfec's own"
+        font = quoted(document.brand.font or "")
+        message = f"brand.font: {font} is not on this computer: the PDF has sfec's own"
         hint = "install it, or write its name as Word shows it in its list of fonts"
-        yield Problem(Place("trust.yaml"), "brand-font", message, hint, level=Level.WARNING)
+        yield Problem(Place(TRUST_FILE), "brand-font", message, hint, level=Level.WARNING)
 
 
 def _lacking(control: str) -> Problem:
-    message = f"its header and footer have no content control with the tag {quoted(control)}, so no page says that"
-    hint = f"in Word, Developer, Properties of a plain text content control: give it the tag {control}"
-    return Problem(Place(shown(LETTERHEAD)), "letterhead-control", message, hint, level=Level.WARNING)
+    message = (
+        f"its header and footer have no content control with the tag {quoted(control)}, "
+        "so no page says that"
+    )
+    way = "in Word, Developer, Properties of a plain text content control"
+    hint = f"{way}: give it the tag {control}"
+    letterhead = Place(shown(LETTERHEAD))
+    return Problem(letterhead, "letterhead-control", message, hint, level=Level.WARNING)

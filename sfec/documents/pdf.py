@@ -2,7 +2,8 @@
 
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from sfec.documents import pandoc
@@ -14,7 +15,10 @@ from sfec.documents.typesetting import NoGlyph, charts_input, is_shown, quote, s
 
 
 class Room(NamedTuple):
-    """How long a word may be before a line may end at a mark in it, or anywhere, and then after how many letters."""
+    """How long a word may be before a line may end at a mark in it, or, longer yet, anywhere.
+
+    `part` is after how many letters a line may end anywhere.
+    """
 
     marked: int
     longest: int
@@ -23,7 +27,7 @@ class Room(NamedTuple):
 
 LINE, CELL = Room(30, 30, 10), Room(12, 20, 4)
 #: Marks after which a line may end; after a hyphen typst ends one by itself.
-_ENDS = "@./_:,;"
+_ENDS = tuple("@./_:,;")
 #: Where a line may end in typst, without a character that would be copied along with an address.
 _MAY_END = "#box();"
 #: Marks, skin tones and what holds signs together belong to what stands before them.
@@ -32,7 +36,7 @@ _JOINED, _JOINER = ("Mn", "Mc", "Me", "Cf", "Sk"), "\u200d"
 _LATIN = 0x17F
 
 
-class Printed(NamedTuple):
+class PdfFile(NamedTuple):
     """A PDF, the characters in it that no font has, and whether the brand's font was found."""
 
     content: bytes
@@ -40,53 +44,64 @@ class Printed(NamedTuple):
     is_font_there: bool = True
 
 
-def write(document: Document) -> Printed:
+def write(document: Document) -> PdfFile:
     """A document as PDF/UA-1; a character that no font has is printed as ▯."""
     font = document.brand.font
     missing: tuple[str, ...] = ()
     while True:
+        text, inputs = body(document, missing), _inputs(document, missing)
         try:
-            content, warnings = set_pdf(body(document, missing), _inputs(document, missing), font, document.on)
+            content, warnings = set_pdf(text, inputs, font, document.on)
         except NoGlyph as refused:
-            found = {*_without_glyph(document, refused.characters), *(() if missing else _unshown(document))}
+            unshown = () if missing else _unshown(document)
+            found = {*_without_glyph(document, refused.characters), *unshown}
             if found <= set(missing):
                 raise
             missing = (*missing, *sorted(found.difference(missing)))
         else:
             is_font_there = not any("unknown font family" in str(each) for each in warnings)
-            return Printed(content, missing, is_font_there)
+            return PdfFile(content, missing, is_font_there)
 
 
 def body(document: Document, missing: Iterable[str] = ()) -> bytes:
-    """The text of a document as typst writes it: every word of it a string, and so nothing of it live."""
+    """The text of a document as typst has it: every word a string, and so nothing of it live."""
     gone = _gone(missing)
 
-    def set_in_typst(node: Node) -> list[Node] | None:
-        match node["t"]:
-            case "Str":
-                return [_set_word(node["c"].translate(gone), LINE)]
-            case "Span" | "Div":
-                return _styled(node)
-            case "Header" if any(each["t"] == "LineBreak" for each in nodes(node["c"])):
-                return [_on_several_lines(node)]
-            case "Image":
-                return [raw("typst", f"#picture({quote(target(node))});")]
-        return None
-
     def set_cells(node: Node) -> list[Node] | None:
+        """A table, before all else: a long word has less room in its cells than in a line."""
         return [{**node, "c": rewrite(node["c"], set_in_cell)}] if node["t"] == "Table" else None
 
     def set_in_cell(node: Node) -> list[Node] | None:
+        """A word of a cell, with ▯ for what no font has."""
         return [_set_word(node["c"].translate(gone), CELL)] if node["t"] == "Str" else None
+
+    def set_in_typst(node: Node) -> list[Node] | None:
+        """A word of a line, with ▯ for what no font has, or what stands around words."""
+        if node["t"] == "Str":
+            return [_set_word(node["c"].translate(gone), LINE)]
+        return _set_around_words(node)
 
     blocks = rewrite(rewrite(document.tree["blocks"], set_cells), set_in_typst)
     return pandoc.write({**document.tree, "blocks": blocks}, "typst")
 
 
+def _set_around_words(node: Node) -> list[Node] | None:
+    """What is no word as typst has it."""
+    match node["t"]:
+        case "Span" | "Div":
+            return _styled(node)
+        case "Header" if any(each["t"] == "LineBreak" for each in nodes(node["c"])):
+            return [_on_several_lines(node)]
+        case "Image":
+            return [raw("typst", f"#picture({quote(target(node))});")]
+    return None
+
+
 def _on_several_lines(heading: Node) -> Node:
     """A heading whose lines are all of it: to typst it would end with the first."""
     level, attributes, inlines = heading["c"]
-    return {"t": "Header", "c": [level, attributes, [raw("typst", "#["), *inlines, raw("typst", "]")]]}
+    whole = [raw("typst", "#["), *inlines, raw("typst", "]")]
+    return {"t": "Header", "c": [level, attributes, whole]}
 
 
 def _styled(node: Node) -> list[Node]:
@@ -98,22 +113,31 @@ def _styled(node: Node) -> list[Node]:
 
 
 def _set_word(text: str, room: Room) -> Node:
-    """A word, in parts where it is so long that a line may have to end in it; no sign is taken apart."""
+    """A word, in parts where it is so long that a line may have to end in it."""
+    parts = _parts(text, room) if len(text) > room.marked else [text]
+    return raw("typst", _MAY_END.join(f"#{quote(each)};" for each in parts))
+
+
+def _parts(text: str, room: Room) -> list[str]:
+    """The parts of a long word after which a line may end; no sign is taken apart."""
     parts = [""]
     for each in text:
-        last = parts[-1]
-        is_full = (len(text) > room.longest and len(last) >= room.part) or (
-            len(text) > room.marked and last.endswith(tuple(_ENDS))
-        )
-        if is_full and unicodedata.category(each) not in _JOINED and not last.endswith(_JOINER):
+        is_full = len(text) > room.longest and len(parts[-1]) >= room.part
+        may_end = is_full or parts[-1].endswith(_ENDS)
+        is_one_sign = unicodedata.category(each) in _JOINED or parts[-1].endswith(_JOINER)
+        if may_end and not is_one_sign:
             parts.append("")
         parts[-1] += each
-    return raw("typst", _MAY_END.join(f"#{quote(each)};" for each in parts))
+    return parts
 
 
 def _inputs(document: Document, missing: Iterable[str]) -> Mapping[str, str]:
     gone = _gone(missing)
-    said = {"title": document.title, **document.marks._asdict(), "charts": charts_input(document.charts)}
+    said = {
+        "title": document.title,
+        **document.marks._asdict(),
+        "charts": charts_input(document.charts),
+    }
     shown = {key: text.translate(gone) for key, text in said.items()}
     # typst takes texts alone; a picture goes in as the list of its bytes.
     logo = json.dumps(list(document.logo.content)) if document.logo else ""
@@ -126,15 +150,17 @@ def _gone(missing: Iterable[str]) -> dict[int, str]:
 
 def _unshown(document: Document) -> list[str]:
     """The characters of a document that no font has, each asked for by itself."""
-    asked = sorted({each for text in _texts(document) for each in text if ord(each) > _LATIN})
-    return [each for each in asked if not is_shown(each, document.brand.font)]
+    asked = sorted(set("".join(_texts(document))))
+    others = [each for each in asked if ord(each) > _LATIN]
+    return [each for each in others if not is_shown(each, document.brand.font)]
 
 
-def _without_glyph(document: Document, refused: Iterable[str]) -> list[str]:
-    """What no font has where typst refuses characters: these, or marks that no font can set on them."""
-    font = document.brand.font
+def _without_glyph(document: Document, refused: Sequence[str]) -> list[str]:
+    """What no font has where typst refuses characters: these, or marks that go on none of them."""
+    font, asked = document.brand.font, set(refused)
     alone = [each for each in refused if not is_shown(each, font)]
-    return alone or [each for text in _texts(document) for each in _stray_marks(text, set(refused), font)]
+    strays = (_stray_marks(text, asked, font) for text in _texts(document))
+    return alone or list(chain.from_iterable(strays))
 
 
 def _stray_marks(text: str, refused: set[str], font: str | None) -> Iterator[str]:

@@ -33,15 +33,19 @@ GuideLine = tuple[tuple[str, ...], bool]
 _WRAPPED = Alignment(wrap_text=True, vertical="center")
 
 
-def put(cell: Cell | MergedCell, text: str, *, colour: str | None = None, is_bold: bool = False) -> None:
+def put(
+    cell: Cell | MergedCell, text: str, *, colour: str | None = None, is_bold: bool = False
+) -> None:
     """Write text as text, whatever it starts with: never a formula."""
     cell.value = printable(text)
     cell.data_type = "s"
     cell.font = Font(FONT, color=colour, bold=is_bold)
 
 
-def put_heading(sheet: Worksheet, column: int, text: str, width: float, *, is_ours: bool = False) -> None:
-    """Write a column's heading: white on ink, or grey where the column is sfec's own and not to be filled in."""
+def put_heading(
+    sheet: Worksheet, column: int, text: str, width: float, *, is_ours: bool = False
+) -> None:
+    """Write a column's heading: white on ink, or grey where sfec itself fills the column in."""
     cell = sheet.cell(1, column)
     put(cell, text, colour=GREY if is_ours else "FFFFFF", is_bold=not is_ours)
     cell.fill = PatternFill("solid", "F3F4F6" if is_ours else INK)
@@ -50,8 +54,10 @@ def put_heading(sheet: Worksheet, column: int, text: str, width: float, *, is_ou
     sheet.row_dimensions[1].height = 48
 
 
-def offer(sheet: Worksheet, column: int, values: Sequence[str], rows: range, *, is_strict: bool = True) -> None:
-    """Give a column's cells a list to choose from; where it is not strict, anything else may be typed."""
+def offer(
+    sheet: Worksheet, column: int, values: Sequence[str], rows: range, *, is_strict: bool = True
+) -> None:
+    """Offer a column's cells a list; where it is not strict, anything else may be typed too."""
     listed = ",".join(values)
     if len(listed) <= LONGEST_LIST:
         rule = DataValidation("list", formula1=f'"{listed}"', allow_blank=True)
@@ -60,8 +66,10 @@ def offer(sheet: Worksheet, column: int, values: Sequence[str], rows: range, *, 
         _apply(sheet, rule, column, rows)
 
 
-def offer_rows(sheet: Worksheet, column: int, source: Worksheet, listed: range, rows: range) -> None:
-    """Give a column's cells a list to choose from: the first cells of another sheet's rows, however many and long."""
+def offer_rows(
+    sheet: Worksheet, column: int, source: Worksheet, listed: range, rows: range
+) -> None:
+    """Give a column's cells a list to choose from: the first cells of another sheet's rows."""
     if listed:
         cells = f"{quote_sheetname(source.title)}!$A${listed[0]}:$A${listed[-1]}"
         rule = DataValidation("list", formula1=cells, allow_blank=True)
@@ -77,13 +85,17 @@ def expect_figure(sheet: Worksheet, column: int, rows: range, *, above_zero: boo
         rule.error = "A figure above zero, in digits."
     else:
         bound = "1000000000000"
-        rule = DataValidation("decimal", formula1=f"-{bound}", formula2=bound, operator="between", allow_blank=True)
+        rule = DataValidation(
+            "decimal", formula1=f"-{bound}", formula2=bound, operator="between", allow_blank=True
+        )
         rule.error = "A figure in digits; a minus sign for less than nothing."
     rule.showErrorMessage = True
     _apply(sheet, rule, column, rows)
 
 
-def format_cells(sheet: Worksheet, column: int, rows: range, number_format: str = "General") -> None:
+def format_cells(
+    sheet: Worksheet, column: int, rows: range, number_format: str = "General"
+) -> None:
     """Set the font and number format of a column's cells."""
     for row in rows:
         cell = sheet.cell(row, column)
@@ -93,15 +105,19 @@ def format_cells(sheet: Worksheet, column: int, rows: range, number_format: str 
             cell.alignment = Alignment(horizontal="right", indent=1)
 
 
-def style_column(sheet: Worksheet, column: int, rows: range, number_format: str, across: str | None) -> None:
+def style_column(
+    sheet: Worksheet, column: int, rows: range, number_format: str, across: str | None
+) -> None:
     """Set how a column looks: what is typed runs over several lines, from the top.
 
-    `rows` are those with something of their own, a line below: their cells do not follow the column.
+    `rows` are those with something of their own, a line below: their cells do not follow the
+    column.
     """
     cells = (sheet.cell(row, column) for row in rows)
+    indent = 1 if across == "right" else 0
     for each in (sheet.column_dimensions[get_column_letter(column)], *cells):
         each.font, each.number_format = Font(FONT), number_format
-        each.alignment = Alignment(across, "top", wrap_text=True, indent=1 if across == "right" else 0)
+        each.alignment = Alignment(across, "top", wrap_text=True, indent=indent)
 
 
 def wrap(sheet: Worksheet, rows: range, columns: int) -> None:
@@ -110,8 +126,7 @@ def wrap(sheet: Worksheet, rows: range, columns: int) -> None:
         lines = 1
         for column in range(1, columns + 1):
             cell = sheet.cell(row, column)
-            across = cell.alignment
-            cell.alignment = Alignment(across.horizontal, "top", wrap_text=True, indent=across.indent)
+            _wrap_from_top(cell)
             width = sheet.column_dimensions[get_column_letter(column)].width
             typed = str(cell.value or "").split("\n")
             lines = max(lines, sum(max(1, ceil(len(line) * _WIDE / width)) for line in typed))
@@ -119,13 +134,18 @@ def wrap(sheet: Worksheet, rows: range, columns: int) -> None:
 
 
 def let_grow(sheet: Worksheet, rows: range, columns: int) -> None:
-    """Let what will be typed run over several lines; without a height of its own a row is as high as that needs."""
+    """Let what will be typed run over several lines: its row then grows as high as that needs."""
     for row in rows:
         for column in range(1, columns + 1):
             cell = sheet.cell(row, column)
-            across = cell.alignment
-            cell.alignment = Alignment(across.horizontal, "top", wrap_text=True, indent=across.indent)
+            _wrap_from_top(cell)
             cell.font = Font(FONT, bold=cell.font.bold)
+
+
+def _wrap_from_top(cell: Cell | MergedCell) -> None:
+    """Let a cell's text run over several lines, set across as it was."""
+    across = cell.alignment
+    cell.alignment = Alignment(across.horizontal, "top", wrap_text=True, indent=across.indent)
 
 
 def rule_rows(sheet: Worksheet, rows: range, columns: int) -> None:
@@ -138,7 +158,7 @@ def rule_rows(sheet: Worksheet, rows: range, columns: int) -> None:
 
 
 def write_guide(sheet: Worksheet, lines: Sequence[GuideLine], left: str, right: str) -> None:
-    """Write what each column means, for reading without the mouse and for print; the first blank line ends the head."""
+    """Write what each column means, to be read and printed; the first blank line ends the head."""
     for row, (texts, is_bold) in enumerate(lines, 1):
         for column, text in enumerate(texts, 1):
             if text:
@@ -150,7 +170,9 @@ def write_guide(sheet: Worksheet, lines: Sequence[GuideLine], left: str, right: 
     set_up_print(sheet, len(_GUIDE_WIDTHS), len(lines), left, right)
 
 
-def set_up_print(sheet: Worksheet, columns: int, last_row: int, left: str, right: str, *, across: int = 1) -> None:
+def set_up_print(
+    sheet: Worksheet, columns: int, last_row: int, left: str, right: str, *, across: int = 1
+) -> None:
     """A4 landscape, as wide as one page or some, headings on every page, page numbers."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = across, 0

@@ -1,6 +1,6 @@
 """Templates: Markdown with Jinja; a trust's own file of a name counts before the shipped one."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from zipfile import is_zipfile
@@ -9,22 +9,15 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.meta import find_undeclared_variables
 
-from sfec.documents.sandbox import FILTERS, REFUSED, Sandbox, as_text
-from sfec.folder.atomic import write_whole
-from sfec.folder.bundled import bundled
-from sfec.folder.documents_folder import TEMPLATES_FOLDER as FOLDER
-from sfec.folder.listing import left_behind, list_folder
+from sfec.documents.sandbox import FILTERS, REFUSED, ParsedTemplate, Sandbox, as_text
+from sfec.folder.formats.atomic import write_whole
+from sfec.folder.formats.bundled import bundled
+from sfec.folder.formats.listing import left_behind, list_folder
+from sfec.folder.names import TEMPLATES_FOLDER as FOLDER
 from sfec.problems import Level, Place, Problem, ProblemsFound, did_you_mean, quoted
 
 SUFFIX = ".md.j2"
 LETTERHEAD = "letterhead.docx"
-#: What each template is given, by the name it has there.
-CONTEXTS: Mapping[str, tuple[str, ...]] = {
-    "audit-programme.md.j2": ("programme",),
-    "ceo-letter.md.j2": ("letter",),
-    "year-page.md.j2": ("year",),
-    "parts.md.j2": (),
-}
 _ALONE = "print texts one after the other, each in its own braces"
 
 
@@ -37,21 +30,33 @@ class Template(NamedTuple):
 
 
 class Templates:
-    """The templates of a trust's folder, and the shipped ones where it has none of a name."""
+    """The templates of a trust's folder, and the shipped ones where it has none of a name.
 
-    def __init__(self, folder: Path) -> None:
+    `contexts` has what each template is given, by the name it has there. Each is read once.
+    """
+
+    def __init__(self, folder: Path, contexts: Mapping[str, Sequence[str]]) -> None:
         self.folder, self.own, self.shipped = folder, folder / FOLDER, bundled("templates")
-        self._sandbox = Sandbox(self._load)
+        self.contexts = contexts
+        self._sandbox = Sandbox(self._parsed)
+        self._read: dict[str, ParsedTemplate] = {}
         self._looked_at: dict[str, list[Problem]] = {}
+
+    @property
+    def names(self) -> list[str]:
+        """The name of every template, the letterhead being one."""
+        return sorted([*self.contexts, LETTERHEAD])
 
     def listed(self) -> list[Template]:
         """Every template, each as the file of it that counts."""
-        return [self.found(name) for name in sorted([*CONTEXTS, LETTERHEAD])]
+        return [self.found(name) for name in self.names]
 
     def found(self, name: str) -> Template:
         """The file that counts for a name."""
         own = self.own / name
-        return Template(name, own, is_own=True) if own.is_file() else Template(name, self.shipped / name, is_own=False)
+        if own.is_file():
+            return Template(name, own, is_own=True)
+        return Template(name, self.shipped / name, is_own=False)
 
     def copy_out(self, name: str) -> Path:
         """Copy a shipped template into the trust's folder, to be changed there.
@@ -68,61 +73,76 @@ class Templates:
         Raises ProblemsFound: template-syntax, template-unknown, template-unsafe, template-broken.
         """
         if name not in self._looked_at:
-            self._looked_at[name] = list(self.look_at(name, context))
+            # With the shipped ones there is nothing wrong, and to look takes time.
+            is_own = self.found(name).is_own
+            self._looked_at[name] = list(self.look_at(name, context)) if is_own else []
         if problems := self._looked_at[name]:
             raise ProblemsFound(problems)
         try:
-            return self._sandbox.get_template(name).render({key: as_text(each) for key, each in context.items()})
+            template = self._sandbox.get_template(name)
+            return template.render({key: as_text(each) for key, each in context.items()})
         except Exception as error:  # whatever a trust's own template does wrong is told at its line
-            raise ProblemsFound([_problem(name, error)]) from error
+            raise ProblemsFound([_problem(name, error, self.contexts)]) from error
 
     def problems(self) -> Iterator[Problem]:
-        """What is wrong with the trust's own templates, before anything is filled in; what is none of them is a note.
+        """What is wrong with the trust's own, before anything is filled in; no template: a note.
 
-        Problems: template-syntax, template-unknown, template-unsafe, letterhead-broken, file-unknown.
+        Problems: template-syntax, template-unknown, template-unsafe, letterhead-broken,
+        file-unknown.
         """
         paths, problems = list_folder(self.own, FOLDER)
         yield from problems
         for path in paths:
-            if path.name in CONTEXTS:
-                yield from self.look_at(path.name, CONTEXTS[path.name])
-            elif path.name == LETTERHEAD:
-                yield from [] if is_zipfile(path) else [broken_letterhead()]
-            elif behind := left_behind(shown(path.name), path.name):
-                yield behind
-            elif not path.name.startswith("."):
-                hint = did_you_mean(path.name, [*CONTEXTS, LETTERHEAD]) or "`sfec templates` lists those that are"
-                yield Problem(Place(shown(path.name)), "file-unknown", "this is not read", hint, level=Level.NOTE)
+            if path.name in self.contexts:
+                yield from self.look_at(path.name, self.contexts[path.name])
+            elif path.name != LETTERHEAD:
+                yield from self._unknown(path.name)
+            elif not is_zipfile(path):
+                yield broken_letterhead()
 
     def look_at(self, name: str, context: Iterable[str]) -> Iterator[Problem]:
-        """What is wrong with a template before it is filled in: its syntax, and names that no context has."""
+        """What is wrong with a template before it is filled in: its syntax, and unknown names."""
         try:
-            source, _, _ = self._load(name) or ("", "", None)
-            tree = self._sandbox.parse(source, name, shown(name))
-            self._sandbox.compile(source, name, shown(name))
+            tree = self._parsed(name).tree
+            self._sandbox.get_template(name)
         except (TemplateSyntaxError, UnicodeDecodeError) as error:
-            yield _problem(name, error)
+            yield _problem(name, error, self.contexts)
             return
         known = list(context)
         unknown = find_undeclared_variables(tree) - set(known)
         for each in tree.find_all(nodes.Name):
             if each.name in unknown and each.ctx == "load":
+                place = Place(shown(name), line=each.lineno)
                 message = f"there is no {quoted(each.name)} here"
-                hint = did_you_mean(each.name, known) or f"known here: {', '.join(known) or 'nothing'}"
-                yield Problem(_place(name, each.lineno), "template-unknown", message, hint)
+                near = did_you_mean(each.name, known)
+                hint = near or f"known here: {', '.join(known) or 'nothing'}"
+                yield Problem(place, "template-unknown", message, hint)
 
-    def _load(self, name: str) -> tuple[str, str, None] | None:
-        if name not in CONTEXTS:
-            return None
-        source = self.found(name).path.read_text(encoding="utf-8")
-        self._sandbox.refuse(self._sandbox.parse(source, name, shown(name)), shown(name))
-        return source, shown(name), None
+    def _parsed(self, name: str) -> ParsedTemplate:
+        """A template as it is parsed. Raises TemplateNotFound, TemplateSyntaxError."""
+        if name not in self.contexts:
+            raise TemplateNotFound(name)
+        if name not in self._read:
+            source = self.found(name).path.read_text(encoding="utf-8")
+            self._read[name] = self._sandbox.read(source, name, shown(name))
+        return self._read[name]
+
+    def _unknown(self, name: str) -> Iterator[Problem]:
+        """What is said of a file that is no template, but for one that is hidden."""
+        if behind := left_behind(shown(name), name):
+            yield behind
+        elif not name.startswith("."):
+            near = did_you_mean(name, [*self.contexts, LETTERHEAD])
+            hint = near or "`sfec templates` lists those that are"
+            message = "this is not read"
+            yield Problem(Place(shown(name)), "file-unknown", message, hint, level=Level.NOTE)
 
 
 def broken_letterhead() -> Problem:
     """A letterhead that is no Word file."""
+    message = "it is no Word file that can be read"
     hint = "save it in Word as Word Document (.docx), or take it away: sfec then uses its own"
-    return Problem(Place(shown(LETTERHEAD)), "letterhead-broken", "it is no Word file that can be read", hint)
+    return Problem(Place(shown(LETTERHEAD)), "letterhead-broken", message, hint)
 
 
 def shown(name: str) -> str:
@@ -130,29 +150,31 @@ def shown(name: str) -> str:
     return f"{FOLDER}/{name}"
 
 
-def _place(name: str, line: int | None) -> Place:
-    return Place(shown(name), line=line or 0)
-
-
-def _problem(name: str, error: Exception) -> Problem:
+def _problem(name: str, error: Exception, known: Iterable[str]) -> Problem:
     """What went wrong in a template, at its line."""
+    place = _raised_at(name, error)
     said, _, hint = str(error.args[0] if error.args else error).partition("\n")
     match error:
         case UnicodeDecodeError():
-            return Problem(Place(shown(name)), "template-syntax", "it is not UTF-8 text", "save it as UTF-8")
+            whole, message = Place(shown(name)), "it is not UTF-8 text"
+            return Problem(whole, "template-syntax", message, "save it as UTF-8")
         case TemplateSyntaxError():
             return _syntax(name, error)
         case TemplateNotFound():
-            message, near = f"there is no template {quoted(said)}", did_you_mean(said, CONTEXTS)
-            return Problem(_raised_at(name, error), "template-unknown", message, near or "`sfec templates` lists them")
+            message = f"there is no template {quoted(said)}"
+            near = did_you_mean(said, known) or "`sfec templates` lists them"
+            return Problem(place, "template-unknown", message, near)
         case SecurityError():
             message = "it reaches for what no template may have"
-            return Problem(_raised_at(name, error), "template-unsafe", message, _ALONE)
+            return Problem(place, "template-unsafe", message, _ALONE)
         case UndefinedError():
-            return Problem(_raised_at(name, error), "template-unknown", said, hint)
-    message = "it takes itself in, without end" if isinstance(error, RecursionError) else "this cannot be filled in"
+            return Problem(place, "template-unknown", said, hint)
+        case RecursionError():
+            message = "it takes itself in, without end"
+        case _:
+            message = "this cannot be filled in"
     hint = "compare it with the shipped one: `sfec templates` says where that is"
-    return Problem(_raised_at(name, error), "template-broken", message, hint)
+    return Problem(place, "template-broken", message, hint)
 
 
 def _syntax(name: str, error: TemplateSyntaxError) -> Problem:

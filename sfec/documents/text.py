@@ -4,9 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-#: Stands for a line break until the document is a tree: no text can hold it, for what is private is left out.
+#: Stands for a line break until the document is a tree: no text can hold it, for what is private is
+#: left out.
 LINE_BREAK = "\ue000"
-#: Stands for a text that says nothing, so that the marks around it in a template still are what they are.
+#: Stands for a text that says nothing, so that the marks around it in a template still are what
+#: they are.
 NOTHING = "\ue001"
 #: What a font cannot show is printed as this.
 TOFU = "▯"
@@ -14,9 +16,11 @@ TOFU = "▯"
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _LINES = re.compile("[ \t]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])[ \t]*")
 _SPACES = re.compile("[ \t]+")
-#: Control characters, what turns the direction of the text around it, and what no document format can hold.
+#: Control characters, what turns the direction of the text around it, and what no document format
+#: can hold.
 _REFUSED = re.compile(
-    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef"
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef"
     "\ufeff\ufff9-\uffff\U000e0001\U000f0000-\U0010ffff]|[\U0001fffe\U0001ffff]"
 )
 
@@ -32,12 +36,12 @@ class Text(str):
 
 
 def escape(text: str) -> str:
-    """Markdown that says just this text: every punctuation mark escaped, lines kept, spaces folded."""
+    """Markdown that says just this text: punctuation escaped, lines kept, spaces folded."""
     return _PUNCTUATION.sub(r"\\\1", fold(text)) or NOTHING
 
 
 def fold(text: str) -> str:
-    """A text on one line: what ends a line becomes a mark of its own, what no document can hold is left out."""
+    """A text on one line: its lines' ends become marks, what no document can hold is left out."""
     kept = _REFUSED.sub("", text)
     return _SPACES.sub(" ", _LINES.sub(LINE_BREAK, kept.strip())).strip(" ")
 

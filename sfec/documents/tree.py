@@ -1,4 +1,4 @@
-"""A document as the tree that pandoc reads Markdown into: what may stand in it, and how it is changed."""
+"""A document as the tree pandoc reads Markdown into: what may stand in it, how it is changed."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
@@ -9,8 +9,12 @@ from sfec.documents.text import LINE_BREAK, NOTHING
 Node: TypeAlias = dict[str, Any]
 Change: TypeAlias = Callable[[Node], list[Node] | None]
 
-BLOCKS = frozenset({"Header", "Para", "Plain", "Div", "BulletList", "OrderedList", "BlockQuote", "Table"})
-INLINES = frozenset({"Str", "Space", "SoftBreak", "LineBreak", "Strong", "Emph", "Span", "Image", "Link"})
+BLOCKS = frozenset(
+    {"Header", "Para", "Plain", "Div", "BulletList", "OrderedList", "BlockQuote", "Table"}
+)
+INLINES = frozenset(
+    {"Str", "Space", "SoftBreak", "LineBreak", "Strong", "Emph", "Span", "Image", "Link"}
+)
 #: What else has a type in the tree: how a column or a list is set.
 _SETTINGS = frozenset(
     {"AlignLeft", "AlignRight", "AlignCenter", "AlignDefault", "ColWidth", "ColWidthDefault"}
@@ -27,11 +31,13 @@ _NAMED = {
     "Superscript": "raised words",
     "Subscript": "lowered words",
 }
+#: What has parts of its own.
+_NESTED = (dict, list)
 _LINKS = ("http", "https", "mailto")
 
 
 def strangers(tree: Node, pictures: Mapping[str, object]) -> Iterator[str]:
-    """What stands in a tree and may not: other kinds of node, other pictures, links to elsewhere than the web."""
+    """What stands in a tree and may not: other kinds of node, other pictures, links off the web."""
     for node in nodes(tree["blocks"]):
         kind = str(node["t"])
         if kind not in BLOCKS | INLINES | _SETTINGS:
@@ -44,33 +50,35 @@ def strangers(tree: Node, pictures: Mapping[str, object]) -> Iterator[str]:
 
 def nodes(part: object) -> Iterator[Node]:
     """Every node of a part of a tree, the outer before the inner."""
-    if isinstance(part, list):
-        for each in part:
-            yield from nodes(each)
-    elif isinstance(part, dict) and "t" in part:
-        yield part
-        yield from nodes(part.get("c"))
+    waiting = [part]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, list):
+            waiting += reversed(each)
+        elif isinstance(each, dict) and "t" in each:
+            yield each
+            waiting.append(each.get("c"))
 
 
-def rewrite(part: Any, change: Change) -> Any:  # noqa: ANN401 - parts of a tree are lists, nodes, numbers and texts
-    """A part of a tree with each node changed, the inner first; None from `change` leaves a node as it is."""
-    if isinstance(part, list):
-        return [new for each in part for new in _changed(each, change)]
+def rewrite(part: Any, change: Change) -> Any:  # noqa: ANN401 - lists, nodes, numbers and texts
+    """A part of a tree with each node changed, the inner first; None from `change` leaves it."""
     if isinstance(part, dict):
         return {key: rewrite(each, change) for key, each in part.items()}
-    return part
-
-
-def _changed(part: Any, change: Change) -> list[Any]:  # noqa: ANN401 - as above
-    inner = rewrite(part, change)
-    if isinstance(inner, dict) and "t" in inner:
-        changed = change(inner)
-        return [inner] if changed is None else changed
-    return [inner]
+    if not isinstance(part, list):
+        return part
+    found: list[Any] = []
+    for each in part:
+        inner = rewrite(each, change) if isinstance(each, _NESTED) else each
+        changed = change(inner) if isinstance(inner, dict) and "t" in inner else None
+        if changed is None:
+            found.append(inner)
+        else:
+            found += changed
+    return found
 
 
 def break_lines(node: Node) -> list[Node] | None:
-    """A word with marks of line breaks in it as words and line breaks; what stands for nothing is taken out."""
+    """A word with marks of line breaks in it as words and breaks; the mark of nothing goes."""
     if node["t"] != "Str" or not {LINE_BREAK, NOTHING}.intersection(node["c"]):
         return None
     found: list[Node] = []
@@ -107,7 +115,11 @@ def target(node: Node) -> str:
 
 def plain(part: object) -> str:
     """The words of a part of a tree."""
-    return "".join(_SPELT.get(node["t"], "") or (node["c"] if node["t"] == "Str" else "") for node in nodes(part))
+    return "".join(map(_spell, nodes(part)))
+
+
+def _spell(node: Node) -> str:
+    return str(node["c"]) if node["t"] == "Str" else _SPELT.get(node["t"], "")
 
 
 _SPELT = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}

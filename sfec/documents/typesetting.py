@@ -1,23 +1,30 @@
-"""typst, which sets documents as PDF/UA-1 and draws charts: with its fonts, its inputs, and the words it may not take.
+"""typst, which sets documents as PDF/UA-1 and draws charts, with its fonts and its inputs.
 
-It is given all that it reads and opens no file itself; it fetches nothing, for no file of ours imports a package.
+It is given all that it reads and opens no file itself; it fetches nothing, for no file of ours
+imports a package.
 """
 
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from sfec.documents.colours import GREY, STEPS
-from sfec.folder.bundled import bundled
+from sfec.folder.formats.bundled import bundled
+from sfec.folder.names import TEMPLATES_FOLDER
 from sfec.model.chart import Chart
+from sfec.model.document import plain_form
 
 #: The font that comes with sfec, and one that typst brings for signs and scripts that it lacks.
 FONTS = ("Carlito", "DejaVu Sans Mono")
 STANDARD = "ua-1"
 DOTS_PER_INCH = 220.0
 _REFUSAL = 'the text `"'
+
+
+#: What typst gives back: its own types know neither files by name nor warnings.
+Compiled: TypeAlias = Any
 
 
 class NoGlyph(Exception):  # noqa: N818 - it names what is missing
@@ -28,7 +35,7 @@ class NoGlyph(Exception):  # noqa: N818 - it names what is missing
         self.characters = tuple(characters)
 
 
-def set_pdf(body: bytes, inputs: Mapping[str, str], font: str | None, on: date) -> Any:  # noqa: ANN401 - typst's own
+def set_pdf(body: bytes, inputs: Mapping[str, str], font: str | None, on: date) -> Compiled:
     """A PDF/UA-1, and typst's warnings. Raises NoGlyph."""
     given = {
         "main.typ": b'#import "page.typ": sheet\n#show: sheet\n#include "body.typ"\n',
@@ -47,14 +54,22 @@ def set_pdf(body: bytes, inputs: Mapping[str, str], font: str | None, on: date) 
             timestamp=noon,
         )
     except _typst().TypstError as error:
-        raise _no_glyph(error) from error
+        _, found, rest = str(getattr(error, "message", error)).partition(_REFUSAL)
+        if not found:
+            raise
+        raise NoGlyph(rest.partition('"` could not')[0]) from error
 
 
 def draw(chart: Chart) -> bytes:
     """A chart as PNG, for formats that can show no other picture everywhere."""
-    given = {"main.typ": b'#import "chart.typ": alone\n#alone("chart")\n', "chart.typ": _shipped("chart")}
+    given = {
+        "main.typ": b'#import "chart.typ": alone\n#alone("chart")\n',
+        "chart.typ": _shipped("chart"),
+    }
     inputs = {**_common(None), "charts": charts_input({"chart": chart})}
-    png = _typst().compile(given, font_paths=_fonts(), format="png", ppi=DOTS_PER_INCH, sys_inputs=inputs)
+    png = _typst().compile(
+        given, font_paths=_fonts(), format="png", ppi=DOTS_PER_INCH, sys_inputs=inputs
+    )
     assert isinstance(png, bytes)  # noqa: S101 - one page, one picture
     return png
 
@@ -62,10 +77,13 @@ def draw(chart: Chart) -> bytes:
 @cache
 def is_shown(character: str, font: str | None) -> bool:
     """Whether one of the fonts has a character, with the marks on it."""
-    page = b'#set document(title: "c")\n#set text(font: json(bytes(sys.inputs.fonts)))\n#sys.inputs.character'
+    fonts = b"#set text(font: json(bytes(sys.inputs.fonts)))"
+    page = b'#set document(title: "c")\n' + fonts + b"\n#sys.inputs.character"
     inputs = {**_common(font), "character": character}
     try:
-        _typst().compile(page, font_paths=_fonts(font), format="pdf", pdf_standards=STANDARD, sys_inputs=inputs)
+        _typst().compile(
+            page, font_paths=_fonts(font), format="pdf", pdf_standards=STANDARD, sys_inputs=inputs
+        )
     except _typst().TypstError:
         return False
     return True
@@ -73,9 +91,7 @@ def is_shown(character: str, font: str | None) -> bool:
 
 def charts_input(charts: Mapping[str, Chart]) -> str:
     """Charts as the JSON that chart.typ reads."""
-    drawn = {
-        name: {**each._asdict(), "panels": [panel._asdict() for panel in each.panels]} for name, each in charts.items()
-    }
+    drawn = {name: plain_form(each) for name, each in charts.items()}
     return json.dumps(drawn, ensure_ascii=False)
 
 
@@ -90,20 +106,18 @@ def _common(font: str | None) -> dict[str, str]:
     return {"fonts": json.dumps(names), "steps": json.dumps(STEPS), "grey": GREY}
 
 
-def _no_glyph(error: Exception) -> Exception:
-    _, found, rest = str(getattr(error, "message", error)).partition(_REFUSAL)
-    return NoGlyph(rest.partition('"` could not')[0]) if found else error
-
-
 @cache
 def _shipped(name: str) -> bytes:
-    return (bundled("templates") / f"{name}.typ").read_bytes()
+    return (bundled(TEMPLATES_FOLDER) / f"{name}.typ").read_bytes()
 
 
 @cache
 def _fonts(brand: str | None = None) -> Any:  # noqa: ANN401 - typst's own
     """The fonts that come with sfec; those of the computer too where the brand names one."""
-    return _typst().Fonts(include_system_fonts=brand is not None, font_paths=[str(bundled("templates") / "fonts")])
+    return _typst().Fonts(
+        include_system_fonts=brand is not None,
+        font_paths=[str(bundled(TEMPLATES_FOLDER) / "fonts")],
+    )
 
 
 @cache

@@ -1,9 +1,9 @@
-"""Documents as Word files, set in the styles, header and footer of a letterhead that a trust edits in Word."""
+"""Documents as Word files, in the styles, header and footer of a letterhead edited in Word."""
 
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from xml.dom import minidom
@@ -12,7 +12,7 @@ from sfec.documents import pandoc
 from sfec.documents.document import LANGUAGE, Document
 from sfec.documents.tree import Node, classes, rewrite
 from sfec.documents.web import draw_in
-from sfec.folder.bundled import bundled
+from sfec.folder.formats.bundled import bundled
 
 #: What a class of the text is called as a style of the letterhead.
 STYLES = {
@@ -32,18 +32,19 @@ _ADDRESS = re.compile(rb'descr="data:[^"]*"')
 _TIME = (1980, 1, 1, 0, 0, 0)
 
 
-class Typed(NamedTuple):
+class WordFile(NamedTuple):
     """A Word file, and the controls that its letterhead lacks."""
 
     content: bytes
     lacking: tuple[str, ...] = ()
 
 
-def write(document: Document, letterhead: Path) -> Typed:
+def write(document: Document, letterhead: Path) -> WordFile:
     """A document as a Word file. Raises RuntimeError where the letterhead is no Word file."""
     draw_picture = draw_in(document)
 
     def set_in_word(node: Node) -> list[Node] | None:
+        """What has a class in the letterhead's style, and a picture as its drawing."""
         return _styled(node) if node["t"] in ("Span", "Div") else draw_picture(node)
 
     meta = {"title": document.title, "lang": LANGUAGE, "author": document.marks.trust}
@@ -64,10 +65,13 @@ def _styled(node: Node) -> list[Node]:
     return [{"t": node["t"], "c": [attributes, node["c"][1]]}]
 
 
-def _finish(written: bytes, marks: Mapping[str, str], moment: str) -> Typed:
-    """What pandoc wrote, dated, with the header and footer filled in, and rows that stay whole at the end of a page."""
+def _finish(written: bytes, marks: Mapping[str, str], moment: str) -> WordFile:
+    """What pandoc wrote, dated, its header and footer filled in, its rows whole at a page's end."""
     lacking, out = set(CONTROLS), io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(written)) as read, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+    with (
+        zipfile.ZipFile(io.BytesIO(written)) as read,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made,
+    ):
         for name in read.namelist():
             content = read.read(name)
             if _MARGINS.fullmatch(name):
@@ -78,7 +82,7 @@ def _finish(written: bytes, marks: Mapping[str, str], moment: str) -> Typed:
             elif name == "docProps/core.xml":
                 content = content.replace(pandoc.EPOCH.encode(), moment.encode())
             made.writestr(zipfile.ZipInfo(name, _TIME), content, zipfile.ZIP_DEFLATED)
-    return Typed(out.getvalue(), tuple(each for each in CONTROLS if each in lacking))
+    return WordFile(out.getvalue(), tuple(each for each in CONTROLS if each in lacking))
 
 
 def _keep_rows_whole(content: bytes) -> bytes:
@@ -89,21 +93,25 @@ def _keep_rows_whole(content: bytes) -> bytes:
 
 
 def _fill(content: bytes, marks: Mapping[str, str]) -> tuple[bytes, set[str]]:
-    """A header or footer with its content controls filled in, each by its tag; and the tags there were."""
+    """A header or footer, its content controls filled in by their tags; and the tags there were."""
     page = minidom.parseString(content)  # noqa: S318 - as above
     filled = set()
     for control in page.getElementsByTagNameNS(_WORD, "sdt"):
-        tags = [each.getAttributeNS(_WORD, "val") for each in control.getElementsByTagNameNS(_WORD, "tag")]
+        tags = control.getElementsByTagNameNS(_WORD, "tag")
+        tag = tags[0].getAttributeNS(_WORD, "val") if tags else ""
         texts = control.getElementsByTagNameNS(_WORD, "t")
-        if not tags or tags[0] not in marks or not texts:
-            continue
-        filled.add(tags[0])
-        for each in control.getElementsByTagNameNS(_WORD, "showingPlcHdr"):
-            each.setAttributeNS(_WORD, "w:val", "0")
-        for number, each in enumerate(texts):
-            while each.firstChild:
-                each.removeChild(each.firstChild)
-            if not number:
-                each.appendChild(page.createTextNode(marks[tags[0]]))
-                each.setAttribute("xml:space", "preserve")
+        if tag in marks and texts:
+            _empty(control, texts)
+            texts[0].appendChild(page.createTextNode(marks[tag]))
+            texts[0].setAttribute("xml:space", "preserve")
+            filled.add(tag)
     return page.toxml("utf-8"), filled
+
+
+def _empty(control: minidom.Element, texts: Sequence[minidom.Element]) -> None:
+    """Take out of a control what stands in its texts until it is filled in."""
+    for each in control.getElementsByTagNameNS(_WORD, "showingPlcHdr"):
+        each.setAttributeNS(_WORD, "w:val", "0")
+    for each in texts:
+        while each.firstChild:
+            each.removeChild(each.firstChild)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 
 def write_bug_log(error: BaseException) -> Path:
-    """Write an error's traceback to a new file in the system's folder for temporary files; returns its path."""
-    with tempfile.NamedTemporaryFile("w", prefix="sfec-", suffix=".log", delete=False, encoding="utf-8") as file:
+    """Write an error's traceback to a new temporary file; returns its path."""
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="sfec-", suffix=".log", delete=False, encoding="utf-8"
+    ) as file:
         file.writelines(traceback.format_exception(error))
     return Path(file.name)

@@ -1,4 +1,4 @@
-"""documents/: the files that sfec writes, remembered by their hash, so that none edited by hand is overwritten."""
+"""documents/: the files that sfec writes, remembered by hash, so that none edited since is lost."""
 
 import json
 from enum import StrEnum
@@ -6,16 +6,18 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from sfec.folder.atomic import replace_whole
-from sfec.folder.listing import list_folder, lock_target
+from sfec.folder.formats.atomic import replace_whole
+from sfec.folder.formats.listing import list_folder, lock_target
+from sfec.folder.formats.text_file import unreadable
+from sfec.folder.names import DOCUMENTS_FOLDER
 from sfec.problems import Place, Problem, ProblemsFound, quoted
 
-DOCUMENTS_FOLDER = "documents"
-#: What the trust rewords of the templates that documents are made from.
-TEMPLATES_FOLDER = "templates"
-#: What was last written under each name. Where it is lost, a file counts as edited: it is asked about, never lost.
+#: What was last written under each name. Where it is lost, a file counts as edited: it is asked
+#: about, never lost.
 _WRITTEN = ".written.json"
 _LOCKED_AFTER = 2
+#: Stands between the scheme of a hash and the hash.
+_SCHEMED = ":"
 
 
 class State(StrEnum):
@@ -26,11 +28,19 @@ class State(StrEnum):
     EDITED = "edited"
 
 
-class Written(NamedTuple):
-    """What sfec last wrote under a name: the hash of the file, and that of what it was made from."""
+class FileNote(NamedTuple):
+    """What sfec last wrote under a name: its hash, and the hash of what it was made from.
+
+    The latter may bear the name of its scheme, `json-1:4f5a…`.
+    """
 
     sha256: str
     made_from: str
+
+    def is_made_from(self, made_from: str) -> bool | None:
+        """Whether it was made from the same; not known where it was noted by another scheme."""
+        schemes = {each.rpartition(_SCHEMED)[0] for each in (self.made_from, made_from)}
+        return self.made_from == made_from if len(schemes) == 1 else None
 
 
 class DocumentsFolder:
@@ -52,9 +62,13 @@ class DocumentsFolder:
         written = self._written.get(name)
         return State.AS_WRITTEN if written and written.sha256 == self.hash(name) else State.EDITED
 
-    def is_made_from(self, name: str, made_from: str) -> bool:
-        """Whether what sfec last wrote under a name was made from the same."""
-        return name in self._written and self._written[name].made_from == made_from
+    def is_made_from(self, name: str, made_from: str) -> bool | None:
+        """Whether what sfec last wrote under a name was made from the same; None: not known.
+
+        That is so where an older sfec noted it in another way.
+        """
+        written = self._written.get(name)
+        return written.is_made_from(made_from) if written else False
 
     def hash(self, name: str) -> str:
         """The hash of a file's bytes. Raises ProblemsFound: file-unreadable."""
@@ -63,21 +77,17 @@ class DocumentsFolder:
     def write(self, name: str, content: bytes, made_from: str, *, is_forced: bool = False) -> None:
         """Write a document, over what sfec itself wrote before.
 
-        Raises ProblemsFound: document-edited where somebody has changed it since, document-open where it is open in
-        another program, file-unwritable.
+        Raises ProblemsFound: document-edited where somebody has changed it since, document-open
+        where it is open in another program, file-unwritable.
         """
         if self.state(name) is State.EDITED and not is_forced:
+            message = "somebody has edited it since it was written"
             hint = "rename your file to keep both, or write over it with --force"
-            raise ProblemsFound(
-                [
-                    Problem(
-                        Place(self.shown(name)), "document-edited", "somebody has edited it since it was written", hint
-                    )
-                ]
-            )
+            problem = Problem(Place(self.shown(name)), "document-edited", message, hint)
+            raise ProblemsFound([problem])
         self.refuse_open(name)
         replace_whole(self.path / name, self.shown(name), content)
-        self._written[name] = Written(sha256(content).hexdigest(), made_from)
+        self._written[name] = FileNote(sha256(content).hexdigest(), made_from)
         self._is_noted = False
 
     def forget(self, name: str) -> None:
@@ -88,32 +98,36 @@ class DocumentsFolder:
         """Note what was written, if anything was. Raises ProblemsFound: file-unwritable."""
         if self._is_noted:
             return
-        noted = {name: each._asdict() for name, each in sorted(self._written.items())}
-        replace_whole(self.path / _WRITTEN, self.shown(_WRITTEN), json.dumps(noted, indent=1).encode())
+        notes = {name: note._asdict() for name, note in sorted(self._written.items())}
+        content = json.dumps(notes, indent=1).encode()
+        replace_whole(self.path / _WRITTEN, self.shown(_WRITTEN), content)
         self._is_noted = True
 
     def _is_there(self, name: str) -> bool:
         try:
             return (self.path / name).exists()
         except OSError as error:
-            raise _unreadable(self.shown(name), error) from error
+            raise ProblemsFound([unreadable(self.shown(name), error)]) from error
 
     def refuse_open(self, name: str) -> None:
         """Raises ProblemsFound: document-open where a document is open in another program."""
         paths, _ = list_folder(self.path, DOCUMENTS_FOLDER)
-        targets = {target for each in paths if (target := lock_target(each.name))}
+        targets = {lock_target(path.name) for path in paths}
         # Word takes the first two letters off the name of the file that its lock is for.
         if targets & {name, name[_LOCKED_AFTER:]}:
             hint = "close it there, and write it again"
             message = f"{quoted(name)} is open in another program"
             raise ProblemsFound([Problem(Place(self.shown(name)), "document-open", message, hint)])
 
-    def _read_written(self) -> dict[str, Written]:
+    def _read_written(self) -> dict[str, FileNote]:
         try:
-            noted = json.loads((self.path / _WRITTEN).read_bytes())
-            return {name: Written(str(each["sha256"]), str(each["made_from"])) for name, each in noted.items()}
+            notes = json.loads((self.path / _WRITTEN).read_bytes())
+            written = {}
+            for name, note in notes.items():
+                written[name] = FileNote(str(note["sha256"]), str(note["made_from"]))
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return {}
+        return written
 
 
 def hash_file(path: Path, shown: str) -> str:
@@ -121,10 +135,4 @@ def hash_file(path: Path, shown: str) -> str:
     try:
         return sha256(path.read_bytes()).hexdigest()
     except OSError as error:
-        raise _unreadable(shown, error) from error
-
-
-def _unreadable(shown: str, error: OSError) -> ProblemsFound:
-    from sfec.folder.yaml_file import unreadable  # noqa: PLC0415 - only where it comes to that
-
-    return ProblemsFound([unreadable(shown, error)])
+        raise ProblemsFound([unreadable(shown, error)]) from error

@@ -3,25 +3,27 @@
 import shutil
 from pathlib import Path
 
-from sfec.folder.atomic import unwritable
-from sfec.folder.bundled import bundled
+from sfec.folder.formats.atomic import unwritable
+from sfec.folder.formats.bundled import bundled
+from sfec.folder.names import EVIDENCE_FOLDER, POLICY_FOLDER, SCHOOLS_FOLDER, TEMPLATES_FOLDER
 from sfec.problems import Place, Problem, ProblemsFound
 
 EXAMPLE = "quillby"
-_EMPTY_FOLDERS = ("schools", "evidence", "policy")
+_EMPTY_FOLDERS = (SCHOOLS_FOLDER, EVIDENCE_FOLDER, POLICY_FOLDER)
 
 
 def write_folder(target: Path, *, is_example: bool) -> list[Path]:
-    """Copy a starting folder to a place where nothing is yet; returns the files written, relative to it.
+    """Copy a starting folder to where nothing is yet; returns the files written, relative to it.
 
     Raises ProblemsFound: folder-not-empty, file-unwritable.
     """
-    source = bundled("examples") / EXAMPLE if is_example else bundled("templates") / "folder"
+    source = bundled("examples") / EXAMPLE if is_example else bundled(TEMPLATES_FOLDER) / "folder"
     shown = str(target)
     try:
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            message = "there is something here already"
             hint = "name a new folder, or one with nothing in it: nothing has been changed"
-            raise ProblemsFound([Problem(Place(shown), "folder-not-empty", "there is something here already", hint)])
+            raise ProblemsFound([Problem(Place(shown), "folder-not-empty", message, hint)])
         shutil.copytree(source, target, dirs_exist_ok=True)
         for name in _EMPTY_FOLDERS:
             (target / name).mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""The core offer and deadlines: activities, how often each falls due, and what a school's exceptions change of it."""
+"""The core offer and deadlines: activities, how often they fall due, and schools' exceptions."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -38,12 +38,12 @@ class WeekdayOfMonth(NamedTuple):
     month: int
 
 
-#: The day of each year by which something is due: the same, or the one named for the academic year `2026-27`.
+#: The day of each year by which something is due: the same, or one named for each academic year.
 DueDay = DayOfYear | WeekdayOfMonth | Mapping[str, date]
 
 
 class Basis(NamedTuple):
-    """Where a deadline is from, and how well that is known: read, second-hand, known or inferred."""
+    """Where a deadline is from; it is marked as read, second-hand, known or inferred."""
 
     source: str
     mark: str
@@ -52,9 +52,10 @@ class Basis(NamedTuple):
 class Activity(NamedTuple):
     """One thing the trust does with and for its schools.
 
-    `scope` is trust, school or head; `owed_by` school or hq; `heads` new or experienced; `days`, of a monthly one,
-    working or school; `month`, of a yearly one, 1 to 12, or the day it is `due_on`; `ticked_by` decisions or letter.
-    What has a `basis` is a deadline, and no part of the core offer.
+    `scope` is trust, school or head; `owed_by` school or hq; `heads` new or experienced; `days`, of
+    a monthly one, working or school; `month`, of a yearly one, 1 to 12, or the day it is `due_on`;
+    `ticked_by` decisions or letter. What has a `basis` is a deadline, and no part of the core
+    offer.
     """
 
     id: str
@@ -87,13 +88,19 @@ class Activity(NamedTuple):
     @property
     def is_repeated(self) -> bool:
         """Whether it falls due more than once a year."""
-        return self.cadence in (Cadence.WEEKLY, Cadence.MONTHLY, Cadence.HALF_TERMLY, Cadence.TERMLY)
+        return self.cadence in (
+            Cadence.WEEKLY,
+            Cadence.MONTHLY,
+            Cadence.HALF_TERMLY,
+            Cadence.TERMLY,
+        )
 
 
-class Departing(NamedTuple):
-    """What is otherwise for one school and activity, and why: not at all, every other time, another owner or day.
+class ActivityException(NamedTuple):
+    """What is otherwise for one school and activity, and why.
 
-    `due` is of the one occurrence nearest to it; those of other years keep their own.
+    It is not done at all, every other time, by another owner, or by another day: `due` is of the
+    one occurrence nearest to it; those of other years keep their own.
     """
 
     reason: str
@@ -104,17 +111,18 @@ class Departing(NamedTuple):
 
 
 class CoreOffer(NamedTuple):
-    """Every activity, deadlines that are turned on after them, and what is otherwise, by school code and activity.
+    """Every activity by its id, deadlines that are turned on last.
 
-    What was due before `kept_from`, the day from which the trust keeps its core offer here, is not looked at.
+    The exceptions are by the school's code and the activity. What was due before `kept_from`, the
+    day from which the trust keeps its core offer here, is not looked at.
     """
 
     activities: Mapping[str, Activity]
-    exceptions: Mapping[tuple[str, str], Departing]
+    exceptions: Mapping[tuple[str, str], ActivityException]
     kept_from: date = date.min
 
     @property
-    def standing(self) -> tuple[Activity, ...]:
+    def ongoing(self) -> tuple[Activity, ...]:
         """The ongoing activities of schools and heads, of the core offer alone."""
         schools = (each for each in self.activities.values() if each.scope != "trust")
         return tuple(each for each in schools if not each.falls_due and each.is_core)

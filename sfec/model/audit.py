@@ -26,16 +26,20 @@ class AuditKind(NamedTuple):
 
 
 class AuditPolicy(NamedTuple):
-    """The kinds of audit by id, and by how many half-terms a recommendation may be overdue, by its risk."""
+    """The kinds of audit by id.
+
+    A recommendation may be overdue by so many half-terms, by its risk, and still be being closed.
+    """
 
     kinds: Mapping[str, AuditKind]
     overdue_half_terms: Mapping[str, int]
 
 
 class Audit(NamedTuple):
-    """One audit. `kind` is None where it cannot be told; `school` is a code, TRUST_WIDE, or None where not known.
+    """One audit; its school is a code, TRUST_WIDE, or None: not known, as its kind may be.
 
-    Where a number is given to two audits, what either of them recommends is not known, and is told of neither.
+    Where a number is given to two audits, what either of them recommends is not known, and is told
+    of neither.
     """
 
     number: str
@@ -61,7 +65,7 @@ class Audit(NamedTuple):
 
     @property
     def made_on(self) -> date | None:
-        """The day it was carried out, else the day its report was received; from then on it recommends."""
+        """The day it was carried out, else its report received; from then on it recommends."""
         return self.carried_out_on or self.received_on
 
     def has_begun(self, on: date) -> bool:

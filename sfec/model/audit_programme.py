@@ -1,7 +1,9 @@
-"""The audit programme: what the board is told of a year's audits, and of what has become of their recommendations."""
+"""The audit programme: what the board is told of a year's audits and their recommendations."""
 
 from datetime import date
 from typing import NamedTuple
+
+from sfec.model.document import Particulars
 
 
 class OwnDay(NamedTuple):
@@ -12,7 +14,7 @@ class OwnDay(NamedTuple):
 
 
 class KindLine(NamedTuple):
-    """A kind of audit: how often it is carried out and by when, who sees to it, and where it has been this year."""
+    """A kind of audit: how often and by when, who sees to it, and where it was done this year."""
 
     audit: str
     cadence: str
@@ -35,7 +37,7 @@ class AwaitedLine(NamedTuple):
 class PressingLine(NamedTuple):
     """A recommendation that is open and of high risk, or overdue.
 
-    `remark` says why it is open although there is a day on which it was closed; nothing where there is none.
+    `remark` says why it is open although a day is given on which it was closed, else nothing.
     """
 
     school: str
@@ -50,7 +52,7 @@ class PressingLine(NamedTuple):
 
 
 class SharedLine(NamedTuple):
-    """The same recommendation at several schools: the codes of those where it is open, and where it is closed."""
+    """The same recommendation at several schools: their codes, where it is open and closed."""
 
     audit: str
     text: str
@@ -59,7 +61,7 @@ class SharedLine(NamedTuple):
 
 
 class SchoolLine(NamedTuple):
-    """A school, or the trust's own: its audits of the year, and its recommendations; None where they are not known."""
+    """A school, or the trust itself: its audits of the year, and its recommendations, if known."""
 
     school: str
     carried_out: int
@@ -69,10 +71,10 @@ class SchoolLine(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """How many audits and recommendations there are of each kind that matters.
+    """How many audits and recommendations there are of each sort that matters.
 
-    `doubtful` are the open recommendations of which the risk or the due date is not known and that are not pressing by
-    the other; `untold` the audits of which it is not known what they recommend.
+    `doubtful` are the open recommendations of which the risk or the due date is not known and that
+    are not pressing by the other; `untold` the audits of which it is not known what they recommend.
     """
 
     carried_out: int
@@ -85,7 +87,7 @@ class Summary(NamedTuple):
 
 
 class AuditProgramme(NamedTuple):
-    """The programme of one trust for one academic year. Where no audits are kept, only its kinds and schools tell."""
+    """The programme of a trust for a year; where no audits are kept, of kinds and schools alone."""
 
     trust: str
     year: str
@@ -97,3 +99,8 @@ class AuditProgramme(NamedTuple):
     pressing: tuple[PressingLine, ...]
     shared: tuple[SharedLine, ...]
     schools: tuple[SchoolLine, ...]
+
+    @property
+    def particulars(self) -> Particulars:
+        """What stands around the programme, which is the trust's own."""
+        return Particulars(self.trust, self.year)

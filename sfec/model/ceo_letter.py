@@ -1,12 +1,18 @@
-"""The CEO letter: what the head and the LSB chair of one school are told at the end of a half-term's round.
+"""The CEO letter: what the head and LSB chair of a school are told at the end of a round.
 
-It has nothing else: no other school, no cell of a workbook, no vote by name, no HR plan, no narrative of safeguarding.
+It has nothing else: no other school, no cell of a workbook, no vote by name, no HR plan, no
+narrative of safeguarding.
 """
 
 from datetime import date
 from typing import NamedTuple
 
 from sfec.model.chart import Chart
+from sfec.model.document import Particulars
+
+DRAFT = "DRAFT, not to be sent"
+#: The name that the letter's text gives its chart.
+CHART = "chart"
 
 
 class Addressee(NamedTuple):
@@ -40,8 +46,9 @@ class CharacteristicLine(NamedTuple):
 class LadderPart(NamedTuple):
     """What a letter says of one ladder.
 
-    `now` is the category at the end of the half-term, `before` the one in which it began; `decided_by` says who
-    decided, and when, and is None while nobody has for this half-term. `ways` are what would lead to a better category.
+    `now` is the category at the end of the half-term, `before` the one in which it began;
+    `decided_by` says who decided, and when, and is None while nobody has for this half-term. `ways`
+    are what would lead to a better category.
     """
 
     title: str
@@ -86,7 +93,7 @@ class NextDate(NamedTuple):
 
 
 class OfficerReport(NamedTuple):
-    """What one officer reports of the school, a text for each paragraph; nothing where it has not come."""
+    """What one officer reports of the school, by paragraphs; none where it has not come."""
 
     officer: str
     name: str | None
@@ -94,7 +101,7 @@ class OfficerReport(NamedTuple):
 
 
 class HalfTermLine(NamedTuple):
-    """One of the last half-terms, and the category on each ladder at its end, in the order of the ladders."""
+    """One of the last half-terms, and the category at its end on each ladder, in their order."""
 
     half_term: str
     categories: tuple[CategoryWord | None, ...]
@@ -126,3 +133,10 @@ class CeoLetter(NamedTuple):
     hq_owes: tuple[str, ...]
     past: tuple[HalfTermLine, ...]
     chart: Chart
+
+    @property
+    def particulars(self) -> Particulars:
+        """What stands around the letter; on a draft, that it is one."""
+        status = DRAFT if self.is_draft else ""
+        charts = {CHART: self.chart}
+        return Particulars(self.trust, self.half_term, self.school, status, charts)

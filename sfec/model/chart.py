@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 
 class Panel(NamedTuple):
-    """One ladder's part of a chart: its categories, best first, and which of them the school was in.
+    """One ladder's part of a chart: its categories, best first, and which the school was in.
 
-    `steps` has the rank of the category for each half-term, from 0; None where it was not yet categorised.
+    `steps` has the rank of the category for each half-term, from 0; None where it was not yet
+    categorised.
     """
 
     title: str

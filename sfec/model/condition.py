@@ -1,6 +1,7 @@
 """Conditions: the small declarative trees in which the policy says when a characteristic holds.
 
-Told apart by their class, in a `match`; two of different classes with the same parts are equal, as tuples are.
+Told apart by their class, in a `match`; two of different classes with the same parts are equal, as
+tuples are.
 """
 
 from decimal import Decimal

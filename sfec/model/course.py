@@ -1,4 +1,4 @@
-"""The course of one school on one ladder: the decisions that stand, in the order in which each follows the last."""
+"""The course of a school on a ladder: the decisions that stand, each after the one it follows."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -8,8 +8,8 @@ from sfec.model.ledger import Entry, Links
 from sfec.model.vote import Ballot
 
 
-class Decided(NamedTuple):
-    """A decision that stands, the entry that records it, and every entry of which it has taken the place."""
+class CourseDecision(NamedTuple):
+    """A decision that stands: the entry that records it, and every entry whose place it took."""
 
     entry: Entry
     replaced: tuple[Entry, ...] = ()
@@ -39,7 +39,7 @@ class Decided(NamedTuple):
 
 
 class OpenVote(NamedTuple):
-    """A vote that is open: the entry that opened it, and the votes cast in it, the latest of each person."""
+    """An open vote: the entry that opened it, and the votes cast in it, each person's latest."""
 
     entry: Entry
     opened: VoteOpened
@@ -47,35 +47,42 @@ class OpenVote(NamedTuple):
 
 
 class Course(NamedTuple):
-    """One school's course on one ladder: the decisions that stand, the open votes, and what cannot stand.
+    """One school's course on one ladder: what stands, what is open, and what cannot stand.
 
-    `half_terms` are those that have a decision, where that has been looked into already.
+    `doubles` are pairs of entries of which only the first can stand; `loose` are entries that
+    follow none that stands. `half_terms` are those that have a decision, where that has been looked
+    into already.
     """
 
-    decisions: tuple[Decided, ...] = ()
+    decisions: tuple[CourseDecision, ...] = ()
     votes: tuple[OpenVote, ...] = ()
     doubles: tuple[tuple[Entry, Entry], ...] = ()
     loose: tuple[Entry, ...] = ()
     half_terms: frozenset[str] | None = None
 
     @property
-    def last(self) -> Decided | None:
+    def last(self) -> CourseDecision | None:
         """The last decision that stands."""
         return self.decisions[-1] if self.decisions else None
 
     @property
+    def last_id(self) -> str | None:
+        """The entry that a new decision follows; None for a first decision."""
+        return self.decisions[-1].entry.id if self.decisions else None
+
+    @property
     def current(self) -> str | None:
         """The category of the last decision; None while the school is not yet categorised."""
-        return self.decisions[-1].links.category if self.decisions else None
+        return self.last.links.category if self.last else None
 
-    def decided(self, half_term: str) -> Decided | None:
+    def decided(self, half_term: str) -> CourseDecision | None:
         """The last decision of a half-term."""
-        for each in reversed(self.decisions) if self.half_terms is None or half_term in self.half_terms else ():
-            if (links := each.entry.links) and links.half_term == half_term:
-                return each
-        return None
+        if self.half_terms is not None and half_term not in self.half_terms:
+            return None
+        those = (each for each in reversed(self.decisions) if each.links.half_term == half_term)
+        return next(those, None)
 
-    def of(self, entry_id: str) -> Decided | None:
+    def of(self, entry_id: str) -> CourseDecision | None:
         """The decision that an entry records, if it stands."""
         return next((each for each in self.decisions if each.entry.id == entry_id), None)
 

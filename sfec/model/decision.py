@@ -24,8 +24,8 @@ class Direction(StrEnum):
 class Decision(NamedTuple):
     """A school's category on a ladder, as decided for a half-term on a day, and by whom.
 
-    `moved_from` is None for a first decision. `follows` is the entry of the decision it was made after, `corrects`
-    the entry it stands instead of, `closes` the vote that it is the outcome of.
+    `moved_from` is None for a first decision. `follows` is the entry of the decision it was made
+    after, `corrects` the entry it stands instead of, `closes` the vote that it is the outcome of.
     """
 
     school: str
@@ -96,7 +96,7 @@ class BallotsCast(NamedTuple):
 
 
 class VoteClosed(NamedTuple):
-    """A vote closed without carrying the move: lost, or a tie, which leaves the school where it is."""
+    """A vote closed without carrying the move: lost or tied, it leaves the school where it is."""
 
     vote: str
     on: date
@@ -104,16 +104,23 @@ class VoteClosed(NamedTuple):
 
 
 Act: TypeAlias = (
-    Decision | Ratification | Withdrawal | VoteOpened | BallotsCast | VoteClosed | DocumentIssued | ActivityDone
+    Decision
+    | Ratification
+    | Withdrawal
+    | VoteOpened
+    | BallotsCast
+    | VoteClosed
+    | DocumentIssued
+    | ActivityDone
 )
 
 
-class Rested(NamedTuple):
-    """What an act rested on when it was recorded, so that nothing need be rebuilt from files that people edit.
+class Grounds(NamedTuple):
+    """What an act rested on when it was recorded: nothing is rebuilt from files that people edit.
 
-    `contents` and `places` hold every field's content and where it was read; `telling` is what told, in words;
-    `could_decide` are those who could have decided the move, or had a vote on it; `policy` is the ladder's policy as
-    a hash.
+    `contents` and `places` hold every field's content and where it was read; `telling` is what
+    told, in words; `could_decide` are those who could have decided the move, or had a vote on it;
+    `policy` is the ladder's policy as a hash.
     """
 
     contents: Mapping[str, Content]

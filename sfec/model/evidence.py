@@ -1,18 +1,24 @@
 """What a half-term showed of a school, with the place of every value."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import chain
+from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
-from sfec.problems import Place
+from sfec.model.half_term import HalfTerm
+from sfec.model.trust import School
+from sfec.problems import Place, Problem
 
 #: An answer as read: a choice, several of them, a figure; None is *not known*, never zero.
 Content: TypeAlias = str | tuple[str, ...] | Decimal | None
 
 NOT_DUE: Final = "not due"
 NONE: Final = "none"
+#: What directives and plans have come to.
+MET, NOT_MET, IN_PROGRESS = "met", "not met", "in progress"
 
 
 class SheetColumns(NamedTuple):
@@ -27,8 +33,9 @@ class SheetColumns(NamedTuple):
 class Evidence:
     """One school's evidence on one ladder: every field's content, and where each was read.
 
-    Typed fields lie in one row of one sheet; `derived_from` holds the places that a derived field, or an answer
-    that stands from an earlier half-term, rests on. `unreadable` names the fields whose cells could not be read.
+    Typed fields lie in one row of one sheet; `derived_from` holds the places that a derived field,
+    or an answer that stands from an earlier half-term, rests on. `unreadable` names the fields
+    whose cells could not be read.
     """
 
     contents: Mapping[str, Content]
@@ -40,15 +47,17 @@ class Evidence:
     unreadable: frozenset[str] = frozenset()
 
     def sources(self, field_id: str) -> tuple[Place, ...]:
-        """The cell a typed field was read from, blank or not; the places a derived or standing one rests on."""
+        """A typed field's cell, blank or not; the places a derived or standing one rests on."""
         if field_id in self.derived_from:
             return self.derived_from[field_id]
         if self.sheet and self.row and field_id in self.sheet.columns:
-            return (Place(self.sheet.path, self.sheet.sheet, self.row, self.sheet.columns[field_id]),)
+            return (
+                Place(self.sheet.path, self.sheet.sheet, self.row, self.sheet.columns[field_id]),
+            )
         return ()
 
     def is_blank(self, field_id: str) -> bool:
-        """Whether a typed field's cell is there and empty: not unreadable, nor of a row or column that is missing."""
+        """Whether a typed field's cell is there and empty; an unreadable one is not."""
         has_cell = self.sheet is not None and self.row > 0 and field_id in self.sheet.columns
         return has_cell and self.contents[field_id] is None and field_id not in self.unreadable
 
@@ -56,9 +65,44 @@ class Evidence:
         """The first of a field's sources, if it has any."""
         return next(iter(self.sources(field_id)), None)
 
+    def with_contents(
+        self, contents: Mapping[str, Content], derived_from: Mapping[str, tuple[Place, ...]]
+    ) -> "Evidence":
+        """The same row with other contents, and the places that those not read in it rest on."""
+        return Evidence(
+            contents=contents,
+            sheet=self.sheet,
+            row=self.row,
+            derived_from=derived_from,
+            judged_by=self.judged_by,
+            judged_on=self.judged_on,
+            unreadable=self.unreadable,
+        )
+
+
+class Derived(NamedTuple):
+    """An answer that is derived: what it comes to, the places that decide it, what was wrong there.
+
+    One that comes to *not due* says that what it is made from tells nothing of the school.
+    """
+
+    content: Content
+    places: tuple[Place, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class LadderSheet(NamedTuple):
+    """A ladder's sheet as typed: each school's row by its code, and the sheet's first cell.
+
+    Without a first cell it is the sheet of a workbook that has none for the ladder.
+    """
+
+    rows: Mapping[str, Evidence] = MappingProxyType({})
+    first_cell: Place | None = None
+
 
 class Directive(NamedTuple):
-    """A directive of a CEO letter, its result as recorded by review, and the cell of that result."""
+    """A directive of a CEO letter, its result as recorded by review, and that result's cell."""
 
     school: str
     number: str
@@ -70,3 +114,44 @@ class Directive(NamedTuple):
     met_on: date | None
     place: Place
     is_readable: bool = True
+
+
+class EvidenceProblems(NamedTuple):
+    """What is wrong in a half-term's evidence, by the part it was met in.
+
+    `sheets` is what is wrong in each ladder's sheet and in what is made of its rows, by ladder;
+    `sources` what is wrong in the other files that fields of a ladder are derived from.
+    """
+
+    workbook: Sequence[Problem] = ()
+    sheets: Mapping[str, Sequence[Problem]] = MappingProxyType({})
+    directives: Sequence[Problem] = ()
+    reports: Sequence[Problem] = ()
+    sources: Mapping[str, Sequence[Problem]] = MappingProxyType({})
+
+    @property
+    def met(self) -> list[Problem]:
+        """Everything that was met."""
+        of_ladders = chain.from_iterable((*self.sheets.values(), *self.sources.values()))
+        return [*self.workbook, *of_ladders, *self.directives, *self.reports]
+
+
+class HalfTermEvidence(NamedTuple):
+    """Every school's evidence of one half-term, by ladder and code.
+
+    A school without a row is not known throughout. `reports` are by code and the officer's role;
+    nobody's report of a school is empty.
+    """
+
+    half_term: HalfTerm
+    schools: Sequence[School]
+    by_ladder: Mapping[str, Mapping[str, Evidence]]
+    directives: Sequence[Directive]
+    reports: Mapping[str, Mapping[str, str]]
+    problems: EvidenceProblems = EvidenceProblems()
+
+    def problems_of(self, ladder: str) -> list[Problem]:
+        """Everything wrong in what decisions on a ladder rest on, whichever school it concerns."""
+        found = self.problems
+        sheet, sources = found.sheets.get(ladder, ()), found.sources.get(ladder, ())
+        return [*found.workbook, *sheet, *found.directives, *sources]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 NAMES = ("autumn-1", "autumn-2", "spring-1", "spring-2", "summer-1", "summer-2")
@@ -33,7 +34,7 @@ class HalfTerm(NamedTuple):
 
 
 class AcademicYear(NamedTuple):
-    """An academic year: its six half-terms, and the days inside them when schools are closed to pupils."""
+    """An academic year: its half-terms, and the days in them when schools are closed to pupils."""
 
     name: str
     half_terms: tuple[HalfTerm, ...]
@@ -54,7 +55,7 @@ class TermDates:
 
     def __iter__(self) -> Iterator[HalfTerm]:
         """Every half-term, earliest first."""
-        return (half_term for year in self.years for half_term in year.half_terms)
+        return chain.from_iterable(year.half_terms for year in self.years)
 
     def year_of(self, half_term: HalfTerm) -> AcademicYear:
         """The academic year a half-term belongs to."""

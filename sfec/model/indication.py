@@ -11,7 +11,7 @@ from sfec.model.policy import Characteristic, Ladder, Move
 from sfec.model.trust import School
 
 if TYPE_CHECKING:
-    from sfec.model.course import Decided
+    from sfec.model.course import CourseDecision
     from sfec.model.ledger import Entry
 
 
@@ -25,7 +25,7 @@ class Answer(StrEnum):
 
 
 class Verdict(NamedTuple):
-    """What some evidence says on a ladder: an answer for each characteristic, and what is left open."""
+    """What some evidence says on a ladder: each characteristic's answer, and what is left open."""
 
     answers: tuple[Answer, ...]
     possible: tuple[str, ...]
@@ -39,8 +39,8 @@ class Verdict(NamedTuple):
 class Indication(NamedTuple):
     """Where one school stands on one ladder: now, by the evidence, and what may be decided next.
 
-    `decided` is this half-term's decision. The evidence is as `captured` by an entry of the ledger, where one looks
-    back at a day by which it had been; else it is as the files have it now.
+    `decided` is this half-term's decision. The evidence is as `captured` by an entry of the ledger,
+    where one looks back at a day by which it had been; else it is as the files have it now.
     """
 
     ladder: Ladder
@@ -48,7 +48,7 @@ class Indication(NamedTuple):
     verdict: Verdict
     current: str | None = None
     next: Move | None = None
-    decided: "Decided | None" = None
+    decided: "CourseDecision | None" = None
     captured: "Entry | None" = None
 
     def answered(self) -> Iterator[tuple[Characteristic, Answer]]:
@@ -56,7 +56,7 @@ class Indication(NamedTuple):
         return zip(self.ladder.characteristics, self.verdict.answers, strict=True)
 
 
-class Standing(NamedTuple):
+class SchoolIndications(NamedTuple):
     """One school's indications, by ladder."""
 
     school: School
@@ -68,4 +68,4 @@ class Round(NamedTuple):
 
     half_term: HalfTerm
     as_at: date
-    standings: tuple[Standing, ...]
+    schools: tuple[SchoolIndications, ...]

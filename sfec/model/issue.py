@@ -7,7 +7,7 @@ from sfec.model.trust import Holder
 
 
 class IssuedFile(NamedTuple):
-    """A file of a document as it was issued: its path in the trust's folder, and the hash of its bytes."""
+    """A document's file as issued: its path in the trust's folder, and the hash of its bytes."""
 
     path: str
     sha256: str
@@ -21,9 +21,11 @@ class Fact(NamedTuple):
 
 
 class DocumentIssued(NamedTuple):
-    """A document sent out. An issued document is its files as they were then, and they are never written again.
+    """A document sent out: its files as they were then, which are never written again.
 
-    `decisions` are the entries of the decisions that it tells of; what those rested on, they hold themselves.
+    `document` is the name of its kind, `school` the code of whose it is, `Trust` where it is the
+    trust's own, `half_term` the half-term or year that it tells of. `decisions` are the entries of
+    the decisions that it tells of; what those rested on, they hold themselves.
     """
 
     document: str

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sfec.model.decision import Act, Decision, Rested, Withdrawal
+from sfec.model.decision import Act, Decision, Grounds, Withdrawal
 from sfec.problems import Place
 
 SHORT_ID = 8
@@ -18,7 +18,7 @@ class Recorder(NamedTuple):
 
 
 class Links(NamedTuple):
-    """What puts a decision in its place among the others: what it is of, and the entries it names."""
+    """What puts a decision in its place among others: what it is of, and the entries it names."""
 
     school: str
     ladder: str
@@ -32,8 +32,9 @@ class Links(NamedTuple):
 class Entry(NamedTuple):
     """One line of the ledger: an act, when it was recorded, and by whom.
 
-    `id` is the hash of the line. `as_at` is the day that was taken for today, where one was; `day` is the day from
-    which the entry is known: that day, or else the one it was recorded on, and never before the entry above it.
+    `id` is the hash of the line. `as_at` is the day that was taken for today, where one was; `day`
+    is the day from which the entry is known: that day, or else the one it was recorded on, and
+    never before the entry above it.
     """
 
     id: str
@@ -55,17 +56,25 @@ class Entry(NamedTuple):
         act = self.act
         if not isinstance(act, Decision):
             return None
-        return Links(act.school, act.ladder, act.half_term, act.category, act.follows, act.corrects, act.closes)
+        return Links(
+            school=act.school,
+            ladder=act.ladder,
+            half_term=act.half_term,
+            category=act.category,
+            follows=act.follows,
+            corrects=act.corrects,
+            closes=act.closes,
+        )
 
 
 class Ledger(NamedTuple):
     """Every entry that is known, in the order recorded.
 
-    `rested` is what each act rested on, by entry; `heads` the last entry of each file.
+    `grounds` are what each act rested on, by entry; `heads` the last entry of each file.
     """
 
     entries: tuple[Entry, ...] = ()
-    rested: Mapping[str, Rested] = {}
+    grounds: Mapping[str, Grounds] = {}
     heads: Mapping[str, str] = {}
 
     def known_by(self, day: date) -> "Ledger":
@@ -75,7 +84,8 @@ class Ledger(NamedTuple):
     @property
     def withdrawn(self) -> frozenset[str]:
         """The entries that were taken back."""
-        return frozenset(each.act.withdraws for each in self.entries if isinstance(each.act, Withdrawal))
+        acts = (each.act for each in self.entries)
+        return frozenset(act.withdraws for act in acts if isinstance(act, Withdrawal))
 
     def found(self, named: str) -> list[Entry]:
         """The entries that a short id can mean."""

@@ -10,7 +10,8 @@ from sfec.model.activity import Activity
 class Window(NamedTuple):
     """The days within which something done counts for a period, and the day by which it is due.
 
-    `period` names it for good: a Monday's date, `2026-11`, `2026-27/autumn-2`, `2026-27/autumn`, `2026-27`.
+    `period` names it for good: a Monday's date, `2026-11`, `2026-27/autumn-2`, `2026-27/autumn`,
+    `2026-27`.
     """
 
     period: str
@@ -30,7 +31,7 @@ class Status(StrEnum):
 
 
 class Occurrence(NamedTuple):
-    """One time that an activity falls due, for a school, or for the trust where `school` is None."""
+    """One time that an activity falls due for a school; for the trust where `school` is None."""
 
     activity: Activity
     school: str | None
@@ -61,9 +62,10 @@ class Occurrence(NamedTuple):
 
 
 class ActivityDone(NamedTuple):
-    """An activity done on a day, for a school, or for the trust where `school` is None; recorded in the ledger.
+    """An activity done on a day for a school; for the trust where `school` is None.
 
-    `period`, where it is known, is the one that it was done for, whenever that was.
+    It is recorded in the ledger. `period`, where it is known, is the one that it was done for,
+    whenever that was.
     """
 
     activity: str

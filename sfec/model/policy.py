@@ -4,19 +4,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from sfec.model.condition import Condition
+from sfec.model.evidence import NOT_DUE, Content
+
+#: What people type: one of several values, several of them, pounds, a number.
+TYPED_KINDS = ("choice", "choices", "money", "number")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EvidenceField:
-    """One thing a half-term shows of a school: a column of the workbook, or a figure derived from others.
+    """One thing a half-term shows of a school: a column of the workbook, or what is derived.
 
-    `kind` is choice, choices (several, commas between), money (£), number, or derived: percent,
-    directives, plans. `inputs` are a percentage's part and whole. A field `asked_when` something else
-    holds may be answered "not due" only where that does not hold; one that `stands` only until first answered.
-    Compared by identity, so that what has been read for it can be kept.
+    `kind` is how it is typed, or else names how it is derived; `of` is what it is made from, and
+    `inputs` the other fields among that, a share's part and whole. A field `asked_when` something
+    else holds may be answered "not due" only where that does not hold; one that `stands` only until
+    first answered. Compared by identity, so that what has been read for it can be kept.
     """
 
     id: str
@@ -24,16 +29,18 @@ class EvidenceField:
     kind: str
     values: tuple[str, ...] = ()
     above_zero: bool = False
+    of: tuple[str, ...] = ()
     inputs: tuple[str, ...] = ()
     supplied_by: str | None = None
     note: str = ""
     asked_when: Condition | None = None
     stands: bool = False
+    is_typed: bool = True
 
     @property
-    def is_typed(self) -> bool:
-        """Whether people type it; the others are derived."""
-        return self.kind in ("choice", "choices", "money", "number")
+    def is_derived(self) -> bool:
+        """Whether it is derived; it may have a column all the same, for where it cannot be."""
+        return self.kind not in TYPED_KINDS
 
     @property
     def is_figure(self) -> bool:
@@ -58,7 +65,7 @@ class Characteristic(NamedTuple):
 
 
 class Obligation(NamedTuple):
-    """What a category brings with it, or may bring; one that is confidential stands in no document."""
+    """What a category brings, or may bring; one that is confidential stands in no document."""
 
     id: str
     statement: str
@@ -68,7 +75,10 @@ class Obligation(NamedTuple):
 
 
 class Vote(NamedTuple):
-    """A vote: who has one, by role, and how it is carried. The full board's rules are the trust's articles."""
+    """A vote: who has one, by role, and how it is carried.
+
+    The full board's rules are the trust's articles.
+    """
 
     id: str
     title: str
@@ -81,7 +91,8 @@ class Vote(NamedTuple):
 class Move(NamedTuple):
     """A permitted move to a category: decided by any one of some roles, or by a vote.
 
-    Where `departs_when` holds, or is not known not to, the move is a departure even if the evidence indicates it.
+    Where `departs_when` holds, or is not known not to, the move is a departure even if the evidence
+    indicates it.
     """
 
     to: str
@@ -98,7 +109,7 @@ class Move(NamedTuple):
 
 
 class Category(NamedTuple):
-    """A step of a ladder. Its characteristics place a school in it when all of them hold, or any.
+    """A step of a ladder; its characteristics place a school in it when all of them hold, or any.
 
     From one with `only_listed` moves no exceptional move can be made.
     """
@@ -123,7 +134,7 @@ class Contradiction(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Ladder:
-    """One of the two ladders: what is asked, and the categories, best first. Compared by identity."""
+    """A ladder: what is asked, and the categories, best first. Compared by identity."""
 
     id: str
     title: str
@@ -139,7 +150,7 @@ class Ladder:
     @cached_property
     def characteristics(self) -> tuple[Characteristic, ...]:
         """Every characteristic of the ladder, the best category's first."""
-        return tuple(each for category in self.categories for each in category.characteristics)
+        return tuple(chain.from_iterable(each.characteristics for each in self.categories))
 
     @cached_property
     def typed_fields(self) -> tuple[EvidenceField, ...]:
@@ -148,8 +159,13 @@ class Ladder:
 
     @cached_property
     def derived_fields(self) -> tuple[EvidenceField, ...]:
-        """The fields that are derived, never typed."""
-        return tuple(each for each in self.fields.values() if not each.is_typed)
+        """The fields that are derived, those with a column among them."""
+        return tuple(each for each in self.fields.values() if each.is_derived)
+
+    @cached_property
+    def not_due_yet(self) -> Mapping[str, Content]:
+        """What the fields without a column come to while there is nothing to derive them from."""
+        return {each.id: NOT_DUE for each in self.fields.values() if not each.is_typed}
 
     @cached_property
     def guarded_fields(self) -> tuple[EvidenceField, ...]:

@@ -25,7 +25,8 @@ SCHOOL_ROLES: Mapping[str, str] = {"head": "head", "lsb_chair": "LSB chair", "me
 ROLES: Mapping[str, str] = {**TRUST_ROLES, **SCHOOL_ROLES}
 #: The officers who report on each school every half-term, in the order their reports are read.
 REPORTING_ROLES = ("ceo", "eht", "coo", "cfo", "compliance_manager", "sip")
-#: The roles that several people hold, each with a seat of their own, and what one of them is called.
+#: The roles that several people hold, each with a seat of their own, and what one of them is
+#: called.
 SHARED_ROLES: Mapping[str, str] = {"trustee": "trustee"}
 Phase: TypeAlias = Literal[
     "nursery", "primary", "secondary", "all-through", "special", "alternative provision", "16-plus"
@@ -62,7 +63,7 @@ class Articles(NamedTuple):
 
 
 class Brand(NamedTuple):
-    """How the trust's documents look: a colour as `#1d5c4d`, a logo's path inside the trust's folder, a font."""
+    """How documents look: a colour as `#1d5c4d`, a logo's path in the trust's folder, a font."""
 
     colour: str | None = None
     logo: str | None = None
@@ -81,9 +82,9 @@ class Trust:
     brand: Brand | None = None
 
     def holders(self, school: "School", role: str, on: date) -> tuple[Holder, ...]:
-        """Who holds a role of the trust, or of one of its schools, on a day; where two overlap, who came last.
+        """Who holds a role of the trust, or of one of its schools, on a day.
 
-        Only the role of trustee has several seats.
+        Only the role of trustee has several seats; where two overlap in another, who came last.
         """
         people = school.people.get(role, ()) if role in SCHOOL_ROLES else self.people.get(role, ())
         in_post = [each for each in people if each.is_in_post(on)]
@@ -94,7 +95,7 @@ class Trust:
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """One school of the trust; its code names it everywhere. `address` is its postal address, a line each."""
+    """One school of the trust; its code names it everywhere. `address` is postal, a line each."""
 
     code: str
     name: str
@@ -111,5 +112,7 @@ class School:
         return f"{self.name} ({self.code})"
 
     def belongs(self, first: date, last: date) -> bool:
-        """Whether the school is in the trust on the last of these days, and was not gone before the first."""
-        return (self.joined is None or self.joined <= last) and (self.left is None or self.left > first)
+        """Whether it is in the trust on the last of these days, and not gone before the first."""
+        return (self.joined is None or self.joined <= last) and (
+            self.left is None or self.left > first
+        )

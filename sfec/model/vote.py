@@ -52,7 +52,8 @@ class Ballot(NamedTuple):
 class Tally(NamedTuple):
     """A vote counted: how many must take part, which majority carries it, and what it came to.
 
-    `casting` is how the chair used a casting vote, where the votes were equal and the articles give one.
+    `casting` is how the chair used a casting vote, where the votes were equal and the articles give
+    one.
     """
 
     electorate: Electorate

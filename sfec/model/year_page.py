@@ -3,9 +3,11 @@
 from datetime import date
 from typing import NamedTuple
 
+from sfec.model.document import Particulars
+
 
 class RegularLine(NamedTuple):
-    """An activity that comes again and again, and the days by which it is due where those are few."""
+    """An activity that comes again and again, and its days where those are few."""
 
     title: str
     owner: str
@@ -24,7 +26,7 @@ class DatedLine(NamedTuple):
 
 
 class YearPage(NamedTuple):
-    """One school's year: what is done every week, month and half-term, what is due when, what goes on throughout."""
+    """One school's year: what comes every week, month and half-term, on its day, and throughout."""
 
     trust: str
     school: str
@@ -38,3 +40,8 @@ class YearPage(NamedTuple):
     half_termly: tuple[RegularLine, ...]
     dated: tuple[DatedLine, ...]
     ongoing: tuple[RegularLine, ...]
+
+    @property
+    def particulars(self) -> Particulars:
+        """What stands around the page."""
+        return Particulars(self.trust, self.year, self.school)

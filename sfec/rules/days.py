@@ -15,7 +15,7 @@ DAY_HINT = "write a day as 2027-02-28, 28/02/2027 or 28 February 2027"
 
 
 def parse_day(text: str) -> date | None:
-    """The day a text names: `2026-06-01`, `1/6/2026` or `Monday 1 June 2026`; None if there is no such day."""
+    """The day a text names: `2026-06-01`, `1/6/2026`, `Monday 1 June 2026`; None if it is none."""
     folded = " ".join(text.casefold().split())
     if match := _ISO.fullmatch(folded):
         year, month, day = map(int, match.groups())

@@ -7,15 +7,17 @@ from datetime import date, timedelta
 from sfec.model.half_term import NAMES, HalfTerm, TermDates
 from sfec.rules.school_days import year_ends
 
-#: Two halves a season; Essex counts its six terms through the year, so "Spring, term 3" is spring-1.
+#: Two halves a season; Essex counts six terms through the year: "Spring, term 3" is spring-1.
 _SEASONS = {"autumn": 0, "spring": 2, "summer": 4}
-_NAMED = re.compile(r"(?:(\d{4}-\d{2})[/ ,]*)?(autumn|spring|summer)[\s,-]*(term)?\s*(\d)(?:[/ ,]*(\d{4}-\d{2}))?")
+_NAMED = re.compile(
+    r"(?:(\d{4}-\d{2})[/ ,]*)?(autumn|spring|summer)[\s,-]*(term)?\s*(\d)(?:[/ ,]*(\d{4}-\d{2}))?"
+)
 
 
 def parse_half_term(text: str) -> tuple[str | None, str] | None:
     """The year, if given, and the name of a half-term as people write it; None if it is none.
 
-    Reads `2026-27/autumn-2`, `autumn-2`, `Autumn 2`, `Autumn 2, 2026-27`, and Essex's `Autumn, term 2`.
+    Reads `2026-27/autumn-2`, `autumn-2`, `Autumn 2, 2026-27`, and Essex's `Autumn, term 2`.
     """
     match = _NAMED.fullmatch(" ".join(text.casefold().split()))
     if not match:
@@ -27,14 +29,15 @@ def parse_half_term(text: str) -> tuple[str | None, str] | None:
     return year or year_after, NAMES[index]
 
 
-def find_half_term(term_dates: TermDates, year: str | None, name: str, today: date) -> HalfTerm | None:
-    """The half-term of that name; without a year, of the academic year today is in, else the last begun."""
+def find_half_term(
+    term_dates: TermDates, year: str | None, name: str, today: date
+) -> HalfTerm | None:
+    """The half-term of that name; without a year, of the year today is in, else the last begun."""
     named = [each for each in term_dates if each.name == name and year in (None, each.year)]
-    if year or not named:
-        return named[0] if named else None
-    years = {each.year for each in term_dates if each.name == NAMES[0] and each.first <= today}
-    begun = [each for each in named if each.year in years]
-    return begun[-1] if begun else named[0]
+    if year is None:
+        begun = _years_begun(term_dates, today)
+        named = [each for each in named if each.year in begun][-1:] or named
+    return next(iter(named), None)
 
 
 def present_half_term(term_dates: TermDates, today: date) -> HalfTerm | None:
@@ -44,14 +47,17 @@ def present_half_term(term_dates: TermDates, today: date) -> HalfTerm | None:
 
 
 def until_next(term_dates: TermDates, half_term: HalfTerm) -> date:
-    """The day before the next half-term begins; of the last of a year, where there are no dates of the next, its end.
+    """The day before the next half-term begins.
 
-    Where the next half-term of the year has no dates yet, its own last day.
+    Where no later one has dates, it is the half-term's own last day; of the last of a year, the
+    year's end.
     """
     after = [each.first for each in term_dates if each.first > half_term.last]
     if after:
         return min(after) - timedelta(1)
-    return max(half_term.last, year_ends(half_term.last)) if half_term.name == NAMES[-1] else half_term.last
+    if half_term.name != NAMES[-1]:
+        return half_term.last
+    return max(half_term.last, year_ends(half_term.last))
 
 
 def seen_from(half_term: HalfTerm, today: date) -> date:
@@ -64,7 +70,11 @@ def before(half_terms: Sequence[HalfTerm], half_term: HalfTerm) -> list[HalfTerm
     return sorted((each for each in half_terms if each.last < half_term.first), reverse=True)
 
 
+def _years_begun(term_dates: TermDates, today: date) -> set[str]:
+    return {each.year for each in term_dates if each.name == NAMES[0] and each.first <= today}
+
+
 def name_half_term(half_term_id: str) -> str:
-    """A half-term as people say it, from its id alone: `Autumn 2, 2026-27`."""
+    """A half-term as people say it, from its id alone: `Autumn 2, 2026-27`; a year is its name."""
     year, _, name = half_term_id.partition("/")
-    return f"{name.replace('-', ' ').capitalize()}, {year}"
+    return f"{name.replace('-', ' ').capitalize()}, {year}" if name else year

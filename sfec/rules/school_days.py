@@ -1,6 +1,5 @@
-"""The days on which schools are open: weekdays of a half-term that are no INSET day, closure or bank holiday."""
+"""The days on which schools are open: no weekend, INSET day, closure or bank holiday."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -11,14 +10,13 @@ SATURDAY, MONTHS = 5, 12
 YEAR_STARTS, YEAR_ENDS = (9, 1), (8, 31)
 
 
-def school_days(year: AcademicYear, half_term: HalfTerm, bank_holidays: frozenset[date] = frozenset()) -> list[date]:
+def school_days(
+    year: AcademicYear, half_term: HalfTerm, bank_holidays: frozenset[date] = frozenset()
+) -> list[date]:
     """The school days of a half-term, in order."""
     closed = {*year.inset, *year.closures, *bank_holidays}
-    return [
-        each
-        for each in days_between(half_term.first, half_term.last)
-        if each.weekday() < SATURDAY and each not in closed
-    ]
+    days = days_between(half_term.first, half_term.last)
+    return [day for day in days if day.weekday() < SATURDAY and day not in closed]
 
 
 def days_between(first: date, last: date) -> Iterator[date]:
@@ -35,7 +33,12 @@ def months_after(day: date, months: int) -> date:
     """The same day some months on; the last of that month where it has no such day."""
     years, month = divmod(day.month - 1 + months, MONTHS)
     year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, last_of_month(year, month + 1).day))
+
+
+def last_of_month(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year + month // MONTHS, month % MONTHS + 1, 1) - timedelta(1)
 
 
 def year_starts(day: date) -> date:

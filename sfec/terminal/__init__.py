@@ -1,1 +1,1 @@
-"""How results look at the prompt and as JSON."""
+"""How results look at the prompt."""

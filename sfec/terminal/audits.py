@@ -1,142 +1,138 @@
-"""Audits and their recommendations at the prompt, and as JSON."""
+"""Audits and their recommendations at the prompt."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from rich.console import Console
 from rich.text import Text
 
-from sfec.model.audit import HIGH, TRUST_WIDE, Audit, Audits
+from sfec.model.audit import HIGH, Audit, Audits
 from sfec.model.trust import School, Trust
 from sfec.problems import count
-from sfec.rules.audits import (
-    Finding,
-    OpenAction,
-    awaited,
-    closed_in_vain,
-    open_actions,
-    progress,
-    repeated_findings,
-)
+from sfec.rules.audits.audit_days import awaited
+from sfec.rules.audits.recommendations import OpenAction, closed_in_vain, open_actions, progress
+from sfec.rules.audits.shared_findings import shared_findings
 from sfec.rules.days import format_day
-from sfec.terminal.as_json import Json, dumps
-from sfec.terminal.columns import GAP, hanging, paragraph, side_by_side
-from sfec.terminal.looks import console, plain
+from sfec.terminal.columns import GAP
+from sfec.terminal.screen import Screen, plain
 
-_MARK = "  -"
 _NUMBER, _SCHOOL, _DAY, _OPEN, _OVERDUE, _CLOSED, _OLDEST = 5, 6, 12, 4, 7, 6, 9
 _RISK, _REFERENCE = 6, 8
-_HEADS = ("No.", "Audit", "School", "Carried out", "Open", "Overdue", "Closed", "Oldest")
+_HEADINGS = ("No.", "Audit", "School", "Carried out", "Open", "Overdue", "Closed", "Oldest")
+_HINT = (
+    "Oldest: the days since the oldest that is open was made. `sfec audit check` lists what is open"
+)
 
 
-def show_audits(trust: Trust | None, audits: Audits, on: date, school: School | None = None) -> None:
-    """Print a line an audit, perhaps of one school: what it was, and how its recommendations stand."""
-    shown, listed = console(), audits.of_school(school.code if school else None).audits
-    _show_title(shown, trust, "audits", on, school)
-    taken = (_NUMBER, _SCHOOL, _DAY, _OPEN, _OVERDUE, _CLOSED, _OLDEST)
-    widths = (_NUMBER, shown.width - sum(taken) - GAP * len(taken), *taken[1:])
-    shown.print(side_by_side(shown, widths, [Text(each, "dim") for each in _HEADS]))
-    for each in listed:
-        shown.print(side_by_side(shown, widths, _line(audits, each, on)))
+def show_audits(
+    trust: Trust | None, audits: Audits, on: date, school: School | None = None
+) -> None:
+    """Print a line an audit, perhaps of one school: what it was, how its recommendations stand."""
+    screen, listed = Screen(), audits.of_school(school.code if school else None).audits
+    _show_title(screen, trust, "audits", on, school)
+    others = (_SCHOOL, _DAY, _OPEN, _OVERDUE, _CLOSED, _OLDEST)
+    title = screen.width - _NUMBER - sum(others) - GAP * (len(others) + 1)
+    widths = (_NUMBER, title, *others)
+    screen.row(widths, [Text(each, "dim") for each in _HEADINGS])
+    screen.rows(widths, (_cells(audits, audit, on) for audit in listed))
     if not listed:
-        shown.print(plain("no audits", "dim"))
-    shown.print()
-    hint = "Oldest: the days since the oldest that is open was made. `sfec audit check` lists what is open"
-    shown.print(paragraph(shown, plain(hint, "dim")))
+        screen.print(plain("no audits", "dim"))
+    screen.print()
+    screen.paragraph(plain(_HINT, "dim"))
 
 
-def show_actions(trust: Trust | None, audits: Audits, on: date, school: School | None = None) -> None:
-    """Print what is open, perhaps at one school, what several were told alike, and which reports are awaited."""
-    shown, code = console(), school.code if school else None
-    _show_title(shown, trust, "recommendations of audits", on, school)
+def show_actions(
+    trust: Trust | None, audits: Audits, on: date, school: School | None = None
+) -> None:
+    """Print what is open, perhaps at one school, what several were told alike, reports awaited."""
+    screen, code = Screen(), school.code if school else None
+    _show_title(screen, trust, "recommendations of audits", on, school)
     theirs = audits.of_school(code)
     actions = open_actions(theirs, on)
-    late = sum(each.overdue > 0 for each in actions)
-    said = (
-        f"{len(actions)} open, {late} of them overdue: high risk first, then the oldest"
-        if actions
-        else "Nothing is open"
-    )
-    shown.print(plain(said, "bold"))
+    screen.print(plain(_count(actions), "bold"))
     for action in actions:
-        _show_action(shown, action, on)
-    _show_list(shown, "The same at several schools", [_finding(each) for each in repeated_findings(audits, on, code)])
-    _show_list(shown, "Commissioned, and no report received yet", [_awaited(each, on) for each in awaited(theirs, on)])
+        _show_action(screen, action, on)
+    alike: list[str] = []
+    for finding in shared_findings(audits, on, code):
+        where = f"open at {', '.join(finding.open_at)}"
+        where += f"; closed at {', '.join(finding.closed_at)}" if finding.closed_at else ""
+        alike.append(f"{finding.kind.title}: {finding.text}: {where}")
+    _show_list(screen, "The same at several schools", alike)
+    reports = [_awaited(each, on) for each in awaited(theirs, on)]
+    _show_list(screen, "Commissioned, and no report received yet", reports)
 
 
-def audits_json(audits: Audits, on: date, school: School | None = None) -> str:
-    """Audits as JSON, perhaps of one school, each with how its recommendations stand."""
-    listed = audits.of_school(school.code if school else None).audits
-    shown = [{**_audit(each), **progress(audits, each, on)._asdict()} for each in listed]
-    return dumps({"as_at": on.isoformat(), "audits": shown})
-
-
-def actions_json(audits: Audits, on: date, school: School | None = None) -> str:
-    """What is open, perhaps at one school, what several were told alike, and which reports are awaited, as JSON."""
-    code = school.code if school else None
-    theirs = audits.of_school(code)
-    return dumps(
-        {
-            "as_at": on.isoformat(),
-            "open": [_action(each) for each in open_actions(theirs, on)],
-            "trust_wide": [
-                {"kind": each.kind.id, "text": each.text, "open_at": each.open_at, "closed_at": each.closed_at}
-                for each in repeated_findings(audits, on, code)
-            ],
-            "awaited": [_audit(each) for each in awaited(theirs, on)],
-        }
-    )
-
-
-def _show_title(shown: Console, trust: Trust | None, what: str, on: date, school: School | None) -> None:
+def _show_title(
+    screen: Screen, trust: Trust | None, subject: str, on: date, school: School | None
+) -> None:
     name = f"{trust.name} · " if trust else ""
-    shown.print(paragraph(shown, plain(f"{name}{what} · as at {format_day(on)}", "bold")))
+    screen.paragraph(plain(f"{name}{subject} · as at {format_day(on)}", "bold"))
     if school:
-        shown.print(paragraph(shown, plain(f"Of {school.who}")))
-    shown.print()
+        screen.paragraph(plain(f"Of {school.who}"))
+    screen.print()
 
 
-def _line(audits: Audits, audit: Audit, on: date) -> list[Text]:
-    found = progress(audits, audit, on)
-    is_done = audit.carried_out_on is not None and audit.carried_out_on <= on
-    carried_out = plain(_short(audit.carried_out_on)) if audit.carried_out_on and is_done else plain("not yet", "dim")
+def _cells(audits: Audits, audit: Audit, on: date) -> list[Text]:
+    stands = progress(audits, audit, on)
     return [
         plain(audit.number),
         plain(audit.title, "" if audit.kind else "red"),
         plain(audit.school or "?"),
-        carried_out,
-        _number(found.open, "yellow"),
-        _number(found.overdue, "red"),
-        plain(str(found.closed)),
-        plain("" if found.oldest is None else count(found.oldest, "day")),
+        _carried_out(audit, on),
+        _number(stands.open, "yellow"),
+        _number(stands.overdue, "red"),
+        plain(str(stands.closed)),
+        plain("" if stands.oldest is None else count(stands.oldest, "day")),
     ]
 
 
-def _show_action(shown: Console, found: OpenAction, on: date) -> None:
-    audit, each = found.audit, found.recommendation
-    is_late = found.overdue > 0
-    said = [audit.title, f"{count(found.age, 'day')} old" if found.age is not None else "age not known"]
-    said += [f"due {format_day(each.due)}" if each.due else "due date not known"]
-    said += [f"{count(found.overdue, 'day')} overdue"] if is_late else []
-    said += [each.owner] if each.owner else []
-    said += [remark] if (remark := closed_in_vain(each, on)) else []
-    risk = plain(each.risk or "?", "red" if each.risk == HIGH else "")
-    reference = plain(f"{audit.number}.{each.number}" if each.number else audit.number)
-    told = Text.assemble(plain(each.text or "no words", "bold"), "\n", plain(", ".join(said), "red" if is_late else ""))
-    widths = (_RISK, _SCHOOL, _REFERENCE, shown.width - _RISK - _SCHOOL - _REFERENCE - 3 * GAP)
-    shown.print(side_by_side(shown, widths, (risk, plain(audit.school or "?"), reference, told)))
+def _carried_out(audit: Audit, on: date) -> Text:
+    """The day, with its month cut short: `5 Oct 2026`."""
+    if audit.carried_out_on is None or audit.carried_out_on > on:
+        return plain("not yet", "dim")
+    number, month, year = format_day(audit.carried_out_on).split()
+    return plain(f"{number} {month[:3]} {year}")
 
 
-def _show_list(shown: Console, title: str, lines: Sequence[str]) -> None:
-    shown.print()
-    shown.print(Text.assemble(plain(title, "bold"), "" if lines else ": none"))
-    for each in lines:
-        shown.print(hanging(shown, _MARK, plain(each)))
+def _number(number: int, style: str) -> Text:
+    return plain(str(number), style if number else "green")
 
 
-def _finding(found: Finding) -> str:
-    closed = f"; closed at {', '.join(found.closed_at)}" if found.closed_at else ""
-    return f"{found.kind.title}: {found.text}: open at {', '.join(found.open_at)}{closed}"
+def _count(actions: Sequence[OpenAction]) -> str:
+    if not actions:
+        return "Nothing is open"
+    overdue = sum(each.overdue > 0 for each in actions)
+    return f"{len(actions)} open, {overdue} of them overdue: high risk first, then the oldest"
+
+
+def _show_action(screen: Screen, action: OpenAction, on: date) -> None:
+    audit, recommendation = action.audit, action.recommendation
+    risk = plain(recommendation.risk or "?", "red" if recommendation.risk == HIGH else "")
+    number = f"{audit.number}.{recommendation.number}" if recommendation.number else audit.number
+    text = plain(recommendation.text or "no words", "bold")
+    state = plain(", ".join(_state(action, on)), "red" if action.overdue > 0 else "")
+    widths = (_RISK, _SCHOOL, _REFERENCE, screen.width - _RISK - _SCHOOL - _REFERENCE - 3 * GAP)
+    school, words = plain(audit.school or "?"), Text.assemble(text, "\n", state)
+    screen.row(widths, (risk, school, plain(number), words))
+
+
+def _state(action: OpenAction, on: date) -> Iterator[str]:
+    """Which audit made a recommendation, how old it is, when it is due, and who sees to it."""
+    recommendation = action.recommendation
+    yield action.audit.title
+    yield "age not known" if action.age is None else f"{count(action.age, 'day')} old"
+    yield f"due {format_day(recommendation.due)}" if recommendation.due else "due date not known"
+    if action.overdue > 0:
+        yield f"{count(action.overdue, 'day')} overdue"
+    if recommendation.owner:
+        yield recommendation.owner
+    if in_vain := closed_in_vain(recommendation, on):
+        yield in_vain
+
+
+def _show_list(screen: Screen, title: str, items: Sequence[str]) -> None:
+    screen.heading(plain(title, "bold"), "" if items else ": none")
+    for item in items:
+        screen.item(plain(item))
 
 
 def _awaited(audit: Audit, on: date) -> str:
@@ -145,52 +141,6 @@ def _awaited(audit: Audit, on: date) -> str:
         days = count((on - audit.commissioned_on).days, "day")
         ordered = f"on {format_day(audit.commissioned_on)}, {days} ago"
     is_carried_out = audit.carried_out_on is not None and audit.carried_out_on <= on
-    how = "carried out" if is_carried_out else "not carried out yet"
-    return f"{audit.title}, {audit.school or 'school not known'} ({audit.number}): commissioned {ordered}; {how}"
-
-
-def _number(number: int, look: str) -> Text:
-    return plain(str(number), look if number else "green")
-
-
-def _short(day: date) -> str:
-    """A day with its month cut short: `5 Oct 2026`."""
-    number, month, year = format_day(day).split()
-    return f"{number} {month[:3]} {year}"
-
-
-def _audit(audit: Audit) -> Json:
-    return {
-        "number": audit.number,
-        "kind": audit.kind.id if audit.kind else None,
-        "title": audit.title,
-        "school": None if audit.school == TRUST_WIDE else audit.school,
-        "trust_wide": audit.school == TRUST_WIDE,
-        "commissioned_on": _iso(audit.commissioned_on),
-        "commissioned_by": audit.commissioned_by,
-        "auditor": audit.auditor,
-        "carried_out_on": _iso(audit.carried_out_on),
-        "received_on": _iso(audit.received_on),
-        "place": str(audit.place),
-    }
-
-
-def _action(found: OpenAction) -> Json:
-    each = found.recommendation
-    return {
-        "audit": found.audit.number,
-        "number": each.number,
-        "kind": found.audit.kind.id if found.audit.kind else None,
-        "school": None if found.audit.school == TRUST_WIDE else found.audit.school,
-        "text": each.text,
-        "risk": each.risk,
-        "owner": each.owner,
-        "due": _iso(each.due),
-        "age": found.age,
-        "overdue": found.overdue,
-        "place": str(each.due_place),
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+    state = "carried out" if is_carried_out else "not carried out yet"
+    whose = f"{audit.title}, {audit.school or 'school not known'} ({audit.number})"
+    return f"{whose}: commissioned {ordered}; {state}"

@@ -1,153 +1,167 @@
-"""One school explained at the prompt: every characteristic, its answer, its evidence and its cell."""
+"""One school explained at the prompt: every characteristic, its answer, evidence and cell."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.text import Text
 
+from sfec.model.course import CourseDecision
 from sfec.model.indication import Indication, Round
 from sfec.model.policy import Category, Characteristic
-from sfec.rules.categorise import rests_on, unknown_behind
-from sfec.rules.changes import Change, Gap, changes, gaps
 from sfec.rules.days import format_day
-from sfec.rules.telling import say_decision, say_departure
-from sfec.rules.wanting import say_change, say_wanted
-from sfec.rules.wording import format_content, name_categories, name_decider
-from sfec.terminal.columns import GAP, hanging, paragraph, side_by_side
-from sfec.terminal.looks import alternatives, answer, categories, category, console, current, plain
-
-if TYPE_CHECKING:
-    from sfec.model.course import Decided
+from sfec.rules.decisions.decision_words import say_decision, say_departure
+from sfec.rules.ladders.change_words import say_change, say_requirement
+from sfec.rules.ladders.changes import Gap, changes, gaps
+from sfec.rules.ladders.indications import rests_on, unknown_behind
+from sfec.rules.ladders.wording import format_content, name_categories, name_decider
+from sfec.terminal.columns import GAP
+from sfec.terminal.screen import Screen, plain
+from sfec.terminal.styles import (
+    alternatives,
+    answer,
+    category,
+    current_category,
+    possible_categories,
+)
 
 _ANSWER = 9
-_MARK = "  -"
 MOST_WAYS = 6
 
 
-def show_explanation(found: Round) -> None:
+def show_explanation(half_term_round: Round) -> None:
     """Print one school's ladders."""
-    shown = console()
-    [standing] = found.standings
-    for number, indication in enumerate(standing.indications.values()):
+    screen = Screen()
+    [school] = half_term_round.schools
+    for number, indication in enumerate(school.indications.values()):
         if number:
-            shown.print()
-            shown.print()
-        title = f"{standing.school.who} · {indication.ladder.title} · {found.half_term.title}"
-        shown.print(paragraph(shown, plain(title, "bold")))
-        shown.print(paragraph(shown, plain(_provenance(indication, found), "dim")))
-        shown.print()
-        _show_standing(shown, indication)
-        for each in indication.ladder.categories:
-            if each.characteristics:
-                _show_category(shown, indication, each)
-        _show_gaps(shown, indication)
-        _show_changes(shown, indication)
-        _show_brings(shown, indication)
+            screen.print()
+            screen.print()
+        ladder, half_term = indication.ladder.title, half_term_round.half_term.title
+        screen.paragraph(plain(f"{school.school.who} · {ladder} · {half_term}", "bold"))
+        provenance = " · ".join(_provenance(indication, half_term_round))
+        screen.paragraph(plain(provenance, "dim"))
+        screen.print()
+        _show_ladder(screen, indication)
 
 
-def _provenance(indication: Indication, found: Round) -> str:
+def _provenance(indication: Indication, half_term_round: Round) -> Iterator[str]:
+    """As at which day, from which workbook or entry, and who judged it."""
     evidence = indication.evidence
-    parts = [f"as at {format_day(found.as_at)}"]
-    parts.append(evidence.sheet.path if evidence.sheet else "no row in the half-term's workbook")
+    yield f"as at {format_day(half_term_round.as_at)}"
+    yield evidence.sheet.path if evidence.sheet else "no row in the half-term's workbook"
     if indication.captured:
-        parts.append(f"the evidence as entry {indication.captured.short_id} captured it, not as the file is now")
+        entry = indication.captured.short_id
+        yield f"the evidence as entry {entry} captured it, not as the file is now"
     if evidence.judged_by:
         when = f" on {format_day(evidence.judged_on)}" if evidence.judged_on else ""
-        parts.append(f"judged by {evidence.judged_by}{when}")
-    return " · ".join(parts)
+        yield f"judged by {evidence.judged_by}{when}"
 
 
-def _show_standing(shown: Console, indication: Indication) -> None:
-    says = "The evidence indicates " if indication.verdict.indicated else "The evidence leaves open "
-    shown.print(paragraph(shown, Text.assemble("Now: ", current(indication), ". ", says, categories(indication), ".")))
+def _show_ladder(screen: Screen, indication: Indication) -> None:
+    verb = "indicates" if indication.verdict.indicated else "leaves open"
+    now, possible = current_category(indication), possible_categories(indication)
+    stands = Text.assemble("Now: ", now, f". The evidence {verb} ", possible, ".")
+    screen.paragraph(stands)
     if indication.decided:
-        shown.print(paragraph(shown, _decided(indication, indication.decided)))
-    move = indication.next
-    if move is None:
-        why = "fill the gaps below first" if len(indication.verdict.possible) > 1 else "there is nothing to move"
-        shown.print(paragraph(shown, plain(f"Next permitted move: none; {why}.")))
-    else:
-        first = "a first decision, " if indication.current is None else ""
-        to = category(indication.ladder, move.to)
-        shown.print(Text.assemble(f"Next permitted move: {first}to ", to, plain(f", by {name_decider(move)}.")))
+        screen.paragraph(_decided(indication, indication.decided))
+    _show_next(screen, indication)
+    for each in indication.ladder.categories:
+        if each.characteristics:
+            _show_category(screen, indication, each)
+    _show_gaps(screen, indication)
+    _show_changes(screen, indication)
+    if indication.verdict.indicated:
+        _show_obligations(screen, indication, indication.verdict.indicated)
 
 
-def _decided(indication: Indication, decided: "Decided") -> Text:
+def _decided(indication: Indication, decided: CourseDecision) -> Text:
     """This half-term's decision in a sentence."""
     decision = decided.decision
-    said = f"{say_decision(indication.ladder, decision)}, on {format_day(decision.on)}."
-    departs = f" {say_departure(decision)}" if decision.departure else ""
-    waits = " Unratified: the board has yet to vote on it." if decided.is_unratified else ""
-    reason = f" Reason: {decision.reason}" if decision.reason else ""
-    return Text.assemble("Decided this half-term: ", plain(said), plain(departs + waits, "yellow"), plain(reason))
+    sentence = f"{say_decision(indication.ladder, decision)}, on {format_day(decision.on)}."
+    apart = f" {say_departure(decision)}" if decision.departure else ""
+    apart += " Unratified: the board has yet to vote on it." if decided.is_unratified else ""
+    reason = plain(f" Reason: {decision.reason}" if decision.reason else "")
+    beginning = "Decided this half-term: "
+    return Text.assemble(beginning, plain(sentence), plain(apart, "yellow"), reason)
 
 
-def _show_category(shown: Console, indication: Indication, found: Category) -> None:
-    shown.print()
-    needs = "needs all of these" if found.needs == "all" else "when any of these holds"
-    shown.print(Text.assemble(category(indication.ladder, found.id), plain(f", {needs}", "dim")))
-    widths = (0, _ANSWER, shown.width - _ANSWER - 2 * GAP)
-    for each, said in indication.answered():
-        if each.category == found.id:
-            told = Text("\n").join(_characteristic(indication, each))
-            shown.print(side_by_side(shown, widths, (Text(), answer(said, is_yes_good=found.needs == "all"), told)))
+def _show_next(screen: Screen, indication: Indication) -> None:
+    move = indication.next
+    if move is None:
+        is_open = len(indication.verdict.possible) > 1
+        why = "fill the gaps below first" if is_open else "there is nothing to move"
+        screen.paragraph(plain(f"Next permitted move: none; {why}."))
+        return
+    first = "a first decision, " if indication.current is None else ""
+    to, by = category(indication.ladder, move.to), plain(f", by {name_decider(move)}.")
+    screen.print(Text.assemble(f"Next permitted move: {first}to ", to, by))
 
 
-def _characteristic(indication: Indication, found: Characteristic) -> Iterator[Text]:
-    yield plain(found.statement, "bold")
+def _show_category(screen: Screen, indication: Indication, shown: Category) -> None:
+    is_for_all = shown.needs == "all"
+    needs = "needs all of these" if is_for_all else "when any of these holds"
+    title = category(indication.ladder, shown.id)
+    screen.heading(Text.assemble(title, plain(f", {needs}", "dim")))
+    widths = (0, _ANSWER, screen.width - _ANSWER - 2 * GAP)
+    for characteristic, given in indication.answered():
+        if characteristic.category == shown.id:
+            words = Text("\n").join(_characteristic(indication, characteristic))
+            screen.row(widths, (Text(), answer(given, is_yes_good=is_for_all), words))
+
+
+def _characteristic(indication: Indication, characteristic: Characteristic) -> Iterator[Text]:
+    yield plain(characteristic.statement, "bold")
     ladder, evidence = indication.ladder, indication.evidence
-    for field_id in rests_on(indication, found):
+    own_sheet = evidence.sheet.path if evidence.sheet else ""
+    for field_id in rests_on(indication, characteristic):
         field, sources = ladder.fields[field_id], evidence.sources(field_id)
         value = format_content(ladder, field, evidence.contents[field_id])
-        here = evidence.sheet.path if evidence.sheet else ""
-        cells = [each.at if each.path == here else str(each) for each in sources]
+        cells = [each.at if each.path == own_sheet else str(each) for each in sources]
         where = f" · {', '.join(cells)}" if cells else ""
         yield Text.assemble(plain(f"{field.heading}: {value}"), plain(where, "cyan"))
-    reading = f" · Reading: {found.reading}" if found.reading else ""
-    yield plain(f"{found.charter}{reading}", "dim")
+    reading = f" · Reading: {characteristic.reading}" if characteristic.reading else ""
+    yield plain(f"{characteristic.charter}{reading}", "dim")
 
 
-def _show_gaps(shown: Console, indication: Indication) -> None:
-    found = list(gaps(indication.ladder, indication.evidence, indication.verdict))
-    if found:
-        shown.print()
-        shown.print(plain("What would have to be known", "bold"))
-    for gap in found:
-        shown.print(hanging(shown, _MARK, _gap(indication, gap)))
+def _show_gaps(screen: Screen, indication: Indication) -> None:
+    unknown = list(gaps(indication.ladder, indication.evidence, indication.verdict))
+    if unknown:
+        screen.heading(plain("What would have to be known", "bold"))
+    for gap in unknown:
+        screen.item(plain(_gap(indication, gap)))
 
 
-def _gap(indication: Indication, gap: Gap) -> Text:
-    ladder, evidence = indication.ladder, indication.evidence
-    behind = unknown_behind(indication, gap.field)
-    cells = [f"{each.heading} {source.at}" for each in behind if (source := evidence.source(each.id))]
-    ways = [f"{say_wanted(indication, wanted)} → {name_categories(ladder, left)}" for wanted, left in gap.outcomes]
-    where = f" (empty: {', '.join(cells)})" if cells else ""
-    return plain(f"{ladder.fields[gap.field].heading}{where}: {'; '.join(ways)}")
+def _gap(indication: Indication, gap: Gap) -> str:
+    ladder = indication.ladder
+    cells = ", ".join(_empty_cells(indication, gap.field))
+    where = f" (empty: {cells})" if cells else ""
+    ways = []
+    for requirement, possible in gap.outcomes:
+        way = say_requirement(indication, requirement)
+        ways.append(f"{way} → {name_categories(ladder, possible)}")
+    return f"{ladder.fields[gap.field].heading}{where}: {'; '.join(ways)}"
 
 
-def _show_changes(shown: Console, indication: Indication) -> None:
-    found = list(changes(indication.ladder, indication.evidence, indication.verdict))
-    if found:
-        shown.print()
-        shown.print(plain("What would have to change", "bold"))
-    for each in found[:MOST_WAYS]:
-        shown.print(hanging(shown, _MARK, _change(indication, each)))
-    if len(found) > MOST_WAYS:
-        shown.print(hanging(shown, _MARK, plain(f"and {len(found) - MOST_WAYS} other ways: --json lists them", "dim")))
+def _empty_cells(indication: Indication, field_id: str) -> Iterator[str]:
+    """Where what a field is made from should stand, as far as there is a place for it."""
+    for field in unknown_behind(indication, field_id):
+        if source := indication.evidence.source(field.id):
+            yield f"{field.heading} {source.at}"
 
 
-def _change(indication: Indication, change: Change) -> Text:
-    return Text.assemble(
-        "for ", alternatives(indication.ladder, change.to), ": ", plain(say_change(indication, change))
-    )
+def _show_changes(screen: Screen, indication: Indication) -> None:
+    ways = list(changes(indication.ladder, indication.evidence, indication.verdict))
+    if ways:
+        screen.heading(plain("What would have to change", "bold"))
+    for way in ways[:MOST_WAYS]:
+        better, words = alternatives(indication.ladder, way.to), say_change(indication, way)
+        screen.item(Text.assemble("for ", better, ": ", plain(words)))
+    if len(ways) > MOST_WAYS:
+        rest = f"and {len(ways) - MOST_WAYS} other ways: --json lists them"
+        screen.item(plain(rest, "dim"))
 
 
-def _show_brings(shown: Console, indication: Indication) -> None:
-    if indication.verdict.indicated is None:
-        return
-    found = indication.ladder.category(indication.verdict.indicated)
-    shown.print()
-    shown.print(Text.assemble(category(indication.ladder, found.id), plain(" would bring, once decided", "bold")))
-    for each in found.obligations:
-        shown.print(hanging(shown, _MARK, plain(each.statement)))
+def _show_obligations(screen: Screen, indication: Indication, category_id: str) -> None:
+    title = category(indication.ladder, category_id)
+    screen.heading(Text.assemble(title, plain(" would bring, once decided", "bold")))
+    for obligation in indication.ladder.category(category_id).obligations:
+        screen.item(plain(obligation.statement))

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from rich.console import Console
-
 T = TypeVar("T")
 #: Fewer than this are done before one could read how far they are.
 FEWEST = 4
@@ -12,10 +10,13 @@ FEWEST = 4
 
 def progress(steps: Iterable[T], total: int) -> Iterator[T]:
     """The steps as they are done, with a bar that says how many there are still to come."""
-    shown = Console(stderr=True)
-    if total < FEWEST or not shown.is_terminal:
+    if total < FEWEST:
         yield from steps
         return
-    from rich.progress import track  # noqa: PLC0415 - only where somebody looks
+    from rich.console import Console  # noqa: PLC0415 - only for what is long
+    from rich.progress import track  # noqa: PLC0415 - as above
 
-    yield from track(steps, "Letters", total, console=shown, transient=True)
+    screen = Console(stderr=True)
+    if screen.is_terminal:
+        steps = track(steps, "Letters", total, console=screen, transient=True)
+    yield from steps

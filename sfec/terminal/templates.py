@@ -1,37 +1,20 @@
 """The templates of documents at the prompt: each, and which file of it counts."""
 
-import json
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Protocol
 
-from sfec.terminal.columns import GAP, side_by_side
-from sfec.terminal.looks import console, plain
+from sfec.documents.templates import Template
+from sfec.terminal.columns import GAP
+from sfec.terminal.screen import Screen, plain
 
-
-class Listed(Protocol):
-    """A template, and the file of it that counts."""
-
-    @property
-    def name(self) -> str: ...  # noqa: D102 - as the class says
-    @property
-    def path(self) -> Path: ...  # noqa: D102 - as the class says
-    @property
-    def is_own(self) -> bool: ...  # noqa: D102 - as the class says
+_HINT = "`sfec templates copy NAME` puts one into the trust's folder, to be changed there"
 
 
-def show_templates(found: Sequence[Listed]) -> None:
+def show_templates(templates: Sequence[Template]) -> None:
     """Print every template and where the file of it that counts lies."""
-    shown = console()
-    name = max((len(each.name) for each in found), default=0)
-    for each in found:
-        whose = "the trust's own" if each.is_own else "comes with sfec"
-        where = plain(f"{whose}: {each.path}")
-        shown.print(side_by_side(shown, (name, shown.width - name - GAP), (plain(each.name, "bold"), where)))
-    shown.print(plain("`sfec templates copy NAME` puts one into the trust's folder, to be changed there", "dim"))
-
-
-def templates_json(found: Sequence[Listed]) -> str:
-    """Every template as JSON."""
-    listed = [{"name": each.name, "file": str(each.path), "own": each.is_own} for each in found]
-    return json.dumps({"templates": listed}, ensure_ascii=False)
+    screen = Screen()
+    name = max((len(each.name) for each in templates), default=0)
+    widths = (name, screen.width - name - GAP)
+    for template in templates:
+        whose = "the trust's own" if template.is_own else "comes with sfec"
+        screen.row(widths, (plain(template.name, "bold"), plain(f"{whose}: {template.path}")))
+    screen.print(plain(_HINT, "dim"))

@@ -8,17 +8,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.audit_builder import ROWS, write_audits
-from tests.conftest import Sfec
-from tests.trust_builder import WORKBOOK, Cell, edit_cells
-
-
-@pytest.fixture
-def audited(trust: Path, sfec: Sfec) -> Path:
-    """The small trust with one audit that recommends one thing, still open and not overdue."""
-    assert sfec(trust, "audit", "new").status == 0
-    write_audits(trust, ROWS)
-    return trust
+from tests.support.audit_builder import write_audits
+from tests.support.runs import Sfec
+from tests.support.trust_builder import WORKBOOK, Cell, edit_cells
 
 
 def test_a_new_workbook_reads_without_problems_and_derives_nothing(trust: Path, sfec: Sfec) -> None:
@@ -68,18 +60,27 @@ def test_list_shows_every_audit_or_those_of_a_school(audited: Path, sfec: Sfec) 
         ("1", "RPS", False),
         ("2", None, True),
     ]
-    assert (listed[0]["open"], listed[0]["overdue"], listed[0]["closed"], listed[0]["oldest"]) == (1, 0, 0, 60)
+    assert (listed[0]["open"], listed[0]["overdue"], listed[0]["closed"], listed[0]["oldest"]) == (
+        1,
+        0,
+        0,
+        60,
+    )
     assert "GDPR" not in sfec(audited, "audit", "list", "--school", "RPS").out
     assert sfec(audited, "audit", "list", "--school", "XYZ").status == 2
 
 
 def test_check_shows_what_is_open_everywhere_or_at_one_school(audited: Path, sfec: Sfec) -> None:
     everywhere, other = (
-        json.loads(sfec(audited, "audit", "check", "--json", *options).out) for options in ((), ("--school", "OHS"))
+        json.loads(sfec(audited, "audit", "check", "--json", *options).out)
+        for options in ((), ("--school", "OHS"))
     )
     assert [each["school"] for each in everywhere["open"]] == ["RPS"]
     assert other["open"] == []
-    assert "Of Ravelmoor Primary School (RPS)" in sfec(audited, "audit", "check", "--school", "rps").out
+    assert (
+        "Of Ravelmoor Primary School (RPS)"
+        in sfec(audited, "audit", "check", "--school", "rps").out
+    )
 
 
 def test_check_shows_what_is_open_and_what_is_wrong(audited: Path, sfec: Sfec) -> None:
@@ -101,37 +102,59 @@ def test_check_of_the_whole_folder_reads_audits_too(audited: Path, sfec: Sfec) -
 def test_what_audits_make_of_a_school_beats_what_was_typed(audited: Path, sfec: Sfec) -> None:
     write_audits(audited, {"Recommendations!D2": "high", "Recommendations!F2": date(2026, 11, 20)})
     found = sfec(audited, "categorise", "--json")
-    assert 'Education!D2: Ravelmoor Primary School (RPS): Audit actions is "closed", but the audits' in found.err
-    assert 'make it "not being closed" (audits.xlsx:Recommendations!F2) [evidence-derived, warning]' in found.err
-    schools = {each["code"]: each["ladders"]["education"] for each in json.loads(found.out)["schools"]}
+    assert (
+        'Education!D2: Ravelmoor Primary School (RPS): Audit actions is "closed", but the audits'
+        in found.err
+    )
+    assert (
+        'make it "not being closed" (audits.xlsx:Recommendations!F2) [evidence-derived, warning]'
+        in found.err
+    )
+    schools = {
+        each["code"]: each["ladders"]["education"] for each in json.loads(found.out)["schools"]
+    }
     assert (schools["RPS"]["indicated"], schools["OHS"]["indicated"]) == ("concerning", "universal")
-    [told] = [each for each in schools["RPS"]["characteristics"] if each["id"] == "audit_actions_closed"]
+    [told] = [
+        each for each in schools["RPS"]["characteristics"] if each["id"] == "audit_actions_closed"
+    ]
     source = "audits.xlsx:Recommendations!F2"
-    assert told["evidence"] == [{"field": "audit_actions", "value": "not being closed", "source": source}]
+    assert told["evidence"] == [
+        {"field": "audit_actions", "value": "not being closed", "source": source}
+    ]
 
 
-def test_where_nothing_was_typed_what_audits_make_of_it_is_no_problem(audited: Path, sfec: Sfec) -> None:
+def test_where_nothing_was_typed_what_audits_make_of_it_is_no_problem(
+    audited: Path, sfec: Sfec
+) -> None:
     edit_cells(audited / WORKBOOK, {"Education!D2": None})
     explained = sfec(audited, "explain", "RPS", "--ladder", "education")
     assert explained.err == ""
     assert "Audit actions: being closed · audits.xlsx:Recommendations!F2" in explained.out
 
 
-def test_a_due_date_that_is_missing_leaves_open_where_the_school_stands(audited: Path, sfec: Sfec) -> None:
+def test_a_due_date_that_is_missing_leaves_open_where_the_school_stands(
+    audited: Path, sfec: Sfec
+) -> None:
     write_audits(audited, {"Recommendations!F2": None})
     explained = sfec(audited, "explain", "RPS", "--ladder", "education")
     assert "The evidence leaves open Universal or Concerning" in explained.out
-    assert "Audit actions (empty: Audit actions Recommendations!F2)" in " ".join(explained.out.split())
+    assert "Audit actions (empty: Audit actions Recommendations!F2)" in " ".join(
+        explained.out.split()
+    )
 
 
-def test_an_answer_that_stands_as_the_audits_have_it_is_no_problem(audited: Path, sfec: Sfec) -> None:
+def test_an_answer_that_stands_as_the_audits_have_it_is_no_problem(
+    audited: Path, sfec: Sfec
+) -> None:
     edit_cells(audited / WORKBOOK, {"Education!D2": "being closed"})
     assert sfec(audited, "check").err == ""
 
 
 def test_a_half_term_that_is_over_is_seen_from_its_last_day(audited: Path, sfec: Sfec) -> None:
     edit_cells(audited / WORKBOOK, {"Education!D2": "being closed"})
-    write_audits(audited, {"Recommendations!G2": "The page", "Recommendations!H2": date(2027, 1, 8)})
+    write_audits(
+        audited, {"Recommendations!G2": "The page", "Recommendations!H2": date(2027, 1, 8)}
+    )
     assert sfec(audited, "check", as_at="2027-01-20").err == ""
 
 
@@ -147,16 +170,20 @@ def test_where_audits_recommend_nothing_an_empty_answer_is_not_due_and_a_typed_o
 
 
 def audit_actions(printed: str) -> dict[str, tuple[str, str | None]]:
-    """Of each school, whether its audit actions are closed or being closed, and what that rests on."""
+    """Of each school, how its audit actions stand, and what that rests on."""
     found = {}
     for school in json.loads(printed)["schools"]:
-        characteristics = {each["id"]: each for each in school["ladders"]["education"]["characteristics"]}
+        characteristics = {
+            each["id"]: each for each in school["ladders"]["education"]["characteristics"]
+        }
         each = characteristics["audit_actions_closed"]
         found[school["code"]] = (each["answer"], each["evidence"][0]["value"])
     return found
 
 
-def test_an_audit_carried_out_does_its_activity_and_is_named_there(audited: Path, sfec: Sfec) -> None:
+def test_an_audit_carried_out_does_its_activity_and_is_named_there(
+    audited: Path, sfec: Sfec
+) -> None:
     listed = sfec(audited, "calendar", "--school", "RPS", "--cadence", "termly").out
     [line, below] = listed.partition("Done: 1\n")[2].splitlines()[:2]
     assert "Website audit" in line
@@ -167,7 +194,10 @@ def test_an_audit_carried_out_does_its_activity_and_is_named_there(audited: Path
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
-        ({"G2": "A page", "H2": date(2062, 11, 2)}, "closed on 2 November 2062, which is yet to come"),
+        (
+            {"G2": "A page", "H2": date(2062, 11, 2)},
+            "closed on 2 November 2062, which is yet to come",
+        ),
         ({"H2": date(2026, 11, 2)}, "closed, but without evidence"),
         ({"D2": "high", "G2": "A page", "H2": date(2026, 11, 2)}, "closed, but not re-tested"),
     ],
@@ -203,10 +233,15 @@ def name_no_audit(folder: Path) -> None:
     write_audits(folder, {"Recommendations!A2": 99, **LATE})
 
 
-LATE: dict[str, Cell | date] = {"Recommendations!D2": "high", "Recommendations!F2": date(2026, 10, 1)}
+LATE: dict[str, Cell | date] = {
+    "Recommendations!D2": "high",
+    "Recommendations!F2": date(2026, 10, 1),
+}
 
 
-@pytest.mark.parametrize("damage", [break_workbook, rename_sheet, misspell_heading, name_no_school, name_no_audit])
+@pytest.mark.parametrize(
+    "damage", [break_workbook, rename_sheet, misspell_heading, name_no_school, name_no_audit]
+)
 def test_what_cannot_be_read_of_audits_is_not_known_of_any_school_and_nothing_is_decided_on_it(
     audited: Path, sfec: Sfec, damage: Callable[[Path], None]
 ) -> None:
@@ -232,7 +267,11 @@ def test_of_a_workbook_that_cannot_be_read_nothing_is_said(
     assert "audits.xlsx" in refused.err
 
 
-def test_a_day_before_an_audit_was_carried_out_it_has_recommended_nothing(audited: Path, sfec: Sfec) -> None:
-    [listed] = json.loads(sfec(audited, "audit", "list", "--json", as_at="2026-09-20").out)["audits"]
+def test_a_day_before_an_audit_was_carried_out_it_has_recommended_nothing(
+    audited: Path, sfec: Sfec
+) -> None:
+    [listed] = json.loads(sfec(audited, "audit", "list", "--json", as_at="2026-09-20").out)[
+        "audits"
+    ]
     assert (listed["open"], listed["closed"]) == (0, 0)
     assert "not yet" in sfec(audited, "audit", "list", as_at="2026-09-20").out

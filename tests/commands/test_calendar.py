@@ -8,8 +8,8 @@ import icalendar
 import openpyxl
 import pytest
 
-from tests.conftest import Sfec
-from tests.told import entry, misused, on_one_line, records
+from tests.support.runs import Sfec
+from tests.support.told import entry, misused, on_one_line, records
 
 
 def calendar(sfec: Sfec, folder: Path, *options: str, as_at: str = "2026-11-23") -> dict[str, Any]:
@@ -20,8 +20,19 @@ def calendar(sfec: Sfec, folder: Path, *options: str, as_at: str = "2026-11-23")
 def test_a_days_work_is_shown_in_three_sections(trust: Path, sfec: Sfec) -> None:
     said = sfec(trust, "calendar").out
     assert said.startswith("Larkmere Trust · Autumn 2, 2026-27 · as at 23 November 2026\n")
-    late, week, later = said.index("\nLate\n"), said.index("\nDue this week\n"), said.index("\nLater in Autumn 2\n")
-    assert late < said.index("DSL supervision") < week < said.rindex("CEO visit  ") < later < said.index("Website")
+    late, week, later = (
+        said.index("\nLate\n"),
+        said.index("\nDue this week\n"),
+        said.index("\nLater in Autumn 2\n"),
+    )
+    assert (
+        late
+        < said.index("DSL supervision")
+        < week
+        < said.rindex("CEO visit  ")
+        < later
+        < said.index("Website")
+    )
     assert "Fri  4 Sep  ELT discusses the school      Central team        22 late\n" in said
     assert "                                                              of 11 weeks\n" in said
     assert max(map(len, said.splitlines())) <= 80
@@ -39,7 +50,9 @@ def test_a_half_term_that_is_named_is_its_own_days_only(trust: Path, sfec: Sfec)
     told = calendar(sfec, trust, "--half-term", "spring-1")
     assert (told["from"], told["to"]) == ("2027-01-04", "2027-02-12")
     assert {each["status"] for each in told["occurrences"]} == {"upcoming"}
-    weekly = [each for each in told["occurrences"] if (each["activity"], each["school"]) == ("elt", "RPS")]
+    weekly = [
+        each for each in told["occurrences"] if (each["activity"], each["school"]) == ("elt", "RPS")
+    ]
     assert [each["period"] for each in weekly][:2] == ["2027-01-04", "2027-01-11"]
     assert len(weekly) == 6
     said = sfec(trust, "calendar", "--half-term", "spring-1").out
@@ -57,7 +70,9 @@ def test_any_days_may_be_asked_for(trust: Path, sfec: Sfec) -> None:
 def test_an_occurrence_is_told_with_all_that_scripts_rely_on(trust: Path, sfec: Sfec) -> None:
     [found] = [
         each
-        for each in calendar(sfec, trust, "--owner", "compliance_manager", "--school", "RPS")["occurrences"]
+        for each in calendar(sfec, trust, "--owner", "compliance_manager", "--school", "RPS")[
+            "occurrences"
+        ]
         if each["activity"] == "website"
     ]
     assert found == {
@@ -75,15 +90,28 @@ def test_an_occurrence_is_told_with_all_that_scripts_rely_on(trust: Path, sfec: 
 
 
 def test_it_can_be_sifted_by_school_owner_and_cadence(trust: Path, sfec: Sfec) -> None:
-    told = calendar(sfec, trust, "--school", "ravelmoor primary school", "--owner", "CFO", "--cadence", "Monthly")
-    assert {(each["activity"], each["school"]) for each in told["occurrences"]} == {("accounts", "RPS")}
+    told = calendar(
+        sfec,
+        trust,
+        "--school",
+        "ravelmoor primary school",
+        "--owner",
+        "CFO",
+        "--cadence",
+        "Monthly",
+    )
+    assert {(each["activity"], each["school"]) for each in told["occurrences"]} == {
+        ("accounts", "RPS")
+    }
     said = sfec(trust, "calendar", "--owner", "cfo", "--cadence", "monthly").out
     assert "\nSeen to by: CFO\nOnly monthly\n" in said
     assert "OHS" in said
     assert "trust" in said
 
 
-def test_what_is_overdue_is_listed_with_its_age_since_the_year_began(trust: Path, sfec: Sfec) -> None:
+def test_what_is_overdue_is_listed_with_its_age_since_the_year_began(
+    trust: Path, sfec: Sfec
+) -> None:
     told = calendar(sfec, trust, "--overdue")
     assert {each["status"] for each in told["occurrences"]} == {"overdue"}
     assert told["from"] == "2026-09-04"
@@ -96,7 +124,10 @@ def test_what_was_recorded_later_is_not_yet_known(trust: Path, sfec: Sfec) -> No
     records(sfec, trust, "done", "website", "--school", "RPS")
     here = ("--school", "RPS", "--cadence", "termly")
     by_day = {
-        day: {each["activity"]: each["status"] for each in calendar(sfec, trust, *here, as_at=day)["occurrences"]}
+        day: {
+            each["activity"]: each["status"]
+            for each in calendar(sfec, trust, *here, as_at=day)["occurrences"]
+        }
         for day in ("2026-11-20", "2026-11-23")
     }
     assert by_day["2026-11-20"]["website"] == "due"
@@ -136,13 +167,17 @@ def test_with_json_only_json_is_printed(trust: Path, sfec: Sfec) -> None:
     assert (trust.parent / "calendar.ics").exists()
 
 
-def test_a_half_term_that_is_named_and_is_today_s_is_what_is_shown_without_a_name(trust: Path, sfec: Sfec) -> None:
+def test_a_half_term_that_is_named_and_is_today_s_is_what_is_shown_without_a_name(
+    trust: Path, sfec: Sfec
+) -> None:
     assert sfec(trust, "calendar", "--half-term", "Autumn 2").out == sfec(trust, "calendar").out
 
 
 def test_in_the_summer_holidays_what_is_due_in_them_is_there(trust: Path, sfec: Sfec) -> None:
     said = sfec(trust, "calendar", "--cadence", "monthly", "--json", as_at="2027-07-30").out
-    dues = {each["due"] for each in json.loads(said)["occurrences"] if each["activity"] == "accounts"}
+    dues = {
+        each["due"] for each in json.loads(said)["occurrences"] if each["activity"] == "accounts"
+    }
     assert dues >= {"2027-07-30", "2027-08-31"}
 
 
@@ -151,8 +186,14 @@ def test_in_a_year_without_dates_it_says_so(trust: Path, sfec: Sfec) -> None:
     assert "2027-28 has no dates" in said.err
 
 
-def test_where_several_schools_are_asked_for_the_one_that_is_late_is_named(trust: Path, sfec: Sfec) -> None:
-    every = [option for day in ("2026-09-16", "2026-10-14") for option in (("--school", "OHS", "--on", day),)]
+def test_where_several_schools_are_asked_for_the_one_that_is_late_is_named(
+    trust: Path, sfec: Sfec
+) -> None:
+    every = [
+        option
+        for day in ("2026-09-16", "2026-10-14")
+        for option in (("--school", "OHS", "--on", day),)
+    ]
     for options in every:
         records(sfec, trust, "done", "dsl", *options)
     said = sfec(trust, "calendar", "--overdue", "--owner", "trust_dsl").out
@@ -163,7 +204,9 @@ def test_where_several_schools_are_asked_for_the_one_that_is_late_is_named(trust
 def test_no_workbook_of_the_trust_is_written_over(trust: Path, sfec: Sfec) -> None:
     path = trust / "evidence/2026-27/autumn-2.xlsx"
     before = path.read_bytes()
-    assert "where the trust's own workbooks are" in misused(sfec, trust, "calendar", "--xlsx", str(path))
+    assert "where the trust's own workbooks are" in misused(
+        sfec, trust, "calendar", "--xlsx", str(path)
+    )
     assert path.read_bytes() == before
 
 
@@ -171,7 +214,10 @@ def test_no_workbook_of_the_trust_is_written_over(trust: Path, sfec: Sfec) -> No
     ("options", "says"),
     [
         (["--from", "2026-11-30"], "both days with --from and --to"),
-        (["--from", "2026-11-30", "--to", "2026-12-04", "--half-term", "autumn-2"], "name a half-term, or both"),
+        (
+            ["--from", "2026-11-30", "--to", "2026-12-04", "--half-term", "autumn-2"],
+            "name a half-term, or both",
+        ),
         (["--from", "2026-12-04", "--to", "2026-11-30"], "the first day comes after the last"),
         (["--half-term", "autumn-3"], "is no half-term here"),
         (["--school", "RPX"], 'did you mean "RPS"?'),
@@ -182,5 +228,7 @@ def test_no_workbook_of_the_trust_is_written_over(trust: Path, sfec: Sfec) -> No
         (["--xlsx", "calendar.csv"], "does not end in .xlsx"),
     ],
 )
-def test_what_cannot_be_meant_exits_2(trust: Path, sfec: Sfec, options: list[str], says: str) -> None:
+def test_what_cannot_be_meant_exits_2(
+    trust: Path, sfec: Sfec, options: list[str], says: str
+) -> None:
     assert says in misused(sfec, trust, "calendar", *options)

@@ -6,24 +6,38 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Sfec, Surroundings
-from tests.told import entry, history_of, misused, on_one_line, records, refused, standing
-from tests.trust_builder import WORKBOOK, edit_cells
+from tests.support.runs import Sfec, Surroundings
+from tests.support.told import entry, history_of, misused, on_one_line, records, refused, standing
+from tests.support.trust_builder import WORKBOOK, edit_cells
 
 UNIVERSAL = ("decide", "RPS", "education", "universal", "--by", "ceo")
-CONCERNING = ("decide", "RPS", "education", "concerning", "--by", "ceo", "--reason", "Results have fallen")
+CONCERNING = (
+    "decide",
+    "RPS",
+    "education",
+    "concerning",
+    "--by",
+    "ceo",
+    "--reason",
+    "Results have fallen",
+)
 BOARD = [f"--vote=trustee:{name}=for" for name in ("Cleo Winder", "Dora Pike", "Emil Thorne")]
 
 
-def test_a_first_decision_says_what_was_decided_by_whom_on_what_and_what_it_brings(trust: Path, sfec: Sfec) -> None:
+def test_a_first_decision_says_what_was_decided_by_whom_on_what_and_what_it_brings(
+    trust: Path, sfec: Sfec
+) -> None:
     said = records(sfec, trust, *UNIVERSAL).out
     assert said.startswith("Ravelmoor Primary School (RPS) · Education\n")
-    assert "First decision: Universal, by Ada Quill (CEO), on 23 November 2026.\nThe evidence indicated Univ" in said
+    decided = "First decision: Universal, by Ada Quill (CEO), on 23 November 2026."
+    assert f"{decided}\nThe evidence indicated Univ" in said
     assert "  - Engage in the core offer\n" in said
     assert f"entry {entry(trust, 1)} in ledger/smarsh-laptop7.jsonl." in said
 
 
-def test_only_a_decision_moves_a_school_and_the_next_move_starts_from_it(trust: Path, sfec: Sfec) -> None:
+def test_only_a_decision_moves_a_school_and_the_next_move_starts_from_it(
+    trust: Path, sfec: Sfec
+) -> None:
     edit_cells(trust / WORKBOOK, {"Education!H2": "repeated"})
     before = standing(sfec, trust)
     assert (before["current"], before["indicated"], before["decided"]) == (None, "poor", None)
@@ -36,7 +50,9 @@ def test_only_a_decision_moves_a_school_and_the_next_move_starts_from_it(trust: 
     assert after["decided"]["departure"]
 
 
-def test_a_confirmation_leaves_the_school_where_it_is_and_brings_nothing_new(trust: Path, sfec: Sfec) -> None:
+def test_a_confirmation_leaves_the_school_where_it_is_and_brings_nothing_new(
+    trust: Path, sfec: Sfec
+) -> None:
     records(sfec, trust, *UNIVERSAL)
     said = records(sfec, trust, *UNIVERSAL).out
     assert "Confirmed in Universal, by Ada Quill (CEO), on 23 November 2026." in said
@@ -69,10 +85,16 @@ def test_a_departure_keeps_its_reason_and_its_direction(
     assert (told["departure"], told["reason"]) == (way, "The new head has begun well")
 
 
-def test_a_decision_of_an_earlier_day_keeps_that_day_and_the_moment_it_was_recorded(trust: Path, sfec: Sfec) -> None:
+def test_a_decision_of_an_earlier_day_keeps_that_day_and_the_moment_it_was_recorded(
+    trust: Path, sfec: Sfec
+) -> None:
     records(sfec, trust, *UNIVERSAL, "--on", "16 November 2026")
     [told] = history_of(sfec, trust)
-    assert (told["on"], told["when"], told["as_at"]) == ("2026-11-16", "2026-11-23T14:05:00+00:00", None)
+    assert (told["on"], told["when"], told["as_at"]) == (
+        "2026-11-16",
+        "2026-11-23T14:05:00+00:00",
+        None,
+    )
     said = on_one_line(sfec(trust, "history", "RPS").out)
     assert "16 November 2026 · Autumn 2, 2026-27" in said
     assert "Recorded on 23 November 2026, 14:05" in said
@@ -91,7 +113,9 @@ def test_conditions_and_those_consulted_are_kept_and_told(trust: Path, sfec: Sfe
 
 def test_several_may_decide_together(staffed: Path, sfec: Sfec) -> None:
     records(sfec, staffed, "decide", "RPS", "finance", "universal", "--by", "ceo")
-    said = records(sfec, staffed, "decide", "RPS", "finance", "universal", "--by", "ceo", "--by", "cfo").out
+    said = records(
+        sfec, staffed, "decide", "RPS", "finance", "universal", "--by", "ceo", "--by", "cfo"
+    ).out
     assert "Confirmed in Universal, by Ada Quill (CEO) and Bram Oster (CFO)" in said
 
 
@@ -101,7 +125,11 @@ def test_a_correction_stands_in_the_place_of_the_entry_it_names(trust: Path, sfe
     records(sfec, trust, *CONCERNING, "--corrects", wrong)
     first, second = history_of(sfec, trust)
     assert (first["status"], first["since"]["entry"]) == ("corrected", second["entry"])
-    assert (second["status"], second["corrects"], second["on"]) == ("stands", first["entry"], "2026-11-16")
+    assert (second["status"], second["corrects"], second["on"]) == (
+        "stands",
+        first["entry"],
+        "2026-11-16",
+    )
     assert standing(sfec, trust)["current"] == "concerning"
     said = sfec(trust, "history", "RPS").out
     assert f"Corrected by entry {entry(trust, 2)}." in said
@@ -111,16 +139,28 @@ def test_a_correction_stands_in_the_place_of_the_entry_it_names(trust: Path, sfe
 def test_a_correction_rests_on_what_the_decision_rested_on(trust: Path, sfec: Sfec) -> None:
     records(sfec, trust, *UNIVERSAL, "--on", "2026-11-16")
     edit_cells(trust / WORKBOOK, {"Education!E2": "below expected"})
-    on_another_day = ("--on", "2026-11-17", "--corrects", entry(trust, 1), "--reason", "The day was wrong")
+    on_another_day = (
+        "--on",
+        "2026-11-17",
+        "--corrects",
+        entry(trust, 1),
+        "--reason",
+        "The day was wrong",
+    )
     assert "The evidence indicated Universal." in sfec(trust, *UNIVERSAL, *on_another_day).out
     first, second = history_of(sfec, trust)
     assert second["rested"]["fields"] == first["rested"]["fields"]
 
 
-def test_a_decision_carries_what_it_rested_on_with_its_cells_and_who_could_decide(trust: Path, sfec: Sfec) -> None:
+def test_a_decision_carries_what_it_rested_on_with_its_cells_and_who_could_decide(
+    trust: Path, sfec: Sfec
+) -> None:
     records(sfec, trust, *UNIVERSAL)
     [told] = history_of(sfec, trust)
-    assert told["rested"]["fields"]["peer_review"] == {"value": "as expected", "at": [f"{WORKBOOK}:Education!E2"]}
+    assert told["rested"]["fields"]["peer_review"] == {
+        "value": "as expected",
+        "at": [f"{WORKBOOK}:Education!E2"],
+    }
     assert told["rested"]["could_decide"] == [{"role": "ceo", "name": "Ada Quill"}]
     assert told["rested"]["possible"] == ["universal"]
     assert len(told["rested"]["policy"]) == 64
@@ -130,13 +170,25 @@ def test_what_is_recorded_is_given_as_json(trust: Path, sfec: Sfec) -> None:
     [told] = json.loads(records(sfec, trust, *UNIVERSAL, "--json").out)["recorded"]
     assert told["entry"].startswith(entry(trust, 1))
     assert (told["kind"], told["school"], told["ladder"]) == ("decision", "RPS", "education")
-    assert (told["half_term"], told["category"], told["on"]) == ("2026-27/autumn-2", "universal", "2026-11-23")
+    assert (told["half_term"], told["category"], told["on"]) == (
+        "2026-27/autumn-2",
+        "universal",
+        "2026-11-23",
+    )
     assert told["by"] == [{"role": "ceo", "name": "Ada Quill"}]
     assert (told["user"], told["machine"]) == ("smarsh", "laptop7")
 
 
 def test_a_vote_held_at_one_meeting_is_recorded_with_its_minute(staffed: Path, sfec: Sfec) -> None:
-    command = ("decide", "RPS", "education", "unacceptable", *BOARD, "--vote", "trustee:Fay Undern=against")
+    command = (
+        "decide",
+        "RPS",
+        "education",
+        "unacceptable",
+        *BOARD,
+        "--vote",
+        "trustee:Fay Undern=against",
+    )
     said = records(sfec, staffed, *command, "--reason", "Results have fallen").out
     assert "First decision: Unacceptable, by a vote of the full trust board" in said
     assert "    trustee             Fay Undern      against\n" in said
@@ -145,7 +197,15 @@ def test_a_vote_held_at_one_meeting_is_recorded_with_its_minute(staffed: Path, s
 
 
 def test_the_chairs_casting_vote_decides_equal_votes(staffed: Path, sfec: Sfec) -> None:
-    command = ("decide", "RPS", "education", "unacceptable", "--reason", "Results have fallen", *BOARD[:2])
+    command = (
+        "decide",
+        "RPS",
+        "education",
+        "unacceptable",
+        "--reason",
+        "Results have fallen",
+        *BOARD[:2],
+    )
     against = ("--vote", "trustee:Emil Thorne=against", "--vote", "trustee:Fay Undern=against")
     assert "--casting-vote for" in refused(sfec, staffed, *command, *against)
     assert "the chair's casting vote against" in on_one_line(
@@ -156,14 +216,24 @@ def test_the_chairs_casting_vote_decides_equal_votes(staffed: Path, sfec: Sfec) 
     )
 
 
-def test_an_error_in_one_ladders_evidence_leaves_the_other_to_be_decided(trust: Path, sfec: Sfec) -> None:
+def test_an_error_in_one_ladders_evidence_leaves_the_other_to_be_decided(
+    trust: Path, sfec: Sfec
+) -> None:
     edit_cells(trust / WORKBOOK, {"Education!E2": "as expcetde"})
     assert "[decision-evidence]" in refused(sfec, trust, *UNIVERSAL)
-    assert "First decision: Universal" in sfec(trust, "decide", "RPS", "finance", "universal", "--by", "ceo").out
-    assert "First decision: Universal" in sfec(trust, "decide", "OHS", "education", "universal", "--by", "ceo").out
+    assert (
+        "First decision: Universal"
+        in sfec(trust, "decide", "RPS", "finance", "universal", "--by", "ceo").out
+    )
+    assert (
+        "First decision: Universal"
+        in sfec(trust, "decide", "OHS", "education", "universal", "--by", "ceo").out
+    )
 
 
-def test_a_missing_workbook_refuses_the_decision_and_names_the_command_that_makes_one(trust: Path, sfec: Sfec) -> None:
+def test_a_missing_workbook_refuses_the_decision_and_names_the_command_that_makes_one(
+    trust: Path, sfec: Sfec
+) -> None:
     (trust / WORKBOOK).unlink()
     why = refused(sfec, trust, *UNIVERSAL)
     assert "[evidence-missing]" in why
@@ -177,16 +247,23 @@ def test_a_gap_in_the_evidence_refuses_nothing_and_is_told(trust: Path, sfec: Sf
     assert "The evidence left open Universal or Concerning. Not known: Pupil progress." in said.out
 
 
-def test_a_decision_may_be_of_a_half_term_that_is_over(trust: Path, sfec: Sfec, surroundings: Surroundings) -> None:
+def test_a_decision_may_be_of_a_half_term_that_is_over(
+    trust: Path, sfec: Sfec, surroundings: Surroundings
+) -> None:
     surroundings.moment = datetime(2027, 1, 11, 9, 0, tzinfo=UTC)
     said = sfec(trust, *UNIVERSAL, "--half-term", "autumn-2", as_at="2027-01-11")
     assert said.status == 0
-    assert [each["half_term"] for each in history_of(sfec, trust, as_at="2027-01-11")] == ["2026-27/autumn-2"]
+    assert [each["half_term"] for each in history_of(sfec, trust, as_at="2027-01-11")] == [
+        "2026-27/autumn-2"
+    ]
 
 
 def test_text_from_people_does_nothing_to_the_terminal(trust: Path, sfec: Sfec) -> None:
     reason = "[bold red]Act[/] now \x1b[2J\u202e"
-    for said in (records(sfec, trust, *UNIVERSAL, "--reason", reason), sfec(trust, "history", "RPS")):
+    for said in (
+        records(sfec, trust, *UNIVERSAL, "--reason", reason),
+        sfec(trust, "history", "RPS"),
+    ):
         assert "\x1b" not in said.out
         assert "\u202e" not in said.out
     told = sfec(trust, "history", "RPS").out
@@ -200,4 +277,6 @@ def test_a_role_and_a_vote_together_cannot_be_meant(trust: Path, sfec: Sfec) -> 
 
 
 def test_without_a_category_nothing_can_be_meant(trust: Path, sfec: Sfec) -> None:
-    assert "name the school, the ladder and the category" in misused(sfec, trust, "decide", "RPS", "education")
+    assert "name the school, the ladder and the category" in misused(
+        sfec, trust, "decide", "RPS", "education"
+    )

@@ -6,10 +6,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.conftest import Sfec
-from tests.problem_example import entries_of
-from tests.told import entry, misused, on_one_line, records, refused
-from tests.trust_builder import Cell
+from tests.support.problem_example import entries_of
+from tests.support.runs import Sfec
+from tests.support.told import entry, misused, on_one_line, records, refused
+from tests.support.trust_builder import Cell
 
 WEBSITE = ("done", "website", "--school", "RPS")
 HEADINGS = ("Activity", "School", "On", "By", "Note")
@@ -46,9 +46,21 @@ def test_what_is_done_closes_its_occurrence_and_says_which(trust: Path, sfec: Sf
     assert status(sfec, trust, "website", "OHS", "2026-12-18") == "due"
 
 
-def test_an_activity_is_named_by_its_title_whatever_the_case_with_who_did_it_and_when(trust: Path, sfec: Sfec) -> None:
-    by = ("--by", "Compliance Manager", "--on", "20/11/2026", "--note", "It is in the shared drive", "--json")
-    given = records(sfec, trust, "done", "WEBSITE  audit", "--school", "ravelmoor primary school", *by)
+def test_an_activity_is_named_by_its_title_whatever_the_case_with_who_did_it_and_when(
+    trust: Path, sfec: Sfec
+) -> None:
+    by = (
+        "--by",
+        "Compliance Manager",
+        "--on",
+        "20/11/2026",
+        "--note",
+        "It is in the shared drive",
+        "--json",
+    )
+    given = records(
+        sfec, trust, "done", "WEBSITE  audit", "--school", "ravelmoor primary school", *by
+    )
     [told] = json.loads(given.out)["recorded"]
     assert told["kind"] == "activity done"
     assert (told["activity"], told["school"], told["on"]) == ("website", "RPS", "2026-11-20")
@@ -74,7 +86,9 @@ def test_all_schools_are_those_that_it_falls_to(staffed: Path, sfec: Sfec) -> No
 def test_what_is_done_for_the_trust_is_recorded_once(trust: Path, sfec: Sfec) -> None:
     assert status(sfec, trust, "musts", None, "2026-11-30") == "due"
     said = on_one_line(records(sfec, trust, "done", "musts").out)
-    assert said.startswith("Financial musts and going concerns: closes the one due on 30 November 2026 ")
+    assert said.startswith(
+        "Financial musts and going concerns: closes the one due on 30 November 2026 "
+    )
     assert status(sfec, trust, "musts", None, "2026-11-30") == "done"
 
 
@@ -92,8 +106,12 @@ def test_what_is_late_says_by_how_much(trust: Path, sfec: Sfec) -> None:
 def test_one_that_is_refused_keeps_all_from_being_recorded(trust: Path, sfec: Sfec) -> None:
     school = trust / "schools/OHS.yaml"
     school.write_text(f"{school.read_text(encoding='utf-8')}joined: 2026-11-23\n", encoding="utf-8")
-    why = refused(sfec, trust, "done", "elt", "--school", "RPS", "--school", "OHS", "--on", "2026-11-20")
-    assert "Osterfold High School (OHS): 20 November 2026 is before the school joined the trust" in why
+    why = refused(
+        sfec, trust, "done", "elt", "--school", "RPS", "--school", "OHS", "--on", "2026-11-20"
+    )
+    assert (
+        "Osterfold High School (OHS): 20 November 2026 is before the school joined the trust" in why
+    )
     assert why.count("[activity-") == 1
     records(sfec, trust, "done", "elt", "--all-schools", "--on", "2026-11-20")
     assert len(entries_of(trust)) == 1
@@ -108,7 +126,10 @@ def test_what_is_taken_back_is_open_again(trust: Path, sfec: Sfec) -> None:
 @pytest.mark.parametrize(
     ("command", "says"),
     [
-        (["webste", "--school", "RPS"], 'is no activity of the core offer; did you mean "website"?'),
+        (
+            ["webste", "--school", "RPS"],
+            'is no activity of the core offer; did you mean "website"?',
+        ),
         (["audit of", "--school", "RPS"], "is no activity of the core offer"),
         (["going concerns"], 'did you mean "Financial musts and going concerns"?'),
         (["audit", "--school", "RPS"], "titles with that in them: Website audit, GDPR audit, "),
@@ -123,7 +144,9 @@ def test_what_is_taken_back_is_open_again(trust: Path, sfec: Sfec) -> None:
         (["website", "--from", "done.xlsx"], "give nothing else"),
     ],
 )
-def test_what_cannot_be_meant_exits_2(trust: Path, sfec: Sfec, command: list[str], says: str) -> None:
+def test_what_cannot_be_meant_exits_2(
+    trust: Path, sfec: Sfec, command: list[str], says: str
+) -> None:
     assert says in misused(sfec, trust, "done", *command)
 
 
@@ -140,12 +163,19 @@ def test_the_rows_of_a_workbook_are_recorded_together(trust: Path, sfec: Sfec) -
     assert status(sfec, trust, "musts", None, "2026-11-30") == "done"
 
 
-def test_one_row_that_is_refused_keeps_all_rows_from_being_recorded(trust: Path, sfec: Sfec) -> None:
-    path = workbook(trust, ("website", "RPS"), ("website", None), ("musts", "RPS"), ("elt", "RPS", "24/11/2026"))
+def test_one_row_that_is_refused_keeps_all_rows_from_being_recorded(
+    trust: Path, sfec: Sfec
+) -> None:
+    path = workbook(
+        trust, ("website", "RPS"), ("website", None), ("musts", "RPS"), ("elt", "RPS", "24/11/2026")
+    )
     why = refused(sfec, trust, "done", "--from", path)
-    assert f"{path}:Activities!B3: Website audit is done school by school [activity-value]\n    write a row for" in why
-    assert f"{path}:Activities!B4: Financial musts and going concerns is done once, for the trust [activity-va" in why
-    assert f"{path}:Activities!A5: Ravelmoor Primary School (RPS): ELT discusses the school cannot have been" in why
+    by_school = "Website audit is done school by school [activity-value]\n    write a row for"
+    once = "Financial musts and going concerns is done once, for the trust [activity-va"
+    too_early = "Ravelmoor Primary School (RPS): ELT discusses the school cannot have been"
+    assert f"{path}:Activities!B3: {by_school}" in why
+    assert f"{path}:Activities!B4: {once}" in why
+    assert f"{path}:Activities!A5: {too_early}" in why
 
 
 def test_two_rows_of_one_week_are_noted_and_recorded(trust: Path, sfec: Sfec) -> None:

@@ -8,20 +8,28 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.conftest import Sfec
-from tests.trust_builder import WORKBOOK
+from tests.support.runs import Sfec
+from tests.support.trust_builder import WORKBOOK
 
 NEW = "evidence/2026-27/spring-1.xlsx"
 
 
-def test_a_new_workbook_reads_as_not_known_throughout_and_has_no_problems(trust: Path, sfec: Sfec) -> None:
+def test_a_new_workbook_reads_as_not_known_throughout_and_has_no_problems(
+    trust: Path, sfec: Sfec
+) -> None:
     written = sfec(trust, "evidence", "new", "--half-term", "spring-1")
     assert written.status == 0
-    assert "2 schools, with the answers of Autumn 2, 2026-27 beside" in " ".join(written.out.split())
+    assert "2 schools, with the answers of Autumn 2, 2026-27 beside" in " ".join(
+        written.out.split()
+    )
     checked = sfec(trust, "check")
     assert (checked.status, checked.err) == (0, "")
     found = json.loads(sfec(trust, "categorise", "--json", "--half-term", "spring-1").out)
-    assert found["schools"][0]["ladders"]["education"]["possible"] == ["universal", "concerning", "poor"]
+    assert found["schools"][0]["ladders"]["education"]["possible"] == [
+        "universal",
+        "concerning",
+        "poor",
+    ]
 
 
 def test_the_half_term_of_the_day_unless_one_is_named(trust: Path, sfec: Sfec) -> None:
@@ -62,7 +70,8 @@ def test_a_trusts_own_column_comes_with_its_list_and_note(trust: Path, sfec: Sfe
     (trust / "policy").mkdir()
     (trust / "policy/finance.yaml").write_text(
         "fields:\n"
-        "  energy_plan: {column: Energy plan, kind: choice, values: [agreed, not agreed], note: With HQ.}\n"
+        "  energy_plan:\n"
+        "    {column: Energy plan, kind: choice, values: [agreed, not agreed], note: With HQ.}\n"
         "  pupils: {column: Pupils, kind: number, above_zero: true}\n"
         "categories:\n"
         "  universal:\n"
@@ -77,7 +86,9 @@ def test_a_trusts_own_column_comes_with_its_list_and_note(trust: Path, sfec: Sfe
     comment = headings["Energy plan"].comment
     assert comment is not None
     assert "With HQ." in comment.text
-    assert '"agreed,not agreed"' in {rule.formula1 for rule in sheet.data_validations.dataValidation}
+    assert '"agreed,not agreed"' in {
+        rule.formula1 for rule in sheet.data_validations.dataValidation
+    }
 
 
 def fill_in(path: Path) -> None:
@@ -103,7 +114,9 @@ def fill_in(path: Path) -> None:
     book.save(path)
 
 
-def test_opened_and_saved_in_libreoffice_it_reads_the_same(trust: Path, sfec: Sfec, tmp_path: Path) -> None:
+def test_opened_and_saved_in_libreoffice_it_reads_the_same(
+    trust: Path, sfec: Sfec, tmp_path: Path
+) -> None:
     soffice = shutil.which("soffice")
     if soffice is None:
         pytest.skip("LibreOffice is not installed here")
@@ -112,12 +125,24 @@ def test_opened_and_saved_in_libreoffice_it_reads_the_same(trust: Path, sfec: Sf
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     shown = {}
     for suffix in ("xlsx", "ods"):
-        command = [soffice, profile, "--headless", "--convert-to", suffix, "--outdir", str(tmp_path / suffix)]
+        command = [
+            soffice,
+            profile,
+            "--headless",
+            "--convert-to",
+            suffix,
+            "--outdir",
+            str(tmp_path / suffix),
+        ]
         subprocess.run([*command, str(trust / NEW)], check=True, capture_output=True, timeout=120)
         saved = trust / f"evidence/2026-27/spring-1.{suffix}"
         (trust / NEW).rename(tmp_path / "as-filled-in.xlsx")
         shutil.copy(tmp_path / suffix / saved.name, saved)
-        found = json.loads(sfec(trust, "categorise", "--json", "--half-term", "spring-1").out.replace(suffix, "xlsx"))
+        found = json.loads(
+            sfec(trust, "categorise", "--json", "--half-term", "spring-1").out.replace(
+                suffix, "xlsx"
+            )
+        )
         shown[suffix] = found["schools"]
         saved.unlink()
         (tmp_path / "as-filled-in.xlsx").rename(trust / NEW)

@@ -3,11 +3,13 @@
 import json
 from pathlib import Path
 
-from tests.conftest import Sfec
-from tests.trust_builder import WORKBOOK, edit_cells
+from tests.support.runs import Sfec
+from tests.support.trust_builder import WORKBOOK, edit_cells
 
 
-def test_each_characteristic_has_its_answer_values_cell_charter_and_reading(trust: Path, sfec: Sfec) -> None:
+def test_each_characteristic_has_its_answer_values_cell_charter_and_reading(
+    trust: Path, sfec: Sfec
+) -> None:
     edit_cells(trust / WORKBOOK, {"Education!E2": "below expected"})
     shown = sfec(trust, "explain", "RPS", "--ladder", "education").out
     assert "Ravelmoor Primary School (RPS) · Education · Autumn 2, 2026-27" in shown
@@ -73,8 +75,14 @@ def test_an_explanation_as_json(trust: Path, sfec: Sfec) -> None:
 
 
 def test_many_ways_up_are_counted_after_the_first_six(trust: Path, sfec: Sfec) -> None:
-    edit_cells(trust / WORKBOOK, {"Finance!G2": "causing concern", "Finance!H2": "probable", "Finance!I2": "not clear"})
-    edit_cells(trust / WORKBOOK, {"Finance!C2": 20_000, "Finance!F2": "not clear", "Finance!J2": "not followed"})
+    edit_cells(
+        trust / WORKBOOK,
+        {"Finance!G2": "causing concern", "Finance!H2": "probable", "Finance!I2": "not clear"},
+    )
+    edit_cells(
+        trust / WORKBOOK,
+        {"Finance!C2": 20_000, "Finance!F2": "not clear", "Finance!J2": "not followed"},
+    )
     shown = sfec(trust, "explain", "RPS", "--ladder", "finance").out
     assert "What would have to change" in shown
     assert max(map(len, shown.splitlines())) <= 80

@@ -3,10 +3,12 @@
 import json
 from pathlib import Path
 
-from tests.conftest import EXAMPLE, Sfec
+from tests.support.runs import EXAMPLE, Sfec
 
 
-def test_an_empty_folder_is_commented_and_check_says_what_to_fill_in_first(tmp_path: Path, sfec: Sfec) -> None:
+def test_an_empty_folder_is_commented_and_check_says_what_to_fill_in_first(
+    tmp_path: Path, sfec: Sfec
+) -> None:
     made = sfec(None, "init", str(tmp_path / "mine"))
     assert made.status == 0
     assert "Next: fill in trust.yaml" in made.out
@@ -18,11 +20,17 @@ def test_an_empty_folder_is_commented_and_check_says_what_to_fill_in_first(tmp_p
     assert "3 errors in 3 files" in checked.err
 
 
-def test_the_example_is_the_whole_trust_and_check_finds_no_error(tmp_path: Path, sfec: Sfec) -> None:
+def test_the_example_is_the_whole_trust_and_check_finds_no_error(
+    tmp_path: Path, sfec: Sfec
+) -> None:
     made = sfec(None, "init", str(tmp_path / "ours"), "--example")
     assert made.status == 0
     files = {path.relative_to(EXAMPLE) for path in EXAMPLE.rglob("*") if path.is_file()}
-    assert {path.relative_to(tmp_path / "ours") for path in (tmp_path / "ours").rglob("*") if path.is_file()} == files
+    assert {
+        path.relative_to(tmp_path / "ours")
+        for path in (tmp_path / "ours").rglob("*")
+        if path.is_file()
+    } == files
     assert sfec(tmp_path / "ours", "check").status == 0
 
 

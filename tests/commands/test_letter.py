@@ -8,20 +8,24 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Sfec, Surroundings
-from tests.problem_example import fingerprints
-from tests.told import entry, misused, on_one_line, records
-from tests.trust_builder import WORKBOOK, edit_cells, write_evidence
+from tests.support.problem_example import fingerprints
+from tests.support.runs import Sfec, Surroundings
+from tests.support.told import entry, misused, on_one_line, records
+from tests.support.trust_builder import WORKBOOK, edit_cells, write_evidence
 
 FOLDER = "documents/2026-27/autumn-2"
 MARKDOWN = f"{FOLDER}/RPS-ceo-letter.md"
 ONE = ("letter", "--school", "RPS", "--format", "md")
-DECIDED = [("decide", "RPS", ladder, "universal", "--by", "ceo") for ladder in ("education", "finance")]
+DECIDED = [
+    ("decide", "RPS", ladder, "universal", "--by", "ceo") for ladder in ("education", "finance")
+]
 
 
 def letters(folder: Path) -> list[str]:
     """The letters in the half-term's folder."""
-    return sorted(each.name for each in (folder / FOLDER).iterdir() if not each.name.startswith("."))
+    return sorted(
+        each.name for each in (folder / FOLDER).iterdir() if not each.name.startswith(".")
+    )
 
 
 def text_of(folder: Path, name: str = MARKDOWN) -> str:
@@ -37,13 +41,16 @@ def told(sfec: Sfec, folder: Path, *command: str) -> list[dict[str, Any]]:
     return lines
 
 
-def test_a_letter_is_written_as_word_and_pdf_unless_said_otherwise(decided: Path, sfec: Sfec) -> None:
+def test_a_letter_is_written_as_word_and_pdf_unless_said_otherwise(
+    decided: Path, sfec: Sfec
+) -> None:
     said = records(sfec, decided, "letter", "--school", "RPS")
     assert letters(decided) == ["RPS-ceo-letter.docx", "RPS-ceo-letter.pdf"]
     assert (decided / FOLDER / "RPS-ceo-letter.docx").read_bytes().startswith(b"PK")
     assert (decided / FOLDER / "RPS-ceo-letter.pdf").read_bytes().startswith(b"%PDF")
     assert said.out == (
-        f"RPS  RPS-ceo-letter.docx, RPS-ceo-letter.pdf\n1 letter written for Autumn 2, 2026-27, in {FOLDER}.\n"
+        f"RPS  RPS-ceo-letter.docx, RPS-ceo-letter.pdf\n"
+        f"1 letter written for Autumn 2, 2026-27, in {FOLDER}.\n"
     )
 
 
@@ -62,7 +69,9 @@ def test_every_format_is_written_once_whatever_its_case(decided: Path, sfec: Sfe
     assert letters(decided) == ["RPS-ceo-letter.html", "RPS-ceo-letter.md"]
 
 
-def test_a_school_is_named_by_its_code_or_name_and_may_be_several(decided: Path, sfec: Sfec) -> None:
+def test_a_school_is_named_by_its_code_or_name_and_may_be_several(
+    decided: Path, sfec: Sfec
+) -> None:
     sfec(decided, *ONE, "--school", "osterfold high school")
     assert letters(decided) == ["OHS-ceo-letter.md", "RPS-ceo-letter.md"]
 
@@ -102,14 +111,26 @@ def test_several_letters_are_shown_with_a_rule_between_them(decided: Path, sfec:
     assert said.count("CEO letter, Autumn 2, 2026-27") == 2
 
 
-def test_a_format_that_there_is_not_exits_2_with_what_may_have_been_meant(trust: Path, sfec: Sfec) -> None:
-    assert '"dox" is no format; did you mean "docx"?' in misused(sfec, trust, *ONE, "--format", "dox")
+def test_a_format_that_there_is_not_exits_2_with_what_may_have_been_meant(
+    trust: Path, sfec: Sfec
+) -> None:
+    assert '"dox" is no format; did you mean "docx"?' in misused(
+        sfec, trust, *ONE, "--format", "dox"
+    )
     assert "formats: docx, pdf, html, md" in misused(sfec, trust, *ONE, "--format", "wordperfect")
 
 
 def test_whose_letter_has_to_be_said(trust: Path, sfec: Sfec) -> None:
-    for options in ((), ("--show",), ("--issue",), ("--format", "md"), ("--all", "--school", "RPS")):
-        assert "say whose letter: --school CODE, or --all" in misused(sfec, trust, "letter", *options)
+    for options in (
+        (),
+        ("--show",),
+        ("--issue",),
+        ("--format", "md"),
+        ("--all", "--school", "RPS"),
+    ):
+        assert "say whose letter: --school CODE, or --all" in misused(
+            sfec, trust, "letter", *options
+        )
     assert not (trust / "documents").exists()
 
 
@@ -146,7 +167,9 @@ def test_a_letter_is_written_over_while_nobody_has_edited_it(decided: Path, sfec
     assert "Peer review: below expected" in text_of(decided)
 
 
-def test_a_letter_that_somebody_edited_is_left_alone_but_for_force(decided: Path, sfec: Sfec) -> None:
+def test_a_letter_that_somebody_edited_is_left_alone_but_for_force(
+    decided: Path, sfec: Sfec
+) -> None:
     records(sfec, decided, *ONE)
     (decided / MARKDOWN).write_text("Dear Hal,\n", encoding="utf-8")
     said = sfec(decided, *ONE)
@@ -158,17 +181,22 @@ def test_a_letter_that_somebody_edited_is_left_alone_but_for_force(decided: Path
     assert "Dear Hal Brook and Ines Lark," in text_of(decided)
 
 
-def test_where_one_letter_cannot_be_written_the_others_and_where_they_lie_are_told(decided: Path, sfec: Sfec) -> None:
+def test_where_one_letter_cannot_be_written_the_others_and_where_they_lie_are_told(
+    decided: Path, sfec: Sfec
+) -> None:
     sfec(decided, "letter", "--all", "--format", "md")
     (decided / MARKDOWN).write_text("edited", encoding="utf-8")
     said = sfec(decided, "letter", "--all", "--format", "md")
     assert said.status == 1
     assert on_one_line(said.out).endswith(
-        f"RPS nothing written 1 letter written for Autumn 2, 2026-27, 1 of them a draft, in {FOLDER}."
+        f"RPS nothing written 1 letter written for Autumn 2, "
+        f"2026-27, 1 of them a draft, in {FOLDER}."
     )
 
 
-def test_an_error_in_one_schools_evidence_leaves_the_others_letter_as_it_was(decided: Path, sfec: Sfec) -> None:
+def test_an_error_in_one_schools_evidence_leaves_the_others_letter_as_it_was(
+    decided: Path, sfec: Sfec
+) -> None:
     records(sfec, decided, *ONE)
     before = text_of(decided)
     edit_cells(decided / WORKBOOK, {"Education!E3": "ok"})
@@ -176,7 +204,9 @@ def test_an_error_in_one_schools_evidence_leaves_the_others_letter_as_it_was(dec
     assert said.status == 1
     assert "[evidence-value]" in said.err
     assert text_of(decided) == before
-    assert "Education: not known yet, and it matters: Peer review" in text_of(decided, f"{FOLDER}/OHS-ceo-letter.md")
+    assert "Education: not known yet, and it matters: Peer review" in text_of(
+        decided, f"{FOLDER}/OHS-ceo-letter.md"
+    )
     assert records(sfec, decided, *ONE).err == ""
 
 
@@ -188,14 +218,19 @@ def test_a_trusts_own_template_counts(decided: Path, sfec: Sfec) -> None:
     assert text_of(decided).startswith("# To Ravelmoor Primary School")
 
 
-def test_a_template_that_cannot_be_filled_in_is_told_once_and_nothing_is_written(decided: Path, sfec: Sfec) -> None:
+def test_a_template_that_cannot_be_filled_in_is_told_once_and_nothing_is_written(
+    decided: Path, sfec: Sfec
+) -> None:
     own = decided / "templates" / "ceo-letter.md.j2"
     own.parent.mkdir()
     own.write_text("{{ leter.school }}\n", encoding="utf-8")
     said = sfec(decided, "letter", "--all", "--format", "md")
     assert said.status == 1
     assert said.err.count("[template-unknown]") == 1
-    assert on_one_line(said.out) == "OHS nothing written RPS nothing written 0 letters written for Autumn 2, 2026-27."
+    assert (
+        on_one_line(said.out)
+        == "OHS nothing written RPS nothing written 0 letters written for Autumn 2, 2026-27."
+    )
     assert not (decided / MARKDOWN).exists()
 
 
@@ -210,7 +245,9 @@ def test_without_a_trust_that_can_be_read_there_is_no_letter(decided: Path, sfec
 
 
 def test_without_evidence_nothing_is_known_and_nothing_is_met(decided: Path, sfec: Sfec) -> None:
-    said = on_one_line(sfec(decided, "letter", "--school", "RPS", "--show", "--half-term", "spring-1").out)
+    said = on_one_line(
+        sfec(decided, "letter", "--school", "RPS", "--show", "--half-term", "spring-1").out
+    )
     assert "Education: not known yet, and it matters: Safeguarding, Trust engagement" in said
     assert "No characteristic of the best category is met yet." in said
     assert "Not received: - the report of the CEO, Ada Quill" in said
@@ -230,7 +267,9 @@ def test_on_an_earlier_day_a_letter_tells_what_was_known_then(
         records(sfec, staffed, *command)
     edit_cells(staffed / WORKBOOK, {"Education!E2": "below expected"})
     surroundings.moment = datetime(2026, 12, 3, 9, 30, tzinfo=UTC)
-    records(sfec, staffed, "decide", "RPS", "education", "concerning", "--by", "ceo", as_at="2026-12-03")
+    records(
+        sfec, staffed, "decide", "RPS", "education", "concerning", "--by", "ceo", as_at="2026-12-03"
+    )
 
     def shown(as_at: str) -> str:
         return on_one_line(sfec(staffed, "letter", "--school", "RPS", "--show", as_at=as_at).out)
@@ -241,9 +280,24 @@ def test_on_an_earlier_day_a_letter_tells_what_was_known_then(
     assert "Moved from Universal to Concerning" in shown("2026-12-03")
 
 
-def test_a_letter_of_an_earlier_half_term_lies_in_its_own_folder_and_tells_of_it(staffed: Path, sfec: Sfec) -> None:
-    write_evidence(staffed / "evidence/2026-27/autumn-1.xlsx", RPS={"Trust engagement": "not engaged"})
-    records(sfec, staffed, "decide", "RPS", "education", "concerning", "--by", "ceo", "--half-term", "autumn-1")
+def test_a_letter_of_an_earlier_half_term_lies_in_its_own_folder_and_tells_of_it(
+    staffed: Path, sfec: Sfec
+) -> None:
+    write_evidence(
+        staffed / "evidence/2026-27/autumn-1.xlsx", RPS={"Trust engagement": "not engaged"}
+    )
+    records(
+        sfec,
+        staffed,
+        "decide",
+        "RPS",
+        "education",
+        "concerning",
+        "--by",
+        "ceo",
+        "--half-term",
+        "autumn-1",
+    )
     edit_cells(staffed / WORKBOOK, {"Education!H2": "repeated"})
     records(sfec, staffed, "decide", "RPS", "education", "poor", "--by", "ceo")
     assert sfec(staffed, *ONE, "--half-term", "Autumn 1").status == 0
@@ -258,14 +312,22 @@ def test_a_letter_of_an_earlier_half_term_lies_in_its_own_folder_and_tells_of_it
 def test_the_shape_that_scripts_rely_on(decided: Path, sfec: Sfec) -> None:
     to = [{"role": "head", "name": "Hal Brook"}, {"role": "lsb_chair", "name": "Ines Lark"}]
     assert told(sfec, decided, "letter", "--all", "--format", "md") == [
-        {"school": "OHS", "draft": True, "files": [f"{FOLDER}/OHS-ceo-letter.md"], "to": [], "entry": None},
+        {
+            "school": "OHS",
+            "draft": True,
+            "files": [f"{FOLDER}/OHS-ceo-letter.md"],
+            "to": [],
+            "entry": None,
+        },
         {"school": "RPS", "draft": False, "files": [MARKDOWN], "to": to, "entry": None},
     ]
     [issued] = told(sfec, decided, *ONE, "--issue")
     assert str(issued["entry"]).startswith(entry(decided, 3))
 
 
-def test_what_was_written_is_opened_if_asked(decided: Path, sfec: Sfec, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_written_is_opened_if_asked(
+    decided: Path, sfec: Sfec, monkeypatch: pytest.MonkeyPatch
+) -> None:
     opened: list[str] = []
     monkeypatch.setattr("typer.launch", opened.append)
     records(sfec, decided, *ONE, "--open")

@@ -5,10 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Sfec
-from tests.told import misused, records
+from tests.support.runs import Sfec
+from tests.support.told import misused, records
 
-NAMES = ["audit-programme.md.j2", "ceo-letter.md.j2", "letterhead.docx", "parts.md.j2", "year-page.md.j2"]
+NAMES = [
+    "audit-programme.md.j2",
+    "ceo-letter.md.j2",
+    "letterhead.docx",
+    "parts.md.j2",
+    "year-page.md.j2",
+]
 LETTER = NAMES[1]
 
 
@@ -55,12 +61,18 @@ def test_one_that_is_there_is_never_copied_over(trust: Path, sfec: Sfec) -> None
 
 
 def test_a_name_that_is_none_exits_2_with_what_may_have_been_meant(trust: Path, sfec: Sfec) -> None:
-    assert f'did you mean "{LETTER}"?' in misused(sfec, trust, "templates", "copy", "ceo-leter.md.j2")
-    assert f"templates: {', '.join(NAMES)}" in misused(sfec, trust, "templates", "copy", "../trust.yaml")
+    assert f'did you mean "{LETTER}"?' in misused(
+        sfec, trust, "templates", "copy", "ceo-leter.md.j2"
+    )
+    assert f"templates: {', '.join(NAMES)}" in misused(
+        sfec, trust, "templates", "copy", "../trust.yaml"
+    )
     assert not (trust / "templates").exists()
 
 
-def test_what_is_wrong_with_the_trusts_own_is_told_where_it_is_listed_and_checked(trust: Path, sfec: Sfec) -> None:
+def test_what_is_wrong_with_the_trusts_own_is_told_where_it_is_listed_and_checked(
+    trust: Path, sfec: Sfec
+) -> None:
     (trust / "templates").mkdir()
     (trust / "templates" / LETTER).write_text("{{ leter.school }}\n", encoding="utf-8")
     (trust / "templates" / "ceo-letter.md").write_text("# Ours\n", encoding="utf-8")

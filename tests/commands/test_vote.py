@@ -7,21 +7,26 @@ from pathlib import Path
 import pytest
 
 from sfec.model.ledger import Recorder
-from tests.conftest import Sfec, Surroundings
-from tests.told import entry, history_of, misused, on_one_line, records, refused, standing
-from tests.trust_builder import WORKBOOK, edit_cells
+from tests.support.runs import Kept, Sfec, Surroundings
+from tests.support.told import entry, history_of, misused, on_one_line, records, refused, standing
+from tests.support.trust_builder import WORKBOOK, edit_cells, write_people, write_trust
 
 CAST = ("vote", "cast", "RPS", "education")
 CLOSE = ("vote", "close", "RPS", "education")
 
 
 @pytest.fixture
-def voting(staffed: Path, sfec: Sfec) -> Path:
+def voting(kept: Kept, sfec: Sfec) -> Path:
     """A trust in which a vote is open on moving RPS from Poor to Concerning."""
-    records(sfec, staffed, "decide", "RPS", "education", "poor", "--by", "ceo", "--reason", "Results have fallen")
-    edit_cells(staffed / WORKBOOK, {"Education!E2": "below expected"})
-    assert sfec(staffed, "vote", "open", "RPS", "education", "concerning").status == 0
-    return staffed
+
+    def make(folder: Path) -> None:
+        write_people(write_trust(folder))
+        reason = ("--reason", "Results have fallen")
+        records(sfec, folder, "decide", "RPS", "education", "poor", "--by", "ceo", *reason)
+        edit_cells(folder / WORKBOOK, {"Education!E2": "below expected"})
+        assert sfec(folder, "vote", "open", "RPS", "education", "concerning").status == 0
+
+    return kept("voting", make)
 
 
 def on(surroundings: Surroundings, day: int) -> str:
@@ -44,7 +49,16 @@ def test_votes_are_collected_over_days_and_the_vote_carries_the_move(
     voting: Path, sfec: Sfec, surroundings: Surroundings
 ) -> None:
     records(sfec, voting, *CAST, "lsb_chair=for", as_at=on(surroundings, 24))
-    records(sfec, voting, *CAST, "head=for", "ceo=against", "--on", "2026-11-24", as_at=on(surroundings, 25))
+    records(
+        sfec,
+        voting,
+        *CAST,
+        "head=for",
+        "ceo=against",
+        "--on",
+        "2026-11-24",
+        as_at=on(surroundings, 25),
+    )
     said = sfec(voting, *CLOSE, as_at=on(surroundings, 27)).out
     assert "open from 23 November 2026 to 27 November 2026" in on_one_line(said)
     assert "CEO Ada Quill against" in on_one_line(said)
@@ -52,7 +66,10 @@ def test_votes_are_collected_over_days_and_the_vote_carries_the_move(
     assert "Carried: 2 for, 1 against, 0 abstained; 3 of 4 took part, 3 had to." in said
     found = standing(sfec, voting, as_at="2026-11-27")
     assert (found["current"], found["decided"]["on"]) == ("concerning", "2026-11-27")
-    assert [each["on"] for each in history_of(sfec, voting, as_at="2026-11-27")] == ["2026-11-23", "2026-11-27"]
+    assert [each["on"] for each in history_of(sfec, voting, as_at="2026-11-27")] == [
+        "2026-11-23",
+        "2026-11-27",
+    ]
 
 
 def test_somebody_who_votes_again_has_changed_their_vote(voting: Path, sfec: Sfec) -> None:
@@ -77,14 +94,24 @@ def test_who_leaves_their_post_after_the_opening_keeps_the_vote(
 ) -> None:
     trust_yaml = voting / "trust.yaml"
     until = "es_chair: {name: Cleo Winder, until: 2026-11-23"
-    trust_yaml.write_text(trust_yaml.read_text("utf-8").replace("es_chair: {name: Cleo Winder", until), "utf-8")
+    trust_yaml.write_text(
+        trust_yaml.read_text("utf-8").replace("es_chair: {name: Cleo Winder", until), "utf-8"
+    )
     records(sfec, voting, *CAST, "es_chair=abstain", as_at=on(surroundings, 25))
-    assert "1 of 4 votes recorded" in sfec(voting, "vote", "show", "RPS", "education", as_at="2026-11-25").out
+    assert (
+        "1 of 4 votes recorded"
+        in sfec(voting, "vote", "show", "RPS", "education", as_at="2026-11-25").out
+    )
 
 
-def test_a_lost_vote_is_recorded_and_leaves_the_school_where_it_is(voting: Path, sfec: Sfec) -> None:
+def test_a_lost_vote_is_recorded_and_leaves_the_school_where_it_is(
+    voting: Path, sfec: Sfec
+) -> None:
     records(sfec, voting, *CAST, "head=for", "ceo=against", "lsb_chair=against", "es_chair=abstain")
-    assert "Lost: 1 for, 2 against, 1 abstained; 4 of 4 took part, 3 had to." in sfec(voting, *CLOSE).out
+    assert (
+        "Lost: 1 for, 2 against, 1 abstained; 4 of 4 took part, 3 had to."
+        in sfec(voting, *CLOSE).out
+    )
     assert standing(sfec, voting)["current"] == "poor"
     said = on_one_line(sfec(voting, "history", "RPS").out)
     assert "a move from Poor to Concerning" in said
@@ -92,10 +119,14 @@ def test_a_lost_vote_is_recorded_and_leaves_the_school_where_it_is(voting: Path,
     assert "[vote-none]" in refused(sfec, voting, "vote", "show", "RPS", "education")
 
 
-def test_a_tie_where_nobody_has_a_casting_vote_leaves_the_school_where_it_is(voting: Path, sfec: Sfec) -> None:
+def test_a_tie_where_nobody_has_a_casting_vote_leaves_the_school_where_it_is(
+    voting: Path, sfec: Sfec
+) -> None:
     records(sfec, voting, *CAST, "head=for", "ceo=against", "lsb_chair=abstain")
     assert "[vote-casting]" in refused(sfec, voting, *CLOSE, "--casting-vote", "for")
-    assert "A tie, which leaves the school where it is: 1 for, 1 against" in on_one_line(sfec(voting, *CLOSE).out)
+    assert "A tie, which leaves the school where it is: 1 for, 1 against" in on_one_line(
+        sfec(voting, *CLOSE).out
+    )
     assert standing(sfec, voting)["current"] == "poor"
 
 
@@ -110,7 +141,9 @@ def test_a_tie_of_the_board_waits_for_the_chairs_casting_vote(staffed: Path, sfe
     records(sfec, staffed, "vote", "cast", "RPS", "finance", *votes)
     close = ("vote", "close", "RPS", "finance", "--reason", "Reserves are spent")
     assert "the chair has a casting vote" in refused(sfec, staffed, *close)
-    assert "Carried: 2 for, 2 against" in records(sfec, staffed, *close, "--casting-vote", "for").out
+    assert (
+        "Carried: 2 for, 2 against" in records(sfec, staffed, *close, "--casting-vote", "for").out
+    )
     assert standing(sfec, staffed, ladder="finance")["current"] == "unacceptable"
 
 
@@ -122,14 +155,30 @@ def test_without_a_quorum_the_vote_stays_open(voting: Path, sfec: Sfec) -> None:
 
 
 def test_whoever_is_recused_leaves_the_electorate(voting: Path, sfec: Sfec) -> None:
-    cast = ("head=for", "ceo=for", "lsb_chair=against", "es_chair=recused: a nephew is on the staff")
+    cast = (
+        "head=for",
+        "ceo=for",
+        "lsb_chair=against",
+        "es_chair=recused: a nephew is on the staff",
+    )
     assert "recused: a nephew is on the staff" in records(sfec, voting, *CAST, *cast).out
     assert "1 recused; 3 of 3 took part, 3 had to." in on_one_line(sfec(voting, *CLOSE).out)
 
 
-def test_a_vote_cannot_be_closed_once_the_school_has_been_decided_on(voting: Path, sfec: Sfec) -> None:
+def test_a_vote_cannot_be_closed_once_the_school_has_been_decided_on(
+    voting: Path, sfec: Sfec
+) -> None:
     records(sfec, voting, *CAST, "head=for", "ceo=for", "lsb_chair=for")
-    stays = ("decide", "RPS", "education", "poor", "--by", "ceo", "--reason", "Until the vote is held")
+    stays = (
+        "decide",
+        "RPS",
+        "education",
+        "poor",
+        "--by",
+        "ceo",
+        "--reason",
+        "Until the vote is held",
+    )
     assert sfec(voting, *stays).status == 0
     why = refused(sfec, voting, *CLOSE)
     assert "[vote-moved]" in why
@@ -137,7 +186,18 @@ def test_a_vote_cannot_be_closed_once_the_school_has_been_decided_on(voting: Pat
 
 
 def test_a_departure_by_vote_needs_its_reason_when_it_is_closed(staffed: Path, sfec: Sfec) -> None:
-    records(sfec, staffed, "decide", "RPS", "education", "poor", "--by", "ceo", "--reason", "Results have fallen")
+    records(
+        sfec,
+        staffed,
+        "decide",
+        "RPS",
+        "education",
+        "poor",
+        "--by",
+        "ceo",
+        "--reason",
+        "Results have fallen",
+    )
     records(sfec, staffed, "vote", "open", "RPS", "education", "unacceptable")
     records(sfec, staffed, *CAST, "head=for", "ceo=for", "lsb_chair=for")
     assert "[decision-reason]" in refused(sfec, staffed, *CLOSE)
@@ -150,28 +210,46 @@ def test_an_exceptional_move_may_be_voted_on_over_days_too(staffed: Path, sfec: 
     records(sfec, staffed, "decide", "RPS", "education", "universal", "--by", "ceo")
     assert "[decision-move]" in refused(sfec, staffed, "vote", "open", "RPS", "education", "poor")
     records(sfec, staffed, "vote", "open", "RPS", "education", "poor", "--exceptional")
-    records(sfec, staffed, *CAST, *[f"trustee:{name}=for" for name in ("Cleo Winder", "Dora Pike", "Fay Undern")])
+    records(
+        sfec,
+        staffed,
+        *CAST,
+        *[f"trustee:{name}=for" for name in ("Cleo Winder", "Dora Pike", "Fay Undern")],
+    )
     records(sfec, staffed, *CLOSE, "--reason", "An emergency")
     assert "An exceptional move, by the full board." in sfec(staffed, "history", "RPS").out
 
 
 def test_every_part_of_a_vote_is_given_as_json(voting: Path, sfec: Sfec) -> None:
-    [cast] = json.loads(records(sfec, voting, *CAST, "head=for", "ceo=for", "lsb_chair=for", "--json").out)["recorded"]
+    [cast] = json.loads(
+        records(sfec, voting, *CAST, "head=for", "ceo=for", "lsb_chair=for", "--json").out
+    )["recorded"]
     assert cast["kind"] == "ballots cast"
     assert cast["ballots"][0] == {"holder": {"role": "head", "name": "Hal Brook"}, "choice": "for"}
     shown = json.loads(sfec(voting, "vote", "show", "RPS", "education", "--json").out)
-    assert (shown["kind"], shown["category"], shown["moved_from"]) == ("vote opened", "concerning", "poor")
+    assert (shown["kind"], shown["category"], shown["moved_from"]) == (
+        "vote opened",
+        "concerning",
+        "poor",
+    )
     assert shown["cast"][0] == {"role": "head", "name": "Hal Brook", "choice": "for"}
     assert shown["electorate"]["vacancies"] == [{"role": "mentor"}]
     [closed] = json.loads(sfec(voting, *CLOSE, "--json").out)["recorded"]
-    assert (closed["kind"], closed["category"], closed["vote"]["outcome"]) == ("decision", "concerning", "carried")
+    assert (closed["kind"], closed["category"], closed["vote"]["outcome"]) == (
+        "decision",
+        "concerning",
+        "carried",
+    )
     assert closed["closes"] == shown["entry"]
 
 
 def test_opening_and_losing_a_vote_is_given_as_json(staffed: Path, sfec: Sfec) -> None:
     opening = records(sfec, staffed, "vote", "open", "RPS", "education", "unacceptable", "--json")
     [opened] = json.loads(opening.out)["recorded"]
-    assert (opened["kind"], opened["electorate"]["title"]) == ("vote opened", "the full trust board")
+    assert (opened["kind"], opened["electorate"]["title"]) == (
+        "vote opened",
+        "the full trust board",
+    )
     votes = [f"trustee:{name}=against" for name in ("Cleo Winder", "Dora Pike", "Fay Undern")]
     records(sfec, staffed, *CAST, *votes)
     [closed] = json.loads(records(sfec, staffed, *CLOSE, "--json").out)["recorded"]
@@ -195,7 +273,9 @@ def test_a_vote_that_was_taken_back_is_open_no_more(voting: Path, sfec: Sfec) ->
         ((*CAST, "head=for", "--on", "31 November 2026"), "is not a day"),
     ],
 )
-def test_what_cannot_be_meant_exits_2(voting: Path, sfec: Sfec, command: tuple[str, ...], says: str) -> None:
+def test_what_cannot_be_meant_exits_2(
+    voting: Path, sfec: Sfec, command: tuple[str, ...], says: str
+) -> None:
     outcome = sfec(voting, *command)
     assert outcome.status == 2
     assert says in " ".join(outcome.err.replace("│", "").split())
@@ -205,7 +285,9 @@ def test_a_vote_needs_a_school_and_a_ladder(trust: Path, sfec: Sfec) -> None:
     assert "LADDER" in misused(sfec, trust, "vote", "open", "RPS")
 
 
-def test_showing_a_vote_looks_back_as_other_commands_do(voting: Path, sfec: Sfec, surroundings: Surroundings) -> None:
+def test_showing_a_vote_looks_back_as_other_commands_do(
+    voting: Path, sfec: Sfec, surroundings: Surroundings
+) -> None:
     on(surroundings, 25)
     assert sfec(voting, *CAST, "head=for", as_at="2026-11-25").status == 0
     shown = ("vote", "show", "RPS", "education")

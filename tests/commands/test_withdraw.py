@@ -6,11 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Sfec, Surroundings
-from tests.told import entry, history_of, on_one_line, records, refused, standing
+from tests.support.runs import Sfec, Surroundings
+from tests.support.told import entry, history_of, on_one_line, records, refused, standing
 
 UNIVERSAL = ("decide", "RPS", "education", "universal", "--by", "ceo")
-CONCERNING = ("decide", "RPS", "education", "concerning", "--by", "ceo", "--reason", "Results have fallen")
+CONCERNING = (
+    "decide",
+    "RPS",
+    "education",
+    "concerning",
+    "--by",
+    "ceo",
+    "--reason",
+    "Results have fallen",
+)
 
 
 @pytest.fixture
@@ -21,7 +30,9 @@ def decided(trust: Path, sfec: Sfec) -> Path:
     return trust
 
 
-def test_what_is_withdrawn_stays_in_the_ledger_and_no_longer_counts(decided: Path, sfec: Sfec) -> None:
+def test_what_is_withdrawn_stays_in_the_ledger_and_no_longer_counts(
+    decided: Path, sfec: Sfec
+) -> None:
     wrong = entry(decided, 2)
     said = records(sfec, decided, "withdraw", wrong, "--reason", "Entered for the wrong school").out
     assert f"Withdrawn: entry {wrong}. It stays in the ledger, and no longer counts." in said
@@ -29,33 +40,71 @@ def test_what_is_withdrawn_stays_in_the_ledger_and_no_longer_counts(decided: Pat
     assert standing(sfec, decided)["current"] == "universal"
     assert [each["status"] for each in history_of(sfec, decided)] == ["stands", "withdrawn"]
     told = on_one_line(sfec(decided, "history", "RPS").out)
-    assert f"Withdrawn by entry {entry(decided, 3)} on 23 November 2026: Entered for the wrong school" in told
+    assert (
+        f"Withdrawn by entry {entry(decided, 3)} on 23 November 2026: Entered for the wrong school"
+        in told
+    )
 
 
 def test_the_school_can_be_decided_on_again_from_where_it_was(decided: Path, sfec: Sfec) -> None:
-    records(sfec, decided, "withdraw", entry(decided, 2), "--reason", "Entered for the wrong school")
+    records(
+        sfec, decided, "withdraw", entry(decided, 2), "--reason", "Entered for the wrong school"
+    )
     records(sfec, decided, *CONCERNING)
     first, _, again = history_of(sfec, decided)
-    assert (again["status"], again["moved_from"], again["follows"]) == ("stands", "universal", first["entry"])
+    assert (again["status"], again["moved_from"], again["follows"]) == (
+        "stands",
+        "universal",
+        first["entry"],
+    )
 
 
 def test_the_latest_is_withdrawn_first(decided: Path, sfec: Sfec) -> None:
-    why = refused(sfec, decided, "withdraw", entry(decided, 1), "--reason", "Entered for the wrong school")
+    why = refused(
+        sfec, decided, "withdraw", entry(decided, 1), "--reason", "Entered for the wrong school"
+    )
     assert f"`sfec withdraw {entry(decided, 2)} --reason TEXT`" in why
 
 
-def test_a_ratification_that_is_withdrawn_leaves_the_decision_unratified(staffed: Path, sfec: Sfec) -> None:
+def test_a_ratification_that_is_withdrawn_leaves_the_decision_unratified(
+    staffed: Path, sfec: Sfec
+) -> None:
     records(sfec, staffed, *UNIVERSAL)
-    exceptional = ("decide", "RPS", "education", "poor", "--by", "ceo", "--exceptional", "--reason", "An emergency")
+    exceptional = (
+        "decide",
+        "RPS",
+        "education",
+        "poor",
+        "--by",
+        "ceo",
+        "--exceptional",
+        "--reason",
+        "An emergency",
+    )
     records(sfec, staffed, *exceptional)
     votes = [f"--vote=trustee:{name}=for" for name in ("Cleo Winder", "Dora Pike", "Fay Undern")]
     records(sfec, staffed, "ratify", entry(staffed, 2), *votes)
-    records(sfec, staffed, "withdraw", entry(staffed, 3), "--reason", "The board had no notice of it")
+    records(
+        sfec, staffed, "withdraw", entry(staffed, 3), "--reason", "The board had no notice of it"
+    )
     assert "unratified" in sfec(staffed, "history", "RPS").out
 
 
-def test_votes_that_are_withdrawn_are_as_though_they_had_not_been_cast(staffed: Path, sfec: Sfec) -> None:
-    records(sfec, staffed, "decide", "RPS", "education", "poor", "--by", "ceo", "--reason", "Results have fallen")
+def test_votes_that_are_withdrawn_are_as_though_they_had_not_been_cast(
+    staffed: Path, sfec: Sfec
+) -> None:
+    records(
+        sfec,
+        staffed,
+        "decide",
+        "RPS",
+        "education",
+        "poor",
+        "--by",
+        "ceo",
+        "--reason",
+        "Results have fallen",
+    )
     records(sfec, staffed, "vote", "open", "RPS", "education", "concerning")
     records(sfec, staffed, "vote", "cast", "RPS", "education", "head=for")
     records(sfec, staffed, "withdraw", entry(staffed, 3), "--reason", "Read out wrongly")
@@ -63,21 +112,34 @@ def test_votes_that_are_withdrawn_are_as_though_they_had_not_been_cast(staffed: 
 
 
 def test_a_withdrawal_is_given_as_json(decided: Path, sfec: Sfec) -> None:
-    given = records(sfec, decided, "withdraw", entry(decided, 2), "--reason", "Entered twice", "--json")
+    given = records(
+        sfec, decided, "withdraw", entry(decided, 2), "--reason", "Entered twice", "--json"
+    )
     [told] = json.loads(given.out)["recorded"]
     assert (told["kind"], told["reason"]) == ("withdrawal", "Entered twice")
     assert told["withdraws"].startswith(entry(decided, 2))
 
 
-def test_before_it_was_withdrawn_it_counted(decided: Path, sfec: Sfec, surroundings: Surroundings) -> None:
+def test_before_it_was_withdrawn_it_counted(
+    decided: Path, sfec: Sfec, surroundings: Surroundings
+) -> None:
     surroundings.moment = datetime(2026, 12, 3, 9, 30, tzinfo=UTC)
-    records(sfec, decided, "withdraw", entry(decided, 2), "--reason", "Entered twice", as_at="2026-12-03")
+    records(
+        sfec,
+        decided,
+        "withdraw",
+        entry(decided, 2),
+        "--reason",
+        "Entered twice",
+        as_at="2026-12-03",
+    )
     assert standing(sfec, decided, as_at="2026-11-23")["current"] == "concerning"
     assert standing(sfec, decided, as_at="2026-12-03")["current"] == "universal"
 
 
 @pytest.mark.parametrize(
-    ("named", "says"), [("0", "is no entry; `sfec history` names them"), ("zzzzzzzz", "is no entry")]
+    ("named", "says"),
+    [("0", "is no entry; `sfec history` names them"), ("zzzzzzzz", "is no entry")],
 )
 def test_a_name_that_is_no_entrys_exits_2(decided: Path, sfec: Sfec, named: str, says: str) -> None:
     outcome = sfec(decided, "withdraw", named, "--reason", "Entered twice")

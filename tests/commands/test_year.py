@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from tests.conftest import Sfec
-from tests.told import misused
+from tests.support.runs import Sfec
+from tests.support.told import misused
 
 PAGE = "documents/2026-27/RPS-year-page.md"
 
@@ -54,7 +54,9 @@ def test_a_page_that_somebody_has_edited_is_not_written_over(staffed: Path, sfec
 
 
 def test_what_no_page_can_hold_is_named(staffed: Path, sfec: Sfec) -> None:
-    (staffed / "schools/RPS.yaml").write_text('code: RPS\nname: "Ravelmoor \\u202eSchool"\n', encoding="utf-8")
+    (staffed / "schools/RPS.yaml").write_text(
+        'code: RPS\nname: "Ravelmoor \\u202eSchool"\n', encoding="utf-8"
+    )
     said = sfec(staffed, "year", "--school", "RPS", "--format", "md")
     assert said.status == 0
     assert "U+202E (right-to-left override) is left out" in said.err

@@ -8,23 +8,31 @@ import pytest
 
 from sfec.documents.calendar_file import applicable, calendar_file
 from sfec.model.occurrence import Status
-from sfec.rules.agenda import name_owner
-from tests.calendar_page import EVERY, MONDAY, WEBSITE, term
+from sfec.rules.core_offer.agenda import name_owner
+from tests.support.calendar_page import EVERY, MONDAY, WEBSITE, term
 
-NAME = "Larkmere & Zoë's Trust, East; a \\ name\nthat is long enough to be folded over more than one line of the file"
+NAME = (
+    "Larkmere & Zoë's Trust, East; a \\ name\n"
+    "that is long enough to be folded over more than one line of the file"
+)
 MADE = calendar_file(NAME, EVERY, MONDAY)
 THERE = applicable(EVERY, MONDAY)
 
 
 def uid(period: str, activity: str, school: str) -> str:
-    trust = "larkmere-zoe-s-trust-east-a-name-that-is-long-enough-to-be-folded-over-more-than-one-line-of-the-file"
+    trust = (
+        "larkmere-zoe-s-trust-east-a-name-"
+        "that-is-long-enough-to-be-folded-over-more-than-one-line-of-the-file"
+    )
     return f"{activity}.{school}.{period}@{trust}.sfec"
 
 
 def test_it_reads_back_as_the_occurrences_that_apply_each_done_one_said_to_be() -> None:
     read = icalendar.Calendar.from_ical(MADE)
     events = {str(each["uid"]): each for each in read.walk("VEVENT")}
-    wanted = {uid(each.window.period, each.activity.id, each.school or "trust"): each for each in THERE}
+    wanted = {
+        uid(each.window.period, each.activity.id, each.school or "trust"): each for each in THERE
+    }
     assert events.keys() == wanted.keys()
     assert len(events) == len(THERE) == 13
     for key, each in wanted.items():
@@ -32,7 +40,10 @@ def test_it_reads_back_as_the_occurrences_that_apply_each_done_one_said_to_be() 
         assert event.decoded("dtstart") == each.window.due
         assert event.decoded("dtend") == each.window.due + timedelta(1)
         done = "Done: " if each.status(MONDAY) is Status.DONE else ""
-        assert str(event["summary"]) == f"{done}{each.activity.title}{f' · {each.school}' if each.school else ''}"
+        assert (
+            str(event["summary"])
+            == f"{done}{each.activity.title}{f' · {each.school}' if each.school else ''}"
+        )
         assert event.decoded("dtstamp").date() == MONDAY
         assert event["transp"] == "TRANSPARENT"
         assert f"CATEGORIES:{name_owner(each.owner)}\r\n".encode() in event.to_ical()
@@ -42,7 +53,12 @@ def test_another_reader_finds_the_same_events() -> None:
     read = ics.Calendar(MADE.decode())
     found = {(str(each.uid), each.name, each.begin.date(), each.all_day) for each in read.events}
     assert len(found) == len(THERE)
-    assert (uid("2026-11", "musts", "trust"), "Financial musts and going concerns", date(2026, 11, 30), True) in found
+    assert (
+        uid("2026-11", "musts", "trust"),
+        "Financial musts and going concerns",
+        date(2026, 11, 30),
+        True,
+    ) in found
     assert {each[3] for each in found} == {True}
 
 
@@ -52,7 +68,12 @@ def test_it_is_written_as_outlook_and_google_take_it() -> None:
     assert lines[-2:] == [b"END:VCALENDAR", b""]
     assert b"\n" not in b"".join(lines)
     assert max(map(len, lines)) <= 75
-    for needed in (b"VERSION:2.0", b"METHOD:PUBLISH", b"DTSTART;VALUE=DATE:20261130", b"DTEND;VALUE=DATE:20261201"):
+    for needed in (
+        b"VERSION:2.0",
+        b"METHOD:PUBLISH",
+        b"DTSTART;VALUE=DATE:20261130",
+        b"DTEND;VALUE=DATE:20261201",
+    ):
         assert needed in lines
     assert MADE.count(b"DTSTAMP:20261123T000000Z\r\n") == len(THERE)
     assert b"VTIMEZONE" not in MADE
@@ -67,9 +88,13 @@ def test_it_is_the_same_whenever_it_is_written() -> None:
     }
 
 
-@pytest.mark.parametrize(("trust", "slug"), [("Quillby Schools Trust", "quillby-schools-trust"), ("学校", "trust")])
+@pytest.mark.parametrize(
+    ("trust", "slug"), [("Quillby Schools Trust", "quillby-schools-trust"), ("学校", "trust")]
+)
 def test_the_trusts_name_is_in_every_uid_in_plain_letters(trust: str, slug: str) -> None:
-    assert f"UID:website.RPS.2026-27/autumn@{slug}.sfec\r\n".encode() in calendar_file(trust, [term("RPS")], MONDAY)
+    assert f"UID:website.RPS.2026-27/autumn@{slug}.sfec\r\n".encode() in calendar_file(
+        trust, [term("RPS")], MONDAY
+    )
 
 
 def test_what_a_title_holds_stays_in_its_line() -> None:

@@ -8,7 +8,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sfec.documents.calendar_sheet import HEADINGS, SHEET, calendar_sheet
-from tests.calendar_page import EVERY, MONDAY
+from tests.support.calendar_page import EVERY, MONDAY
 
 NAMES = {"RPS": "=Ravelmoor Primary School", "OHS": "Osterfold High School"}
 

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from sfec.documents.colours import GREY, HOUSE, STEPS, step
-from sfec.folder.bundled import bundled
-from sfec.rules.contrast import READABLE, WHITE, contrast
+from sfec.folder.formats.bundled import bundled
+from sfec.rules.colour_contrast import READABLE, WHITE, contrast
 
 PAGE = (bundled("templates") / "page.html").read_text(encoding="utf-8")
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
@@ -40,7 +40,9 @@ def test_every_colour_of_the_page_can_be_read_on_its_ground() -> None:
     for _, rule in _RULE.findall(PAGE):
         told = dict(re.findall(r"(?<![-\w])(color|background):\s*(#[0-9a-f]{3,6})\b", rule))
         if "color" in told:
-            assert contrast(whole(told["color"]), whole(told.get("background", WHITE))) >= READABLE, rule
+            assert (
+                contrast(whole(told["color"]), whole(told.get("background", WHITE))) >= READABLE
+            ), rule
             checked += 1
     assert checked >= 4
 

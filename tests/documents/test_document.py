@@ -14,7 +14,9 @@ def test_lines_are_broken_and_nothing_of_ours_is_left() -> None:
     tree = document.read(f"# {NOTHING}\n\none{LINE_BREAK}two **{NOTHING}**\n", SHOWN, {})
     assert plain(tree["blocks"]) == "one\ntwo "
     assert [each["t"] for each in tree["blocks"]] == ["Para"]
-    assert [each for each in nodes(tree["blocks"]) if each["t"] == "Strong"] == [{"t": "Strong", "c": []}]
+    assert [each for each in nodes(tree["blocks"]) if each["t"] == "Strong"] == [
+        {"t": "Strong", "c": []}
+    ]
 
 
 def test_what_no_document_may_hold_is_told_once_of_its_template() -> None:

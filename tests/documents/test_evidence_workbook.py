@@ -7,25 +7,35 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sfec.documents.sheet_style import wrap
-from tests.conftest import Sfec
-from tests.trust_builder import WORKBOOK, edit_cells
+from tests.support.runs import Kept, Sfec
+from tests.support.trust_builder import WORKBOOK, edit_cells, write_trust
 
 NEW = "evidence/2026-27/spring-1.xlsx"
 
 
 @pytest.fixture
-def book(trust: Path, sfec: Sfec) -> openpyxl.Workbook:
+def book(kept: Kept, sfec: Sfec) -> openpyxl.Workbook:
     """The workbook that follows a half-term in which something was answered."""
-    edit_cells(trust / WORKBOOK, {"Education!G2": "SIP, LSB", "Finance!D2": -1234.5, "Education!E3": None})
-    sheet = openpyxl.load_workbook(trust / WORKBOOK)
-    directives = sheet.create_sheet("Directives")
+
+    def make(folder: Path) -> None:
+        write_answered(write_trust(folder) / WORKBOOK)
+        assert sfec(folder, "evidence", "new", "--half-term", "spring-1").status == 0
+
+    return openpyxl.load_workbook(kept("new evidence", make) / NEW)
+
+
+def write_answered(path: Path) -> None:
+    """Change some answers of a workbook, and give it two directives."""
+    edit_cells(path, {"Education!G2": "SIP, LSB", "Finance!D2": -1234.5, "Education!E3": None})
+    book = openpyxl.load_workbook(path)
+    directives = book.create_sheet("Directives")
     directives.append(["School", "No.", "Ladder", "Directive", "Owner", "Due", "Result", "Met on"])
-    directives.append(["RPS", 1, "Finance", "=SUM(A1) is what it says", "Head", "2026-12-04", "partly met", None])
+    directives.append(
+        ["RPS", 1, "Finance", "=SUM(A1) is what it says", "Head", "2026-12-04", "partly met", None]
+    )
     directives["D2"].data_type = "s"
     directives.append(["RPS", 2, "Finance", "Done", "Head", "2026-12-04", "met", "2026-12-01"])
-    sheet.save(trust / WORKBOOK)
-    assert sfec(trust, "evidence", "new", "--half-term", "spring-1").status == 0
-    return openpyxl.load_workbook(trust / NEW)
+    book.save(path)
 
 
 def headings(sheet: Worksheet) -> list[object]:
@@ -55,24 +65,44 @@ def test_headings_stay_in_sight_and_each_has_a_note(book: openpyxl.Workbook) -> 
         sheet = book[title]
         assert sheet.freeze_panes == "C2"
         assert sheet.auto_filter.ref
-        asked = [cell for cell in sheet[1][2:] if cell.value in headings(sheet)[2:-2] and cell.comment]
+        asked = [
+            cell for cell in sheet[1][2:] if cell.value in headings(sheet)[2:-2] and cell.comment
+        ]
         notes = [cell.comment.text for cell in asked if cell.comment]
         assert len(notes) == {"Education": 7, "Finance": 9}[title]
-        assert all("Supplied by" in note and "Leave it empty if it is not known" in note for note in notes)
+        assert all(
+            "Supplied by" in note and "Leave it empty if it is not known" in note for note in notes
+        )
 
 
 def test_each_choice_has_its_list_and_each_figure_its_rule(book: openpyxl.Workbook) -> None:
-    rules = {str(rule.sqref).split(":")[0]: rule for rule in book["Finance"].data_validations.dataValidation}
+    rules = {
+        str(rule.sqref).split(":")[0]: rule
+        for rule in book["Finance"].data_validations.dataValidation
+    }
     assert rules["F2"].formula1 == '"none,unclear,clear,very realistic"'
-    assert (rules["C2"].type, rules["C2"].operator, rules["C2"].formula1) == ("decimal", "greaterThan", "0")
+    assert (rules["C2"].type, rules["C2"].operator, rules["C2"].formula1) == (
+        "decimal",
+        "greaterThan",
+        "0",
+    )
     assert (rules["E2"].type, rules["E2"].operator) == ("decimal", "between")
-    several = {str(rule.sqref).split(":")[0]: rule for rule in book["Education"].data_validations.dataValidation}
+    several = {
+        str(rule.sqref).split(":")[0]: rule
+        for rule in book["Education"].data_validations.dataValidation
+    }
     assert several["H2"].showErrorMessage is False
+    of_one = [column for column in "CDEFGI" if several[f"{column}2"].showErrorMessage is True]
+    assert "".join(of_one) == "CDEFGI"
 
 
 def test_the_answers_of_the_half_term_before_stand_beside(book: openpyxl.Workbook) -> None:
     education, finance = book["Education"], book["Finance"]
-    beside = {value: column for column, value in enumerate(headings(education), 1) if str(value).startswith("Last: ")}
+    beside = {
+        value: column
+        for column, value in enumerate(headings(education), 1)
+        if str(value).startswith("Last: ")
+    }
     assert len(beside) == 7
     row = {cell.value: cell.row for cell in education["A"]}
     assert education.cell(row["RPS"], beside["Last: Concerns raised by"]).value == "LSB, SIP"
@@ -82,8 +112,14 @@ def test_the_answers_of_the_half_term_before_stand_beside(book: openpyxl.Workboo
     assert finance.cell(row["RPS"], money).value == "-£1,234.50"
 
 
-def test_directives_not_yet_met_are_carried_forward_as_text_never_as_a_formula(book: openpyxl.Workbook) -> None:
-    rows = [[cell.value for cell in row] for row in book["Directives"].iter_rows(min_row=2) if row[0].value]
+def test_directives_not_yet_met_are_carried_forward_as_text_never_as_a_formula(
+    book: openpyxl.Workbook,
+) -> None:
+    rows = [
+        [cell.value for cell in row]
+        for row in book["Directives"].iter_rows(min_row=2)
+        if row[0].value
+    ]
     assert [row[3] for row in rows] == ["=SUM(A1) is what it says"]
     assert book["Directives"]["D2"].data_type == "s"
     assert rows[0][6] == "partly met"
@@ -93,26 +129,50 @@ def test_it_prints_on_a4_landscape_with_the_headings_on_every_page(book: openpyx
     for sheet in book:
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
         assert sheet.print_title_rows == "$1:$1"
-        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (3 if sheet.title == "Reports" else 1, 0)
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
+            3 if sheet.title == "Reports" else 1,
+            0,
+        )
     header = book["Education"].oddHeader
     assert header is not None
-    assert (header.left.text, header.right.text) == ("Larkmere Trust", "Education, Spring 1, 2026-27")
+    assert (header.left.text, header.right.text) == (
+        "Larkmere Trust",
+        "Education, Spring 1, 2026-27",
+    )
 
 
 def test_the_guide_tells_every_column(book: openpyxl.Workbook) -> None:
     told = {cell.value for cell in book["Guide"]["A"]}
-    assert {"Safeguarding", "GAG", "HQ advice", "CEO, EHT, COO, CFO, Compliance Manager, SIP"} <= told
+    assert {
+        "Safeguarding",
+        "GAG",
+        "HQ advice",
+        "CEO, EHT, COO, CFO, Compliance Manager, SIP",
+    } <= told
 
 
 def test_each_officer_has_room_to_report_on_each_school(book: openpyxl.Workbook) -> None:
     sheet = book["Reports"]
-    assert headings(sheet) == ["School", "Name", "CEO", "EHT", "COO", "CFO", "Compliance Manager", "SIP"]
+    assert headings(sheet) == [
+        "School",
+        "Name",
+        "CEO",
+        "EHT",
+        "COO",
+        "CFO",
+        "Compliance Manager",
+        "SIP",
+    ]
     assert [sheet.cell(row, 1).value for row in range(2, sheet.max_row + 1)] == ["OHS", "RPS"]
     notes = [cell.comment.text for cell in sheet[1][2:] if cell.comment]
     assert len(notes) == 6
     assert all("half a page in plain words" in note and "Name no pupil" in note for note in notes)
     for cell in sheet[2][2:]:
-        assert (cell.value, cell.alignment.wrap_text, cell.alignment.vertical) == (None, True, "top")
+        assert (cell.value, cell.alignment.wrap_text, cell.alignment.vertical) == (
+            None,
+            True,
+            "top",
+        )
     assert sheet.column_dimensions["C"].width == 60
     assert sheet.row_dimensions[2].height is None
     assert sheet.freeze_panes == "C2"
@@ -134,15 +194,23 @@ def test_a_name_that_starts_like_a_formula_is_written_as_text(trust: Path, sfec:
     assert (sheet["B3"].value, sheet["B3"].data_type) == ("=HYPERLINK(1)", "s")
 
 
-def test_a_trust_of_a_hundred_schools_has_no_list_of_codes_too_long_for_excel(trust: Path, sfec: Sfec) -> None:
+def test_a_trust_of_a_hundred_schools_has_no_list_of_codes_too_long_for_excel(
+    trust: Path, sfec: Sfec
+) -> None:
     for number in range(100):
-        (trust / f"schools/S{number}.yaml").write_text(f"code: S{number}\nname: School {number}\n", encoding="utf-8")
+        (trust / f"schools/S{number}.yaml").write_text(
+            f"code: S{number}\nname: School {number}\n", encoding="utf-8"
+        )
     assert sfec(trust, "evidence", "new", "--half-term", "spring-1").status == 0
     for sheet in openpyxl.load_workbook(trust / NEW):
-        assert all(len(str(rule.formula1 or "")) <= 257 for rule in sheet.data_validations.dataValidation)
+        assert all(
+            len(str(rule.formula1 or "")) <= 257 for rule in sheet.data_validations.dataValidation
+        )
 
 
-def test_what_audits_answer_is_asked_for_as_something_to_leave_empty(trust: Path, sfec: Sfec) -> None:
+def test_what_audits_answer_is_asked_for_as_something_to_leave_empty(
+    trust: Path, sfec: Sfec
+) -> None:
     assert sfec(trust, "audit", "new").status == 0
     assert sfec(trust, "evidence", "new", "--half-term", "spring-1").status == 0
     sheet = openpyxl.load_workbook(trust / NEW)["Education"]

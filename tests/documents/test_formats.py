@@ -6,11 +6,12 @@ import pytest
 
 from sfec.documents.document import Document
 from sfec.documents.formats import FORMATS, USUAL, make, refused_characters
-from sfec.documents.templates import LETTERHEAD, Templates
+from sfec.documents.kinds import templates_in
+from sfec.documents.templates import LETTERHEAD
 from sfec.model.trust import Brand
 from sfec.problems import Level, Place
-from tests.letter_builder import a_document, a_letter
-from tests.problem_makers import MAKERS
+from tests.support.letter_builder import a_document, a_letter
+from tests.support.problem_makers import MAKERS
 
 AT = Place("documents/2026-27/autumn-2/RPS-ceo-letter.pdf")
 STARTS = {"docx": b"PK\x03\x04", "pdf": b"%PDF-1.7", "html": b"<!DOCTYPE html>", "md": b"DRAFT"}
@@ -27,8 +28,10 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_a_letter_is_made_in_every_format_without_a_word(document: Document, tmp_path: Path, form: str) -> None:
-    made = make(document, form, Templates(tmp_path), AT)
+def test_a_letter_is_made_in_every_format_without_a_word(
+    document: Document, tmp_path: Path, form: str
+) -> None:
+    made = make(document, form, templates_in(tmp_path), AT)
     assert made.problems == ()
     assert made.content is not None
     assert made.content.startswith(STARTS[form])
@@ -41,17 +44,24 @@ def test_word_and_pdf_are_what_is_usual() -> None:
 
 def test_what_the_fonts_lack_is_a_warning_that_names_it(tmp_path: Path) -> None:
     document = a_document(tmp_path, a_letter(school="学 1\ufe0f\u20e3"))
-    (found,) = make(document, "pdf", Templates(tmp_path), AT).problems
+    (found,) = make(document, "pdf", templates_in(tmp_path), AT).problems
     assert (found.code, found.level, found.place) == ("document-glyph", Level.WARNING, AT)
     assert "学 U+5B66" in found.message
     assert "U+20E3 (combining enclosing keycap)" in found.message
-    assert all(make(document, form, Templates(tmp_path), AT).problems == () for form in ("docx", "html", "md"))
+    assert all(
+        make(document, form, templates_in(tmp_path), AT).problems == ()
+        for form in ("docx", "html", "md")
+    )
 
 
 def test_a_font_of_the_brand_that_is_not_there_is_a_warning(tmp_path: Path) -> None:
     document = a_document(tmp_path, brand=Brand(font="Larkmere Sans"))
-    (found,) = make(document, "pdf", Templates(tmp_path), AT).problems
-    assert (found.code, found.level, found.place) == ("brand-font", Level.WARNING, Place("trust.yaml"))
+    (found,) = make(document, "pdf", templates_in(tmp_path), AT).problems
+    assert (found.code, found.level, found.place) == (
+        "brand-font",
+        Level.WARNING,
+        Place("trust.yaml"),
+    )
 
 
 def test_a_letterhead_that_cannot_be_read_leaves_the_other_formats_as_they_are(
@@ -59,16 +69,25 @@ def test_a_letterhead_that_cannot_be_read_leaves_the_other_formats_as_they_are(
 ) -> None:
     (tmp_path / "templates").mkdir()
     MAKERS["not-a-workbook"](tmp_path / "templates" / LETTERHEAD)
-    made = make(document, "docx", Templates(tmp_path), AT)
+    made = make(document, "docx", templates_in(tmp_path), AT)
     assert made.content is None
     assert [each.code for each in made.problems] == ["letterhead-broken"]
-    assert make(document, "pdf", Templates(tmp_path), AT).content
+    assert make(document, "pdf", templates_in(tmp_path), AT).content
 
 
 def test_every_character_that_is_left_out_is_named_with_its_text() -> None:
-    (found,) = refused_characters(iter(["fine", "Hal\u202e Brook\x00", "fine"]), AT, "Ravelmoor (RPS)")
-    assert (found.code, found.level, found.who) == ("document-character", Level.WARNING, "Ravelmoor (RPS)")
-    assert found.message == 'U+202E (right-to-left override), U+0000 is left out of "Hal\\u202e Brook\\x00"'
+    (found,) = refused_characters(
+        iter(["fine", "Hal\u202e Brook\x00", "fine"]), AT, "Ravelmoor (RPS)"
+    )
+    assert (found.code, found.level, found.who) == (
+        "document-character",
+        Level.WARNING,
+        "Ravelmoor (RPS)",
+    )
+    assert (
+        found.message
+        == 'U+202E (right-to-left override), U+0000 is left out of "Hal\\u202e Brook\\x00"'
+    )
 
 
 def test_a_text_that_stands_in_a_longer_one_is_told_once() -> None:

@@ -1,4 +1,4 @@
-"""Letters of the example trust in every format, held against what they looked like when they were last looked at.
+"""Letters of the example trust in every format, held against what they were when last looked at.
 
 `--update-golden` writes them again; read them, and look at the pages, before they are kept.
 """
@@ -8,22 +8,27 @@ from pathlib import Path
 
 import pytest
 
-from sfec.commands.choices import Opened, choose_half_term, choose_ladders
-from sfec.commands.correspondence import Correspondence
 from sfec.documents import pdf
 from sfec.documents.formats import make
 from sfec.folder.data_folder import DataFolder
+from sfec.office.letters import Correspondence
+from sfec.office.rounds import OpenFolder, open_round
 from sfec.problems import Place
 from sfec.terminal.document import show_document
-from tests.conftest import Sfec, Surroundings
-from tests.trust_builder import TODAY
-from tests.word_outline import outline
+from tests.support.runs import Sfec, Surroundings
+from tests.support.trust_builder import TODAY
+from tests.support.word_outline import outline
 
 GOLDEN = Path(__file__).parent / "letters"
-#: A letter with nothing against the school, one with much, a draft, and one of a school of which little is known.
+#: A letter with nothing against the school, one with much, a draft, and one of a school of which
+#: little is known.
 LETTERS = {"good": "RPS", "bad": "NGP", "draft": "MLA", "empty": "QIS"}
 #: What is decided before, so that two of them are no drafts.
-DECIDED = (("RPS", "education", "universal"), ("RPS", "finance", "universal"), ("NGP", "education", "poor"))
+DECIDED = (
+    ("RPS", "education", "universal"),
+    ("RPS", "finance", "universal"),
+    ("NGP", "education", "poor"),
+)
 _PICTURE = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=]+")
 
 
@@ -34,23 +39,28 @@ def letters(example: Path, sfec: Sfec, surroundings: Surroundings) -> Correspond
         assert sfec(example, "decide", code, ladder, category, "--by", "ceo").status == 0
     folder, day = DataFolder(example), surroundings.moment.date()
     assert day.isoformat() == TODAY
-    return Correspondence(Opened(folder, day, choose_half_term(folder, None, day)), choose_ladders(folder, None))
+    return Correspondence(open_round(OpenFolder(folder, day), None))
 
 
 def test_a_letter_is_as_it_was_when_it_was_last_looked_at(
     letters: Correspondence, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
 ) -> None:
-    schools = {each.code: each for each in letters.evidence.schools}
+    schools = {each.code: each for each in letters.opened.evidence.schools}
     for name, code in LETTERS.items():
-        document = letters.document(letters.compose(schools[code]))
+        document = letters.series.document(letters.compose(schools[code]))
         place = Place(f"{code}-ceo-letter")
-        made = {form: make(document, form, letters.templates, place) for form in ("docx", "html", "md", "pdf")}
+        made = {
+            form: make(document, form, letters.series.stationery.templates, place)
+            for form in ("docx", "html", "md", "pdf")
+        }
         assert not any(each.problems for each in made.values())
         assert all(each.content for each in made.values())
         show_document(document.tree["blocks"])
         found = {
             "docx.txt": outline(made["docx"].content or b""),
-            "html": _PICTURE.sub("data:image/png;base64,PICTURE", (made["html"].content or b"").decode()),
+            "html": _PICTURE.sub(
+                "data:image/png;base64,PICTURE", (made["html"].content or b"").decode()
+            ),
             "md": (made["md"].content or b"").decode(),
             "typ": pdf.body(document).decode(),
             "terminal.txt": capsys.readouterr().out,

@@ -1,4 +1,7 @@
-"""Whatever people type stays text in every kind of place and every format; `tests/hostile.txt` has what they type."""
+"""Whatever people type stays text in every kind of place and every format.
+
+`tests/hostile.txt` has what they type.
+"""
 
 import json
 import re
@@ -12,10 +15,19 @@ from rich.cells import cell_len
 
 from sfec.documents import pdf, web, word
 from sfec.documents.document import Document, Marks, read
-from sfec.documents.templates import LETTERHEAD, Templates
+from sfec.documents.kinds import templates_in
+from sfec.documents.templates import LETTERHEAD
 from sfec.documents.text import TOFU
-from tests.document_texts import html_texts, markdown_texts, pdf_texts, squeezed, terminal_text, word_texts, words
-from tests.hostile import as_said, hostile_texts, silent_texts, telling_texts
+from tests.support.document_texts import (
+    html_texts,
+    markdown_texts,
+    pdf_texts,
+    squeezed,
+    terminal_text,
+    word_texts,
+    words,
+)
+from tests.support.hostile import as_said, hostile_texts, silent_texts, telling_texts
 
 #: A text in each kind of place that a letter has: at the start of it, and in the middle.
 PLACES = """\
@@ -46,10 +58,13 @@ STRING{{ loop.index }}START
 SET_AROUND = {"table", "columns", "align", "left", "center", "header", "hline", "figure", "kind"}
 SET_AROUND |= {"strong", "styled", "good", "draft", "box"}
 MARKS = Marks("OURTRUST", "OURDOCUMENT", "OURSTATUS", "OURLEDGER")
-#: A text as typst's source has it; what a text may be broken at, typst calls by a letter of its own.
+#: A text as typst's source has it; what a text may be broken at, typst calls by a letter of its
+#: own.
 _STRING = re.compile(r'#"((?:[^"\\]|\\.)*)";')
 _MARKED = re.compile(r"STRING\d+START")
-_MARGINS = re.compile(r"OURDOCUMENTPage\d+of\d+OURLEDGER|OURDOCUMENTOURLEDGERPage\d+of\d+|OURTRUST(?:OURSTATUS)?")
+_MARGINS = re.compile(
+    r"OURDOCUMENTPage\d+of\d+OURLEDGER|OURDOCUMENTOURLEDGERPage\d+of\d+|OURTRUST(?:OURSTATUS)?"
+)
 
 
 def a_document(folder: Path, texts: tuple[str, ...]) -> Document:
@@ -57,7 +72,9 @@ def a_document(folder: Path, texts: tuple[str, ...]) -> Document:
     own = folder / "templates" / "ceo-letter.md.j2"
     own.parent.mkdir(exist_ok=True)
     own.write_text(PLACES, encoding="utf-8")
-    tree = read(Templates(folder).render(own.name, letter=texts), "templates/ceo-letter.md.j2", {})
+    tree = read(
+        templates_in(folder).render(own.name, letter=texts), "templates/ceo-letter.md.j2", {}
+    )
     return Document("Title", tree, MARKS, date(2026, 11, 23))
 
 
@@ -65,7 +82,17 @@ def expected(texts: tuple[str, ...]) -> list[str]:
     """What each paragraph, heading, item and cell of that document says."""
     said = []
     for number, each in enumerate(map(as_said, texts), 1):
-        said += [f"STRING{number}START", each, each, each, each, "head", each, f"before {each} after", *[each] * 3]
+        said += [
+            f"STRING{number}START",
+            each,
+            each,
+            each,
+            each,
+            "head",
+            each,
+            f"before {each} after",
+            *[each] * 3,
+        ]
     return said
 
 
@@ -79,11 +106,17 @@ def test_the_corpus_is_large_and_has_each_text_once() -> None:
     assert len(texts) > 400
     assert len(set(texts)) == len(texts)
     assert "" in silent_texts()
-    assert {"{{ 7*7 }}", "one\u2028two", "ends in two  ", "\\\\server\\share", "abc\u202edef\u202cghi"} <= set(texts)
+    assert {
+        "{{ 7*7 }}",
+        "one\u2028two",
+        "ends in two  ",
+        "\\\\server\\share",
+        "abc\u202edef\u202cghi",
+    } <= set(texts)
 
 
 def test_word_says_every_text_as_it_was_typed(document: Document, tmp_path: Path) -> None:
-    typed = word.write(document, Templates(tmp_path).found(LETTERHEAD).path)
+    typed = word.write(document, templates_in(tmp_path).found(LETTERHEAD).path)
     assert word_texts(typed.content) == expected(telling_texts())
 
 
@@ -92,10 +125,13 @@ def test_html_says_every_text_as_it_was_typed(document: Document) -> None:
 
 
 def test_markdown_says_every_text_but_for_the_lines_of_cells_and_headings(tmp_path: Path) -> None:
-    # GitHub makes a link of an address in the middle of a word, and takes what is escaped in it for part of it.
+    # GitHub makes a link of an address in the middle of a word, and takes what is escaped in it for
+    # part of it.
     texts = tuple(each for each in telling_texts() if not ("://" in each and "\\" in each))
     said = markdown_texts(web.write_markdown(a_document(tmp_path, texts)))
-    assert [words([_composed(each)]) for each in said] == [words([_composed(each)]) for each in expected(texts)]
+    assert [words([_composed(each)]) for each in said] == [
+        words([_composed(each)]) for each in expected(texts)
+    ]
 
 
 def test_a_pdf_is_set_from_every_text_as_it_was_typed(document: Document) -> None:
@@ -124,13 +160,19 @@ def test_a_heading_of_two_lines_is_one_heading_in_a_pdf(tmp_path: Path) -> None:
 
 
 def test_a_mark_that_no_font_can_set_leaves_the_letter_below_it_readable(tmp_path: Path) -> None:
-    document = a_document(tmp_path, ("1\ufe0f\u20e3 of 11", "b\u20e3\u0301", "\u2764\ufe0f", "e\u0301\u0300"))
+    document = a_document(
+        tmp_path, ("1\ufe0f\u20e3 of 11", "b\u20e3\u0301", "\u2764\ufe0f", "e\u0301\u0300")
+    )
     printed = pdf.write(document)
     assert printed.missing == ("\u20e3",)
-    assert f"1{TOFU} of 11" in words(pdf_texts(printed.content)).replace("\ufe0f", "").replace("\u200b", "")
+    assert f"1{TOFU} of 11" in words(pdf_texts(printed.content)).replace("\ufe0f", "").replace(
+        "\u200b", ""
+    )
 
 
-def test_the_terminal_says_every_text_as_it_was_typed(document: Document, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_terminal_says_every_text_as_it_was_typed(
+    document: Document, capsys: pytest.CaptureFixture[str]
+) -> None:
     outside = [each for each in document.tree["blocks"] if each["t"] != "Table"]
     shown = terminal_text(outside, capsys)
     _assert_harmless(shown)
@@ -142,7 +184,9 @@ def test_the_terminal_says_every_text_as_it_was_typed(document: Document, capsys
     assert squeezed(shown) == squeezed("".join(marked))
 
 
-def test_the_terminal_says_every_text_of_a_table(document: Document, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_terminal_says_every_text_of_a_table(
+    document: Document, capsys: pytest.CaptureFixture[str]
+) -> None:
     tables = [each for each in document.tree["blocks"] if each["t"] == "Table"]
     for typed, table in zip(telling_texts(), tables, strict=True):
         shown = terminal_text([table], capsys)
@@ -152,11 +196,17 @@ def test_the_terminal_says_every_text_of_a_table(document: Document, capsys: pyt
         assert sorted(squeezed(shown)) == sorted(squeezed(f"{each}head{each}before{each}after"))
 
 
-def test_a_text_that_says_nothing_leaves_nothing_behind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_text_that_says_nothing_leaves_nothing_behind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     texts = silent_texts()
     document = a_document(tmp_path, texts)
-    left = [each for number in range(1, len(texts) + 1) for each in (f"STRING{number}START", "head", "before after")]
-    typed = word.write(document, Templates(tmp_path).found(LETTERHEAD).path)
+    left = [
+        each
+        for number in range(1, len(texts) + 1)
+        for each in (f"STRING{number}START", "head", "before after")
+    ]
+    typed = word.write(document, templates_in(tmp_path).found(LETTERHEAD).path)
     assert [" ".join(each.split()) for each in word_texts(typed.content)] == left
     assert html_texts(web.write_html(document)) == left
     said = _MARGINS.sub("", squeezed("".join(pdf_texts(pdf.write(document).content))))
@@ -171,7 +221,7 @@ def _assert_harmless(shown: str) -> None:
 
 
 def _composed(text: str) -> str:
-    """A text as pandoc's reader of that Markdown gives it: letters and marks as one where they can be."""
+    """A text as pandoc gives it back: letters and the marks on them as one where they can be."""
     return unicodedata.normalize("NFC", text)
 
 
@@ -181,7 +231,7 @@ def _plain(text: str) -> str:
 
 
 def _assert_says(found: str, wanted: str) -> None:
-    """A PDF says what is wanted; a table that goes on overleaf has its heading there again, cells side by side."""
+    """A PDF says what is wanted; a table that goes on overleaf has its heading there again."""
     if found.count("head") > wanted.count("head"):
         assert Counter(found) >= Counter(wanted)
     else:
@@ -189,6 +239,8 @@ def _assert_says(found: str, wanted: str) -> None:
 
 
 def _is_woven(text: str) -> bool:
-    """Whether a PDF tells the letters of a text by another way than one sign each: pypdf knows only that one."""
+    """Whether a PDF tells letters by another way than one sign each, which pypdf does not know."""
     kinds = {(unicodedata.category(each), unicodedata.bidirectional(each)) for each in text}
-    return any(category[0] == "M" or category == "Cf" or runs in ("R", "AL") for category, runs in kinds)
+    return any(
+        category[0] == "M" or category == "Cf" or runs in ("R", "AL") for category, runs in kinds
+    )

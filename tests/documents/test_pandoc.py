@@ -1,4 +1,4 @@
-"""pandoc reads what people typed as just that, wherever it stands; it opens no file and reaches no network."""
+"""pandoc reads what people typed as just that; it opens no file and reaches no network."""
 
 import io
 import zipfile
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sfec.documents import pandoc
 from sfec.documents.text import LINE_BREAK, Text, fold
 from sfec.documents.tree import Node, break_lines, nodes, plain, rewrite
-from tests.hostile import hostile_texts
+from tests.support.hostile import hostile_texts
 
 #: A text in each kind of place, read at once: starting pandoc takes longer than reading.
 PLACES = """\
@@ -34,7 +34,19 @@ PLACES = """\
 :::
 
 """
-KINDS = {"Header", "Para", "Plain", "BulletList", "Table", "Strong", "Span", "Div", "Str", "Space", "LineBreak"}
+KINDS = {
+    "Header",
+    "Para",
+    "Plain",
+    "BulletList",
+    "Table",
+    "Strong",
+    "Span",
+    "Div",
+    "Str",
+    "Space",
+    "LineBreak",
+}
 KINDS |= {"AlignLeft", "AlignDefault", "ColWidth", "ColWidthDefault"}
 _SIGNS = "\\`*_{}[]()<>#+-.!|~^$@&=:;\"'%/?, \t\n\r\u2028\u00a0\u200b1aeé"
 texts = st.one_of(
@@ -42,6 +54,11 @@ texts = st.one_of(
     st.text(alphabet=_SIGNS, max_size=25),
     st.lists(st.sampled_from(hostile_texts()), max_size=3).map("".join),
 )
+
+
+@pytest.fixture(autouse=True)
+def converted_once() -> None:
+    """Here pandoc makes the same anew."""
 
 
 def read(typed: list[str]) -> list[Node]:
@@ -60,15 +77,27 @@ def test_any_text_in_any_place_is_read_as_just_that_text(typed: list[str]) -> No
     for number, each in enumerate(typed):
         said = fold(each).replace(LINE_BREAK, "\n")
         heading, paragraph, items, table, bold, span, division = blocks[7 * number : 7 * number + 7]
-        assert [part["t"] for part in (heading, items, table, division)] == ["Header", "BulletList", "Table", "Div"]
+        assert [part["t"] for part in (heading, items, table, division)] == [
+            "Header",
+            "BulletList",
+            "Table",
+            "Div",
+        ]
         for part in (heading, paragraph, items, bold, span, division):
             assert _text(part) == said
         cells = [_text(cell) for cell in _cells(table)]
-        assert cells == [said, "head", said, " ".join(f"before {said} after".split(" ")) if said else "before  after"]
+        assert cells == [
+            said,
+            "head",
+            said,
+            " ".join(f"before {said} after".split(" ")) if said else "before  after",
+        ]
 
 
 def _text(part: object) -> str:
-    return "".join(plain([each]) for each in nodes(part) if each["t"] in ("Str", "Space", "LineBreak"))
+    return "".join(
+        plain([each]) for each in nodes(part) if each["t"] in ("Str", "Space", "LineBreak")
+    )
 
 
 def _cells(table: Node) -> list[object]:
@@ -76,11 +105,15 @@ def _cells(table: Node) -> list[object]:
     return [cell for row in (*head[1], *body[0][3]) for cell in row[1]]
 
 
-@pytest.mark.parametrize("reach", ["![x](/etc/passwd)", "![x](trust.yaml)", "![x](https://larkmere.example/x.png)"])
+@pytest.mark.parametrize(
+    "reach", ["![x](/etc/passwd)", "![x](trust.yaml)", "![x](https://larkmere.example/x.png)"]
+)
 def test_no_picture_is_fetched_into_a_file(reach: str) -> None:
     tree = pandoc.read(reach)
     try:
-        written = pandoc.write(tree, "html5", "--embed-resources", "--standalone", "--metadata=title:x")
+        written = pandoc.write(
+            tree, "html5", "--embed-resources", "--standalone", "--metadata=title:x"
+        )
     except RuntimeError:
         return
     assert b"base64" not in written

@@ -1,4 +1,4 @@
-"""PDFs to the accessible standard: what a screen reader finds, and what happens where a font lacks something."""
+"""PDFs to the accessible standard: what a screen reader finds, what is done where a font lacks."""
 
 import io
 import re
@@ -13,13 +13,13 @@ import pytest
 
 from sfec.documents import pdf
 from sfec.documents.document import Document, Logo
-from sfec.documents.pdf import LINE, Printed
+from sfec.documents.pdf import LINE, PdfFile
 from sfec.documents.text import TOFU
 from sfec.model.ceo_letter import Addressee
 from sfec.model.trust import Brand
-from tests.conftest import EXAMPLE
-from tests.document_texts import pdf_root, pdf_structure, pdf_texts, squeezed
-from tests.letter_builder import a_directive, a_document, a_letter
+from tests.support.document_texts import pdf_root, pdf_structure, pdf_texts, squeezed
+from tests.support.letter_builder import a_directive, a_document, a_letter
+from tests.support.runs import EXAMPLE
 
 #: A4 in points, and the least that a printer leaves white.
 WIDTH, HEIGHT, MARGIN = 595.3, 841.9, 18
@@ -32,12 +32,12 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
 
 
 @pytest.fixture(scope="module")
-def printed(document: Document) -> Printed:
+def printed(document: Document) -> PdfFile:
     return pdf.write(document)
 
 
 def places(content: bytes) -> list[tuple[int, float, float, str]]:
-    """Where each word of a PDF starts: its page, how far from the left and from below, and the word."""
+    """Where each word of a PDF starts: its page, how far from the left and from below; the word."""
     found: list[tuple[int, float, float, str]] = []
     for number, page in enumerate(pypdf.PdfReader(io.BytesIO(content)).pages):
 
@@ -57,14 +57,18 @@ def assert_inside(content: bytes) -> None:
         assert MARGIN < x < WIDTH - MARGIN, (page, x, text)
         assert MARGIN < y < HEIGHT - MARGIN, (page, y, text)
     if poppler := shutil.which("pdftotext"):
-        done = subprocess.run([poppler, "-bbox", "-", "-"], input=content, capture_output=True, check=True)
-        words = re.findall(r'<word xMin="([\d.-]+)" .*? xMax="([\d.-]+)"', done.stdout.decode("utf-8"))
+        done = subprocess.run(
+            [poppler, "-bbox", "-", "-"], input=content, capture_output=True, check=True
+        )
+        words = re.findall(
+            r'<word xMin="([\d.-]+)" .*? xMax="([\d.-]+)"', done.stdout.decode("utf-8")
+        )
         assert words
         assert min(float(first) for first, _ in words) > MARGIN
         assert max(float(last) for _, last in words) < WIDTH - MARGIN
 
 
-def test_a_pdf_says_that_it_keeps_to_the_accessible_standard(printed: Printed) -> None:
+def test_a_pdf_says_that_it_keeps_to_the_accessible_standard(printed: PdfFile) -> None:
     root = pdf_root(printed.content)
     described = root["/Metadata"].get_object().get_data().decode("utf-8")
     assert "<pdfuaid:part>1</pdfuaid:part>" in described
@@ -72,7 +76,7 @@ def test_a_pdf_says_that_it_keeps_to_the_accessible_standard(printed: Printed) -
     assert root["/Lang"] == "en-GB"
 
 
-def test_a_pdf_has_a_title_that_its_window_shows(printed: Printed) -> None:
+def test_a_pdf_has_a_title_that_its_window_shows(printed: PdfFile) -> None:
     reader = pypdf.PdfReader(io.BytesIO(printed.content))
     assert reader.metadata is not None
     assert reader.metadata.title == "CEO letter, autumn 2, 2026-27: Ravelmoor Primary School"
@@ -80,7 +84,7 @@ def test_a_pdf_has_a_title_that_its_window_shows(printed: Printed) -> None:
     assert pdf_root(printed.content)["/ViewerPreferences"]["/DisplayDocTitle"]
 
 
-def test_the_headings_of_a_pdf_go_down_one_level_at_a_time(printed: Printed) -> None:
+def test_the_headings_of_a_pdf_go_down_one_level_at_a_time(printed: PdfFile) -> None:
     kinds = [str(each["/S"]) for each in pdf_structure(printed.content)]
     levels = [int(each[2:]) for each in kinds if each in ("/H1", "/H2", "/H3")]
     assert levels[0] == 1
@@ -88,12 +92,12 @@ def test_the_headings_of_a_pdf_go_down_one_level_at_a_time(printed: Printed) -> 
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_the_chart_of_a_pdf_has_its_words(printed: Printed, document: Document) -> None:
+def test_the_chart_of_a_pdf_has_its_words(printed: PdfFile, document: Document) -> None:
     figures = [each for each in pdf_structure(printed.content) if each["/S"] == "/Figure"]
     assert [each["/Alt"] for each in figures] == [document.charts["chart"].words]
 
 
-def test_the_tables_of_a_pdf_have_header_rows(printed: Printed) -> None:
+def test_the_tables_of_a_pdf_have_header_rows(printed: PdfFile) -> None:
     elements = pdf_structure(printed.content)
     tables = [each for each in elements if each["/S"] == "/Table"]
     assert len(tables) == 6
@@ -110,11 +114,11 @@ def test_a_logo_has_the_trusts_name(tmp_path: Path) -> None:
     assert len(figures) == 2
 
 
-def test_the_same_letter_makes_the_same_pdf(document: Document, printed: Printed) -> None:
+def test_the_same_letter_makes_the_same_pdf(document: Document, printed: PdfFile) -> None:
     assert pdf.write(document).content == printed.content
 
 
-def test_every_page_says_whose_letter_it_is_and_how_it_stands(printed: Printed) -> None:
+def test_every_page_says_whose_letter_it_is_and_how_it_stands(printed: PdfFile) -> None:
     pages = [squeezed(each) for each in pdf_texts(printed.content)]
     assert len(pages) > 1
     for number, page in enumerate(pages, 1):
@@ -125,7 +129,9 @@ def test_every_page_says_whose_letter_it_is_and_how_it_stands(printed: Printed) 
 
 
 def test_characters_that_no_font_has_are_printed_as_a_box_and_named(tmp_path: Path) -> None:
-    printed = pdf.write(a_document(tmp_path, a_letter(school="Ysgol Llŷn 学校 🙂", address=("Nan't-y-Glyn",))))
+    printed = pdf.write(
+        a_document(tmp_path, a_letter(school="Ysgol Llŷn 学校 🙂", address=("Nan't-y-Glyn",)))
+    )
     assert printed.missing == ("学", "校", "🙂")
     assert f"YsgolLlŷn{TOFU}{TOFU}{TOFU}" in squeezed(pdf_texts(printed.content)[0])
 
@@ -134,7 +140,10 @@ def test_what_only_a_chart_or_a_margin_has_is_found_too(tmp_path: Path) -> None:
     letter = a_letter()
     panel = letter.chart.panels[0]._replace(categories=("普", "1\ufe0f\u20e3"))
     printed = pdf.write(
-        a_document(tmp_path, letter._replace(trust="信 Trust", chart=letter.chart._replace(panels=(panel,))))
+        a_document(
+            tmp_path,
+            letter._replace(trust="信 Trust", chart=letter.chart._replace(panels=(panel,))),
+        )
     )
     assert set(printed.missing) == {"\u20e3", "信", "普"}
 
@@ -144,7 +153,9 @@ def test_a_font_of_the_brand_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def test_a_word_too_long_for_any_line_is_broken(tmp_path: Path) -> None:
-    content = pdf.write(a_document(tmp_path, a_letter(new_directives=(a_directive(directive=LONG),)))).content
+    content = pdf.write(
+        a_document(tmp_path, a_letter(new_directives=(a_directive(directive=LONG),)))
+    ).content
     assert squeezed("".join(pdf_texts(content))).count("Llan") >= 75
     assert len(LONG) > LINE.longest
     assert_inside(content)
@@ -160,7 +171,10 @@ def test_a_long_address_is_copied_out_of_a_pdf_as_it_is(tmp_path: Path) -> None:
 def test_an_address_in_a_narrow_column_is_broken_at_its_marks(tmp_path: Path) -> None:
     letter = a_letter(new_directives=(a_directive(owner="h.brook@ravelmoor.example"),))
     source = pdf.body(a_document(tmp_path, letter)).decode("utf-8")
-    assert '#"h.";#box();#"broo";#box();#"k@";#box();#"rave";#box();#"lmoo";#box();#"r.";#box();' in source
+    assert (
+        '#"h.";#box();#"broo";#box();#"k@";#box();#"rave";#box();#"lmoo";#box();#"r.";#box();'
+        in source
+    )
 
 
 def test_no_sign_of_a_long_word_is_taken_apart(tmp_path: Path) -> None:
@@ -175,14 +189,22 @@ def test_no_sign_of_a_long_word_is_taken_apart(tmp_path: Path) -> None:
 def crowded() -> dict[str, Any]:
     """A letter with more of everything than any school has."""
     many = tuple(
-        a_directive(number=str(n), directive=f"Directive {n} of many, and its words", owner="W" * 40)
+        a_directive(
+            number=str(n), directive=f"Directive {n} of many, and its words", owner="W" * 40
+        )
         for n in range(1, 41)
     )
     return {
-        "school": "The Archbishop Ermintrude of Osterfold Church of England Voluntary Aided Primary School 90",
+        "school": (
+            "The Archbishop Ermintrude of Osterfold Church of England "
+            "Voluntary Aided Primary School 90"
+        ),
         "address": tuple(f"Line {n} of the address" for n in range(1, 7)),
         "trust": "The Larkmere, Ravelmoor and Osterfold Trust of Church of England Schools for All",
-        "new_directives": (a_directive(directive=LONG, owner=LONG, number=LONG, came_to=LONG, ladder=LONG), *many),
+        "new_directives": (
+            a_directive(directive=LONG, owner=LONG, number=LONG, came_to=LONG, ladder=LONG),
+            *many,
+        ),
         "matters": (LONG, "a-" * 150, "https://larkmere.example/" + "path/" * 60),
     }
 
@@ -192,7 +214,12 @@ def test_nothing_of_a_crowded_letter_lies_outside_the_page(tmp_path: Path) -> No
     content = pdf.write(a_document(tmp_path, a_letter(**changes))).content
     assert_inside(content)
     said = squeezed("".join(pdf_texts(content)))
-    for each in (changes["school"], *changes["address"], changes["trust"], "Directive 40 of many, and its words"):
+    for each in (
+        changes["school"],
+        *changes["address"],
+        changes["trust"],
+        "Directive 40 of many, and its words",
+    ):
         assert squeezed(each) in said
     assert said.count("L") >= 75 * 6
     assert said.count("ofmany,anditswords") == 40

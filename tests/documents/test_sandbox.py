@@ -8,11 +8,11 @@ from typing import NamedTuple
 import pytest
 
 from sfec.documents import pandoc
-from sfec.documents.templates import Templates
+from sfec.documents.kinds import templates_in
 from sfec.documents.text import LINE_BREAK, NOTHING
 from sfec.documents.tree import nodes, plain
 from sfec.problems import Problem, ProblemsFound
-from tests.problem_makers import MEGABYTE
+from tests.support.problem_makers import MEGABYTE
 
 NAME = "ceo-letter.md.j2"
 SHOUTS = "*shouts* %s [x](http://x.example)"
@@ -43,7 +43,7 @@ def fill(tmp_path: Path) -> Fill:
         (tmp_path / "templates" / NAME).write_text(source, encoding="utf-8")
         if parts is not None:
             (tmp_path / "templates/parts.md.j2").write_text(parts, encoding="utf-8")
-        return Templates(tmp_path).render(NAME, letter=Given())
+        return templates_in(tmp_path).render(NAME, letter=Given())
 
     return filled
 
@@ -72,7 +72,10 @@ def kinds(markdown: str) -> set[str]:
         ("{{ letter.urn|default('none', true) }}", "none"),
         ("{% for each in letter.none %}{{ each }}{% else %}nothing{% endfor %}", "nothing"),
         ("{% if letter.urn %}URN{% elif letter.plain == 'Ravelmoor' %}known{% endif %}", "known"),
-        ("{% macro bold(text) %}**{{ text }}**{% endmacro %}{{ bold(letter.plain) }}", "**Ravelmoor**"),
+        (
+            "{% macro bold(text) %}**{{ text }}**{% endmacro %}{{ bold(letter.plain) }}",
+            "**Ravelmoor**",
+        ),
         ("{% set name = letter.plain %}{{ name }}", "Ravelmoor"),
         ("{{ letter.empty }}", NOTHING),
         ("{{ letter.lines }}", f"one{LINE_BREAK}two"),
@@ -110,14 +113,26 @@ def test_what_a_template_can_do(fill: Fill, source: str, printed: str) -> None:
         ("{{ 'x' * 99999999999 }}", "template-unsafe"),
         ("{{ 9 ** 9 ** 9 ** 9 }}", "template-unsafe"),
         ("{% autoescape false %}{{ letter.school }}{% endautoescape %}", "template-unsafe"),
-        ("{% for each in letter.matters %}{{ loop.cycle('a', 'b') }}{% endfor %}", "template-unsafe"),
+        (
+            "{% for each in letter.matters %}{{ loop.cycle('a', 'b') }}{% endfor %}",
+            "template-unsafe",
+        ),
         ("{% macro m(x) %}{{ x }}{% endmacro %}{{ m(letter.school)[1:] }}", "template-unsafe"),
         ("{% macro m(x) %}{{ x }}{% endmacro %}{{ m(letter.school)[1] }}", "template-unsafe"),
         ("{% macro m(x) %}{{ x }}{% endmacro %}{{ m(letter.school)|last }}", "template-unsafe"),
-        ("{% macro m(x) %}{{ x }}{% endmacro %}{{ m(letter.school) + letter.school }}", "template-unsafe"),
-        ("{% macro m(x) %}{{ x }}{% endmacro %}{{ m(letter.school) ~ letter.school }}", "template-unsafe"),
+        (
+            "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(letter.school) + letter.school }}",
+            "template-unsafe",
+        ),
+        (
+            "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(letter.school) ~ letter.school }}",
+            "template-unsafe",
+        ),
         ("{% macro m(x) %}{{ x }}{% endmacro %}{{ m(letter.school) % '*' }}", "template-unsafe"),
-        ("{% macro m(x) %}{{ x }}{% endmacro %}{{ m(letter.school).unescape() }}", "template-unsafe"),
+        (
+            "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(letter.school).unescape() }}",
+            "template-unsafe",
+        ),
         ("{% set x %}{{ letter.school }}{% endset %}{{ x[1] }}", "template-unsafe"),
         ("{% set x %}{{ letter.school }}{% endset %}{{ x.striptags() }}", "template-unsafe"),
         ("{{ self.title() }}", "template-unknown"),
@@ -145,7 +160,9 @@ def test_what_a_template_can_do(fill: Fill, source: str, printed: str) -> None:
         ("{% debug %}", "template-syntax"),
     ],
 )
-def test_what_a_template_cannot_do_is_refused_with_its_line(fill: Fill, source: str, code: str) -> None:
+def test_what_a_template_cannot_do_is_refused_with_its_line(
+    fill: Fill, source: str, code: str
+) -> None:
     found = refusal(fill, source)
     assert (found.code, str(found.place)) == (code, f"templates/{NAME}:3")
     assert "Trust" not in found.message
@@ -163,9 +180,18 @@ def test_what_a_template_cannot_do_is_refused_with_its_line(fill: Fill, source: 
         "{% for each in letter.school %}{{ each }}{% endfor %}",
         "{% set a = letter.school %}{{ a }}",
         "{% set a %}{{ letter.school }}{% endset %}{{ a }}",
-        "{% macro m(x) %}{{ x }}{{ varargs }}{{ kwargs }}{% endmacro %}{{ m(letter.school, letter.school, a='*a*') }}",
-        "{% macro m(x) %}{{ caller(x) }}{% endmacro %}{% call(y) m(letter.school) %}{{ y }}{% endcall %}",
-        "{% macro m(x) %}{{ x }}{% endmacro %}{% for each in m(letter.school) %}{{ each }}{% endfor %}",
+        (
+            "{% macro m(x) %}{{ x }}{{ varargs }}{{ kwargs }}{% endmacro %}"
+            "{{ m(letter.school, letter.school, a='*a*') }}"
+        ),
+        (
+            "{% macro m(x) %}{{ caller(x) }}{% endmacro %}"
+            "{% call(y) m(letter.school) %}{{ y }}{% endcall %}"
+        ),
+        (
+            "{% macro m(x) %}{{ x }}{% endmacro %}"
+            "{% for each in m(letter.school) %}{{ each }}{% endfor %}"
+        ),
         "{% macro m(x) %}{{ x }}{% endmacro %}{{ [m(letter.school)] }}",
         "{% filter default %}{{ letter.school }}{% endfilter %}",
         "{% with a = letter.school %}{{ a|default('x') }}{% endwith %}",
@@ -179,15 +205,21 @@ def test_a_text_is_never_markup_whatever_a_template_does_with_it(fill: Fill, sou
     assert "shouts" in plain(pandoc.read(printed)["blocks"])
 
 
-@pytest.mark.parametrize("source", ["{{ self }}", "{{ letter.day.strftime }}", "{{ letter.count }}"])
-def test_what_is_no_text_is_printed_as_python_names_it_and_gives_nothing_away(fill: Fill, source: str) -> None:
+@pytest.mark.parametrize(
+    "source", ["{{ self }}", "{{ letter.day.strftime }}", "{{ letter.count }}"]
+)
+def test_what_is_no_text_is_printed_as_python_names_it_and_gives_nothing_away(
+    fill: Fill, source: str
+) -> None:
     assert kinds(fill(source)) <= {"Para", "Str", "Space"}
 
 
 @pytest.mark.parametrize(
     "refused", ["{{ x ~ '*' }}", "{{ x[1:] }}", "{% autoescape false %}{{ x }}{% endautoescape %}"]
 )
-def test_what_a_template_imports_is_refused_alike_with_its_own_line(fill: Fill, refused: str) -> None:
+def test_what_a_template_imports_is_refused_alike_with_its_own_line(
+    fill: Fill, refused: str
+) -> None:
     imports = "{% import 'parts.md.j2' as parts %}{{ parts.m(letter.school) }}"
     found = refusal(fill, imports, f"\n{{% macro m(x) %}}\n{refused}\n{{% endmacro %}}")
     assert (found.code, str(found.place)) == ("template-unsafe", "templates/parts.md.j2:3")

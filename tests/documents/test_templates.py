@@ -4,16 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from sfec.documents.templates import CONTEXTS, LETTERHEAD, Templates
+from sfec.documents.kinds import CONTEXTS, templates_in
+from sfec.documents.templates import LETTERHEAD, Templates
 from sfec.problems import Level, ProblemsFound
-from tests.letter_builder import a_letter
+from tests.support.letter_builder import a_letter
 
 NAME = "ceo-letter.md.j2"
 
 
 @pytest.fixture
 def templates(tmp_path: Path) -> Templates:
-    return Templates(tmp_path)
+    return templates_in(tmp_path)
 
 
 def write(templates: Templates, name: str, text: str) -> None:
@@ -32,13 +33,19 @@ def test_the_shipped_ones_count_until_a_trust_has_its_own(templates: Templates) 
     assert templates.render(NAME, letter=a_letter()) == "Ravelmoor Primary School"
 
 
-def test_the_shipped_ones_have_nothing_wrong_and_fill_in_without_a_gap(templates: Templates) -> None:
+def test_the_shipped_ones_have_nothing_wrong_and_fill_in_without_a_gap(
+    templates: Templates,
+) -> None:
     assert list(templates.problems()) == []
     for name, context in CONTEXTS.items():
         assert list(templates.look_at(name, context)) == []
     assert "Ravelmoor" in templates.render(NAME, letter=a_letter())
-    nothing = dict.fromkeys(("address", "to", "matters", "dates", "going_well", "new_directives", "reports"), ())
-    assert templates.render(NAME, letter=a_letter(**nothing, carried_directives=(), ceo=None, urn=None, is_draft=False))
+    nothing = dict.fromkeys(
+        ("address", "to", "matters", "dates", "going_well", "new_directives", "reports"), ()
+    )
+    assert templates.render(
+        NAME, letter=a_letter(**nothing, carried_directives=(), ceo=None, urn=None, is_draft=False)
+    )
 
 
 def test_a_trust_may_have_its_own_parts_and_the_shipped_letter(templates: Templates) -> None:
@@ -66,7 +73,9 @@ def test_every_unknown_name_is_told_where_it_stands(templates: Templates) -> Non
     write(templates, NAME, "{{ leter.school }}\n{% if school %}x{% endif %}\n{{ leter }}\n")
     found = list(templates.problems())
     assert {each.code for each in found} == {"template-unknown"}
-    assert sorted(str(each.place) for each in found) == [f"templates/{NAME}:{line}" for line in (1, 2, 3)]
+    assert sorted(str(each.place) for each in found) == [
+        f"templates/{NAME}:{line}" for line in (1, 2, 3)
+    ]
     hints = {each.message: each.hint for each in found}
     assert hints['there is no "leter" here'] == 'did you mean "letter"?'
     assert hints['there is no "school" here'] == "known here: letter"
@@ -78,7 +87,9 @@ def test_parts_know_nothing_but_what_they_are_handed(templates: Templates) -> No
     assert (found.code, found.hint) == ("template-unknown", "known here: nothing")
 
 
-def test_what_is_no_template_is_a_note_and_what_is_left_behind_is_told(templates: Templates) -> None:
+def test_what_is_no_template_is_a_note_and_what_is_left_behind_is_told(
+    templates: Templates,
+) -> None:
     write(templates, "ceo-leter.md.j2", "x")
     write(templates, ".hidden", "x")
     write(templates, LETTERHEAD, "no Word file")

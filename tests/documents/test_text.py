@@ -6,7 +6,17 @@ from datetime import date
 
 import pytest
 
-from sfec.documents.text import LINE_BREAK, NOTHING, Text, escape, fold, left_out, name_character, on_one_line, texts_of
+from sfec.documents.text import (
+    LINE_BREAK,
+    NOTHING,
+    Text,
+    escape,
+    fold,
+    left_out,
+    name_character,
+    on_one_line,
+    texts_of,
+)
 
 
 def test_every_punctuation_mark_is_escaped_and_nothing_else() -> None:
@@ -14,7 +24,9 @@ def test_every_punctuation_mark_is_escaped_and_nothing_else() -> None:
     assert escape("Ysgol Llŷn 12 “学校” £5") == "Ysgol Llŷn 12 “学校” £5"
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize(
+    "end", ["\n", "\r\n", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"]
+)
 def test_whatever_ends_a_line_becomes_one_mark(end: str) -> None:
     assert fold(f"one {end}\t two") == f"one{LINE_BREAK}two"
     assert fold(f"{end}one{end}") == "one"
@@ -39,7 +51,16 @@ def test_no_text_can_hold_a_mark_of_ours(mark: str) -> None:
 def test_what_no_document_can_hold_is_left_out_and_told_once() -> None:
     text = "a\x00b\x1bc\u202ed\ufeffe\ufdd0f\uf8ffg\ud800h\U0001ffffi\x00"
     assert fold(text) == "abcdefghi"
-    assert left_out(text) == ["\x00", "\x1b", "\u202e", "\ufeff", "\ufdd0", "\uf8ff", "\ud800", "\U0001ffff"]
+    assert left_out(text) == [
+        "\x00",
+        "\x1b",
+        "\u202e",
+        "\ufeff",
+        "\ufdd0",
+        "\uf8ff",
+        "\ud800",
+        "\U0001ffff",
+    ]
 
 
 def test_no_character_turns_or_steers_what_is_around_it() -> None:
@@ -49,7 +70,9 @@ def test_no_character_turns_or_steers_what_is_around_it() -> None:
     assert not [each for each in kept if unicodedata.bidirectional(each) in turning]
 
 
-@pytest.mark.parametrize("text", ["join\u200dner", "non\u200cjoiner", "soft\u00adhyphen", "👩‍🏫", "e\u0301", "\u200f"])
+@pytest.mark.parametrize(
+    "text", ["join\u200dner", "non\u200cjoiner", "soft\u00adhyphen", "👩‍🏫", "e\u0301", "\u200f"]
+)
 def test_what_scripts_and_emoji_need_stays(text: str) -> None:
     assert fold(text) == text
     assert left_out(text) == []

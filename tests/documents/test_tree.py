@@ -21,7 +21,8 @@ from sfec.documents.tree import (
 EVERYTHING = """\
 # Heading
 
-Words **bold** *slanted* [good]{.good} [link](https://larkmere.example) [mail](mailto:a@larkmere.example)\\
+Words **bold** *slanted* [good]{.good} [link](https://larkmere.example)
+[mail](mailto:a@larkmere.example)\\
 line
 
 ::: {.draft}
@@ -65,7 +66,10 @@ def test_what_a_document_is_made_of_is_no_stranger() -> None:
         ("x^2^", "raised words"),
         ("H~2~O", "lowered words"),
         ("[x]{.smallcaps}", "SmallCaps"),
-        ("![crest](https://larkmere.example/crest.png)", "the picture https://larkmere.example/crest.png"),
+        (
+            "![crest](https://larkmere.example/crest.png)",
+            "the picture https://larkmere.example/crest.png",
+        ),
         ("![](trust.yaml)", "the picture trust.yaml"),
         ("[x](javascript:alert)", "the link javascript:alert"),
         ("[x](file:///C:/x)", "the link file:///C:/x"),
@@ -80,9 +84,12 @@ def test_strangers_are_named(markdown: str, named: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "markdown", ["<b>x</b>", "<script>x</script>", "\\newpage", "`x`{=html}", "[@cite]", "x[^1]", "^[x]"]
+    "markdown",
+    ["<b>x</b>", "<script>x</script>", "\\newpage", "`x`{=html}", "[@cite]", "x[^1]", "^[x]"],
 )
-def test_raw_html_tex_notes_and_citations_are_never_more_than_words_or_refused(markdown: str) -> None:
+def test_raw_html_tex_notes_and_citations_are_never_more_than_words_or_refused(
+    markdown: str,
+) -> None:
     kinds = {each["t"] for each in nodes(pandoc.read(markdown)["blocks"])}
     assert not kinds & {"RawInline", "RawBlock", "Note", "Cite", "Math"}
 
@@ -111,7 +118,9 @@ def test_a_tree_is_changed_from_the_inside_out() -> None:
 
     def note(node: Node) -> list[Node] | None:
         seen.append(node["t"])
-        return [word("new")] if node["t"] == "Str" else [node, node] if node["t"] == "Strong" else None
+        return (
+            [word("new")] if node["t"] == "Str" else [node, node] if node["t"] == "Strong" else None
+        )
 
     blocks = [{"t": "Para", "c": [{"t": "Strong", "c": [word("old")]}, {"t": "Space"}]}]
     changed = rewrite(blocks, note)

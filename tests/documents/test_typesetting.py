@@ -6,9 +6,9 @@ import pytest
 
 from sfec.documents import typesetting
 from sfec.documents.typesetting import NoGlyph, draw, is_shown, quote, set_pdf
-from tests.document_texts import pdf_texts
-from tests.hostile import telling_texts
-from tests.letter_builder import a_letter
+from tests.support.document_texts import pdf_texts
+from tests.support.hostile import telling_texts
+from tests.support.letter_builder import a_letter
 
 ON = date(2026, 11, 23)
 INPUTS = {
@@ -28,7 +28,9 @@ def test_a_text_is_a_string_in_which_nothing_is_live() -> None:
 
 
 def test_typst_reads_a_string_back_as_it_was() -> None:
-    body = "\n".join(f"#assert.eq({quote(each)}.len(), {len(each.encode())})" for each in telling_texts())
+    body = "\n".join(
+        f"#assert.eq({quote(each)}.len(), {len(each.encode())})" for each in telling_texts()
+    )
     content, _ = set_pdf(f"{body}\nWords".encode(), INPUTS, None, ON)
     assert "Words" in pdf_texts(content)[0]
 
@@ -69,7 +71,9 @@ def test_a_chart_is_a_picture_always_the_same() -> None:
     chart = a_letter().chart
     assert draw(chart).startswith(b"\x89PNG")
     assert draw(chart) == draw(chart)
-    panels = (chart.panels[0]._replace(title='"#x" <b>', categories=("*a*", "学"), steps=(None, None)),)
+    panels = (
+        chart.panels[0]._replace(title='"#x" <b>', categories=("*a*", "学"), steps=(None, None)),
+    )
     assert draw(chart._replace(panels=panels)).startswith(b"\x89PNG")
 
 

@@ -1,4 +1,4 @@
-"""HTML: one file that needs nothing else, which everybody can use; and Markdown for those who go on from there."""
+"""HTML, one file that everybody can use, and Markdown for those who go on from there."""
 
 import re
 import sys
@@ -11,10 +11,10 @@ import pytest
 from sfec.documents import web
 from sfec.documents.document import Document, Logo
 from sfec.model.trust import Brand
-from tests.accessibility import violations, what_is_missing
-from tests.conftest import EXAMPLE
-from tests.document_texts import Page, html_texts, markdown_texts
-from tests.letter_builder import a_directive, a_document, a_letter
+from tests.support.accessibility import violations, what_is_missing
+from tests.support.document_texts import Page, html_texts, markdown_texts
+from tests.support.letter_builder import a_directive, a_document, a_letter
+from tests.support.runs import EXAMPLE
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LONG = "w" * 300
@@ -23,7 +23,9 @@ LONG = "w" * 300
 @pytest.fixture(scope="module")
 def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
     logo = Logo("logo.png", (EXAMPLE / "brand/quillby.png").read_bytes())
-    return a_document(tmp_path_factory.mktemp("letter"), brand=Brand(colour="#1d5c4d", font="Arial"), logo=logo)
+    return a_document(
+        tmp_path_factory.mktemp("letter"), brand=Brand(colour="#1d5c4d", font="Arial"), logo=logo
+    )
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +40,10 @@ def tags(page: Page, *names: str) -> list[dict[str, str | None]]:
 
 def test_a_page_says_its_language_and_title(page: Page, document: Document) -> None:
     assert [each["lang"] for each in tags(page, "html")] == ["en-GB"]
-    assert "<title>CEO letter, autumn 2, 2026-27: Ravelmoor Primary School</title>" in web.write_html(document).decode()
+    assert (
+        "<title>CEO letter, autumn 2, 2026-27: Ravelmoor Primary School</title>"
+        in web.write_html(document).decode()
+    )
 
 
 def test_a_page_has_one_first_heading_and_skips_no_level(page: Page) -> None:
@@ -98,7 +103,10 @@ def test_a_picture_goes_into_the_page_whole(kind: str) -> None:
 
 def crowded(folder: Path) -> Document:
     """A letter with more of everything than any school has."""
-    many = tuple(a_directive(number=str(n), directive=f"Directive {n} of many", owner=LONG) for n in range(1, 41))
+    many = tuple(
+        a_directive(number=str(n), directive=f"Directive {n} of many", owner=LONG)
+        for n in range(1, 41)
+    )
     lines = tuple(f"Line {n} of the address" for n in range(1, 7))
     return a_document(folder, a_letter(school="S" * 90, address=lines, new_directives=many))
 
@@ -106,7 +114,17 @@ def crowded(folder: Path) -> Document:
 def empty(folder: Path) -> Document:
     """A letter in which nothing is said of anything."""
     nothing: dict[str, Any] = dict.fromkeys(
-        ("address", "to", "matters", "dates", "going_well", "new_directives", "carried_directives", "reports"), ()
+        (
+            "address",
+            "to",
+            "matters",
+            "dates",
+            "going_well",
+            "new_directives",
+            "carried_directives",
+            "reports",
+        ),
+        (),
     )
     return a_document(folder, a_letter(**nothing, ceo=None, urn=None, is_draft=False))
 
@@ -128,11 +146,18 @@ def test_a_page_keeps_nobody_from_using_it(document: Document, tmp_path: Path, l
 
 
 @pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing())
-def test_what_would_keep_somebody_from_using_a_page_is_found(document: Document, tmp_path: Path) -> None:
+def test_what_would_keep_somebody_from_using_a_page_is_found(
+    document: Document, tmp_path: Path
+) -> None:
     broken = (
-        web.write_html(document).replace(b'lang="en-GB"', b"").replace(b"<h1>", b"<h4>").replace(b"</h1>", b"</h4>")
+        web.write_html(document)
+        .replace(b'lang="en-GB"', b"")
+        .replace(b"<h1>", b"<h4>")
+        .replace(b"</h1>", b"</h4>")
     )
-    assert {"html-has-lang", "page-has-heading-one"} <= {each["id"] for each in violations(broken, tmp_path)}
+    assert {"html-has-lang", "page-has-heading-one"} <= {
+        each["id"] for each in violations(broken, tmp_path)
+    }
 
 
 def test_markdown_reads_back_as_what_was_typed(tmp_path: Path) -> None:
@@ -155,7 +180,9 @@ def test_an_address_of_the_web_is_left_as_it_is_in_markdown(tmp_path: Path) -> N
 
 def test_a_table_of_markdown_is_there_whatever_lines_its_cells_have(tmp_path: Path) -> None:
     letter = a_letter(new_directives=(a_directive(directive="one\ntwo | three"),))
-    assert "| one two \\| three (Education)" in web.write_markdown(a_document(tmp_path, letter)).decode("utf-8")
+    assert "| one two \\| three (Education)" in web.write_markdown(
+        a_document(tmp_path, letter)
+    ).decode("utf-8")
 
 
 def test_markdown_has_no_picture_and_no_markup_of_ours(document: Document) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from sfec.folder.documents_folder import DocumentsFolder, State, hash_file
 from sfec.problems import Problem, ProblemsFound
-from tests.courtroom import HALF_TERM
+from tests.support.courtroom import HALF_TERM
 
 NAME = "RPS-ceo-letter.docx"
 SHOWN = f"documents/2026-27/autumn-2/{NAME}"
@@ -91,7 +91,17 @@ def test_a_document_that_was_deleted_is_written_again(documents: DocumentsFolder
 
 
 @pytest.mark.parametrize(
-    "noted", [None, b"", b"{", b"[]", b"7", b'{"RPS-ceo-letter.docx": 7}', b'{"RPS-ceo-letter.docx": {}}', b"\xff\xfe"]
+    "noted",
+    [
+        None,
+        b"",
+        b"{",
+        b"[]",
+        b"7",
+        b'{"RPS-ceo-letter.docx": 7}',
+        b'{"RPS-ceo-letter.docx": {}}',
+        b"\xff\xfe",
+    ],
 )
 def test_where_what_was_noted_is_lost_or_broken_a_document_is_asked_about_and_never_lost(
     documents: DocumentsFolder, noted: bytes | None
@@ -110,7 +120,9 @@ def test_where_what_was_noted_is_lost_or_broken_a_document_is_asked_about_and_ne
     assert list(json.loads(path.read_bytes())) == ["OHS-ceo-letter.docx"]
 
 
-@pytest.mark.parametrize("lock", ["~$S-ceo-letter.docx", "~$RPS-ceo-letter.docx", ".~lock.RPS-ceo-letter.docx#"])
+@pytest.mark.parametrize(
+    "lock", ["~$S-ceo-letter.docx", "~$RPS-ceo-letter.docx", ".~lock.RPS-ceo-letter.docx#"]
+)
 @pytest.mark.parametrize("is_forced", [False, True])
 def test_a_document_that_is_open_in_word_or_libreoffice_is_not_written(
     documents: DocumentsFolder, lock: str, *, is_forced: bool
@@ -132,7 +144,9 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["documents"]
 
 
-def test_what_was_written_is_noted_or_it_is_told(documents: DocumentsFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_written_is_noted_or_it_is_told(
+    documents: DocumentsFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     documents.write(NAME, b"second", "made from two")
     with monkeypatch.context() as full:
         full.setattr(Path, "write_bytes", _no_space)
@@ -183,3 +197,12 @@ def test_a_folder_that_one_may_not_look_into_is_told(
 
     monkeypatch.setattr(Path, "exists", refuse)
     assert refused(documents).code == "file-unreadable"
+
+
+def test_what_was_noted_by_another_scheme_cannot_be_compared(documents: DocumentsFolder) -> None:
+    assert documents.is_made_from(NAME, "json-1:made from one") is None
+    documents.write(NAME, b"second", "json-1:made from one")
+    assert documents.is_made_from(NAME, "json-1:made from one")
+    assert documents.is_made_from(NAME, "json-1:made from two") is False
+    assert documents.is_made_from(NAME, "json-2:made from one") is None
+    assert documents.is_made_from("OHS-ceo-letter.docx", "json-1:made from one") is False

@@ -14,7 +14,10 @@ def test_the_logo_may_lie_in_the_folder_brand_or_where_the_trust_says(trust: Pat
     for name in ("brand/old.png", "logo.png", "pictures/logo.png"):
         (trust / name).parent.mkdir(exist_ok=True)
         (trust / name).write_bytes(b"")
-    assert [each.place.path for each in inventory_problems(DataFolder(trust))] == ["logo.png", "pictures"]
+    assert [each.place.path for each in inventory_problems(DataFolder(trust))] == [
+        "logo.png",
+        "pictures",
+    ]
     with (trust / "trust.yaml").open("a", encoding="utf-8") as file:
         file.write("brand: {logo: pictures/logo.png}\n")
     assert [each.place.path for each in inventory_problems(DataFolder(trust))] == ["logo.png"]
@@ -34,10 +37,15 @@ def test_every_stray_file_is_named_with_what_it_may_have_been_meant_to_be(trust:
     ):
         (trust / name).parent.mkdir(exist_ok=True)
         (trust / name).write_bytes(b"")
-    found = {each.place.path: (each.code, each.hint) for each in inventory_problems(DataFolder(trust))}
+    found = {
+        each.place.path: (each.code, each.hint) for each in inventory_problems(DataFolder(trust))
+    }
     assert found == {
         "evidence/2026-27/autum-2.xlsx": ("evidence-half-term", 'did you mean "autumn-2"?'),
-        "evidence/2026-27/autumn-1.xls": ("file-unknown", "save it from Excel as Excel Workbook (.xlsx)"),
+        "evidence/2026-27/autumn-1.xls": (
+            "file-unknown",
+            "save it from Excel as Excel Workbook (.xlsx)",
+        ),
         "evidence/2026-28": ("evidence-year", 'did you mean "2026-27"?'),
         "evidence/autumn-1.xlsx": ("file-unknown", ""),
         "schools/SBP.yml": ("file-unknown", 'did you mean "SBP.yaml"?'),

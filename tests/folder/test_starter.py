@@ -1,18 +1,11 @@
-"""A new folder, and what comes with sfec."""
+"""A new folder."""
 
 from pathlib import Path
 
 import pytest
 
-from sfec.folder.bug_log import write_bug_log
-from sfec.folder.bundled import bundled
 from sfec.folder.starter import write_folder
 from sfec.problems import ProblemsFound
-
-
-def test_what_comes_with_sfec_is_found() -> None:
-    for name, holds in (("templates", "folder"), ("examples", "quillby"), ("policy", "education.yaml")):
-        assert (bundled(name) / holds).exists()
 
 
 @pytest.mark.parametrize("is_example", [True, False])
@@ -31,12 +24,3 @@ def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound) as below:
         write_folder(tmp_path / "new" / "inside", is_example=False)
     assert [each.code for each in below.value.problems] == ["file-unwritable"]
-
-
-def test_a_log_holds_the_whole_story() -> None:
-    try:
-        _ = 1 / 0
-    except ZeroDivisionError as error:
-        path = write_bug_log(error)
-    assert "ZeroDivisionError" in path.read_text(encoding="utf-8")
-    path.unlink()

@@ -2,17 +2,17 @@
 
 from datetime import date
 
-from sfec.model.course import NO_COURSE, Course, Decided
+from sfec.model.course import NO_COURSE, Course, CourseDecision
 from sfec.model.decision import Decision, Ratification
 from sfec.model.ledger import Entry
-from tests.courtroom import entry_of
-from tests.ledger_book import COUNTED, decision
+from tests.support.courtroom import entry_of
+from tests.support.ledger_book import COUNTED, decision
 
 DAY = date(2026, 11, 23)
 
 
-def decided(act: Decision, number: int) -> Decided:
-    return Decided(entry_of(act, number, DAY))
+def decided(act: Decision, number: int) -> CourseDecision:
+    return CourseDecision(entry_of(act, number, DAY))
 
 
 FIRST = decided(decision("universal")._replace(half_term="2026-27/autumn-1"), 1)

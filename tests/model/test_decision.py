@@ -11,7 +11,9 @@ from sfec.model.vote import Electorate, Outcome, Tally
 CEO, CFO = Holder("ceo", "Ada Quill"), Holder("cfo", "Bram Linde")
 BOARD = Electorate("the board", (Holder("trustee", "Edda Marsh"), Holder("trustee", "Femi Adler")))
 VOTE = Tally(BOARD, (), 1, "simple", Outcome.CARRIED)
-MADE = Decision("RPS", "education", "2026-27/autumn-2", "poor", "universal", date(2026, 11, 23), (CEO,))
+MADE = Decision(
+    "RPS", "education", "2026-27/autumn-2", "poor", "universal", date(2026, 11, 23), (CEO,)
+)
 
 
 @pytest.mark.parametrize(
@@ -23,7 +25,9 @@ MADE = Decision("RPS", "education", "2026-27/autumn-2", "poor", "universal", dat
     ],
     ids=["listed", "exceptional, by the CEO", "exceptional, by the board"],
 )
-def test_an_exceptional_decision_that_no_vote_has_made_waits_for_the_board(decision: Decision, *, waits: bool) -> None:
+def test_an_exceptional_decision_that_no_vote_has_made_waits_for_the_board(
+    decision: Decision, *, waits: bool
+) -> None:
     assert decision.is_unratified is waits
 
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 from sfec.model.ledger import Entry, Ledger
-from tests.courtroom import entry_of
-from tests.ledger_book import decision
+from tests.support.courtroom import entry_of
+from tests.support.ledger_book import decision
 
 
 def entry(day: int, entry_id: str = "") -> Entry:
@@ -14,7 +14,10 @@ def entry(day: int, entry_id: str = "") -> Entry:
 
 def test_what_was_known_at_the_end_of_a_day_is_what_was_recorded_on_it_or_before() -> None:
     ledger = Ledger((entry(20), entry(23), entry(24)))
-    known = {day: [each.day.day for each in ledger.known_by(date(2026, 11, day)).entries] for day in (19, 20, 23, 30)}
+    known = {
+        day: [each.day.day for each in ledger.known_by(date(2026, 11, day)).entries]
+        for day in (19, 20, 23, 30)
+    }
     assert known == {19: [], 20: [20], 23: [20, 23], 30: [20, 23, 24]}
 
 

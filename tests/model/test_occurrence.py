@@ -26,7 +26,9 @@ def test_activity_school_and_period_name_an_occurrence() -> None:
         (date(2026, 11, 28), Status.OVERDUE),
     ],
 )
-def test_an_open_one_is_upcoming_then_due_and_overdue_from_the_day_after(on: date, status: Status) -> None:
+def test_an_open_one_is_upcoming_then_due_and_overdue_from_the_day_after(
+    on: date, status: Status
+) -> None:
     assert OPEN.status(on) is status
     assert OPEN._replace(is_applicable=False).status(on) is Status.NOT_APPLICABLE
 
@@ -38,4 +40,8 @@ def test_one_that_was_done_is_done_from_that_day_on() -> None:
 
 def test_done_on_the_day_it_is_due_it_is_not_late() -> None:
     assert not OPEN.is_late
-    assert [OPEN._replace(done_on=date(2026, 11, day)).is_late for day in (26, 27, 28)] == [False, False, True]
+    assert [OPEN._replace(done_on=date(2026, 11, day)).is_late for day in (26, 27, 28)] == [
+        False,
+        False,
+        True,
+    ]

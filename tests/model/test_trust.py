@@ -4,7 +4,16 @@ from datetime import date
 
 import pytest
 
-from sfec.model.trust import PHASES, REPORTING_ROLES, ROLES, TRUST_ROLES, Holder, Person, School, Trust
+from sfec.model.trust import (
+    PHASES,
+    REPORTING_ROLES,
+    ROLES,
+    TRUST_ROLES,
+    Holder,
+    Person,
+    School,
+    Trust,
+)
 
 FIRST, DAY, LAST = (date(2026, 11, day) for day in (22, 23, 24))
 
@@ -34,7 +43,14 @@ def test_roles_are_named_as_letters_name_them() -> None:
 
 
 def test_those_who_report_are_officers_of_the_trust() -> None:
-    assert [TRUST_ROLES[each] for each in REPORTING_ROLES] == ["CEO", "EHT", "COO", "CFO", "Compliance Manager", "SIP"]
+    assert [TRUST_ROLES[each] for each in REPORTING_ROLES] == [
+        "CEO",
+        "EHT",
+        "COO",
+        "CFO",
+        "Compliance Manager",
+        "SIP",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +92,9 @@ def test_every_trustee_in_post_has_a_seat_of_their_own() -> None:
 
 def test_a_head_is_the_schools_and_a_ceo_the_trusts() -> None:
     trust = Trust("Larkmere", people={"ceo": (Person("Ada Quill"),), "head": (Person("Nobody"),)})
-    school = School("RPS", "Ravelmoor", people={"head": (Person("Kit Larch"),), "ceo": (Person("Nobody"),)})
+    school = School(
+        "RPS", "Ravelmoor", people={"head": (Person("Kit Larch"),), "ceo": (Person("Nobody"),)}
+    )
     assert trust.holders(school, "ceo", DAY) == (Holder("ceo", "Ada Quill"),)
     assert trust.holders(school, "head", DAY) == (Holder("head", "Kit Larch"),)
     assert trust.holders(school, "mentor", DAY) == ()

@@ -11,7 +11,15 @@ from sfec.rules.days import format_day, parse_day
 
 @pytest.mark.parametrize(
     "text",
-    ["2026-06-01", "1/6/2026", "01/06/2026", "1 June 2026", "1 Jun 2026", "1st June 2026", "Monday 1 June 2026"],
+    [
+        "2026-06-01",
+        "1/6/2026",
+        "01/06/2026",
+        "1 June 2026",
+        "1 Jun 2026",
+        "1st June 2026",
+        "Monday 1 June 2026",
+    ],
 )
 def test_every_way_of_writing_one_day(text: str) -> None:
     assert parse_day(text) == date(2026, 6, 1)
@@ -19,7 +27,18 @@ def test_every_way_of_writing_one_day(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2026-13-01", "31/02/2027", "2027-02-29", "6/13/2026", "June 2026", "1 Junk 2026", "soon", "", "20260601", "0"],
+    [
+        "2026-13-01",
+        "31/02/2027",
+        "2027-02-29",
+        "6/13/2026",
+        "June 2026",
+        "1 Junk 2026",
+        "soon",
+        "",
+        "20260601",
+        "0",
+    ],
 )
 def test_what_is_no_day(text: str) -> None:
     assert parse_day(text) is None

@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 
 from sfec.model.half_term import NAMES, AcademicYear, HalfTerm, TermDates
-from sfec.rules.half_terms import before, find_half_term, parse_half_term, present_half_term, seen_from, until_next
+from sfec.rules.half_terms import (
+    before,
+    find_half_term,
+    parse_half_term,
+    present_half_term,
+    seen_from,
+    until_next,
+)
 
 
 def year_from(start: int) -> AcademicYear:
@@ -18,7 +25,9 @@ def year_from(start: int) -> AcademicYear:
         (date(start + 1, 6, 7), date(start + 1, 7, 21)),
     ]
     name = f"{start}-{(start + 1) % 100:02}"
-    return AcademicYear(name, tuple(HalfTerm(*span, name, half) for span, half in zip(spans, NAMES, strict=True)))
+    return AcademicYear(
+        name, tuple(HalfTerm(*span, name, half) for span, half in zip(spans, NAMES, strict=True))
+    )
 
 
 TERMS = TermDates((year_from(2025), year_from(2026)))
@@ -41,7 +50,9 @@ def test_a_half_term_as_people_write_it(text: str, parsed: tuple[str | None, str
     assert parse_half_term(text) == parsed
 
 
-@pytest.mark.parametrize("text", ["autumn-3", "Autumn, term 3", "spring, term 1", "winter-1", "", "2026-27", "2"])
+@pytest.mark.parametrize(
+    "text", ["autumn-3", "Autumn, term 3", "spring, term 1", "winter-1", "", "2026-27", "2"]
+)
 def test_what_is_no_half_term(text: str) -> None:
     assert parse_half_term(text) is None
 
@@ -76,7 +87,9 @@ def test_with_a_year_that_has_no_dates_there_is_none() -> None:
         (date(2025, 8, 31), None),
     ],
 )
-def test_the_present_half_term_is_the_one_the_day_is_in_else_the_last_ended(day: date, expected: str | None) -> None:
+def test_the_present_half_term_is_the_one_the_day_is_in_else_the_last_ended(
+    day: date, expected: str | None
+) -> None:
     found = present_half_term(TERMS, day)
     assert (found.id if found else None) == expected
 
@@ -89,7 +102,10 @@ def test_derived_fields_are_taken_at_the_earlier_of_the_day_and_the_last_day() -
 
 def test_half_terms_before_one_are_the_latest_first() -> None:
     half_terms = list(TERMS)
-    assert [each.id for each in before(half_terms, half_terms[2])] == ["2025-26/autumn-2", "2025-26/autumn-1"]
+    assert [each.id for each in before(half_terms, half_terms[2])] == [
+        "2025-26/autumn-2",
+        "2025-26/autumn-1",
+    ]
 
 
 def test_a_half_term_is_titled_as_people_say_it() -> None:

@@ -5,13 +5,24 @@ from datetime import date
 import pytest
 
 from sfec.model.half_term import AcademicYear, HalfTerm
-from sfec.rules.school_days import days_between, monday_of, months_after, name_year, school_days, year_ends, year_starts
+from sfec.rules.school_days import (
+    days_between,
+    last_of_month,
+    monday_of,
+    months_after,
+    name_year,
+    school_days,
+    year_ends,
+    year_starts,
+)
 
 AUTUMN = HalfTerm(date(2026, 9, 1), date(2026, 9, 11), "2026-27", "autumn-1")
 
 
 def test_a_school_day_is_a_weekday_that_is_no_inset_day_closure_or_bank_holiday() -> None:
-    year = AcademicYear("2026-27", (AUTUMN,), inset=(date(2026, 9, 1),), closures=(date(2026, 9, 4),))
+    year = AcademicYear(
+        "2026-27", (AUTUMN,), inset=(date(2026, 9, 1),), closures=(date(2026, 9, 4),)
+    )
     found = school_days(year, AUTUMN, frozenset({date(2026, 9, 7)}))
     assert [day.day for day in found] == [2, 3, 8, 9, 10, 11]
 
@@ -23,6 +34,11 @@ def test_days_between_hold_the_first_and_the_last() -> None:
 
 def test_a_week_is_known_by_its_monday() -> None:
     assert {monday_of(date(2026, 9, day)) for day in range(7, 14)} == {date(2026, 9, 7)}
+
+
+def test_the_last_of_a_month_is_known_in_december_and_in_a_leap_year() -> None:
+    assert last_of_month(2026, 12) == date(2026, 12, 31)
+    assert last_of_month(2028, 2) == date(2028, 2, 29)
 
 
 def test_some_months_after_a_day_that_month_has_not_is_its_last() -> None:

@@ -7,7 +7,7 @@ import pytest
 from sfec.model.audit import TRUST_WIDE, Audits
 from sfec.model.trust import School, Trust
 from sfec.terminal.audits import show_actions, show_audits
-from tests.audit_builder import AUDIT, CLOSED, GDPR, OPEN, POLICY
+from tests.support.audit_builder import AUDIT, CLOSED, GDPR, OPEN, POLICY
 
 ON = date(2026, 11, 23)
 LATE = OPEN._replace(number="2", text="Lock the cabinet", risk="high", due=date(2026, 11, 20))
@@ -17,11 +17,20 @@ FOUND = Audits(
         AUDIT,
         AUDIT._replace(number="2", school="OHS"),
         AUDIT._replace(
-            number="3", kind=GDPR, school=TRUST_WIDE, commissioned_on=None, carried_out_on=None, received_on=None
+            number="3",
+            kind=GDPR,
+            school=TRUST_WIDE,
+            commissioned_on=None,
+            carried_out_on=None,
+            received_on=None,
         ),
         AUDIT._replace(number="4", kind=None, school=None),
     ),
-    {"1": (CLOSED, LATE), "2": (OPEN,), "3": (OPEN._replace(due=None, risk=None, owner="", text="", number=""),)},
+    {
+        "1": (CLOSED, LATE),
+        "2": (OPEN,),
+        "3": (OPEN._replace(due=None, risk=None, owner="", text="", number=""),),
+    },
 )
 TRUST = Trust("Larkmere Trust")
 
@@ -45,7 +54,9 @@ lists what is open
     )
 
 
-def test_what_is_open_what_schools_share_and_what_is_awaited(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_open_what_schools_share_and_what_is_awaited(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     show_actions(TRUST, FOUND, ON)
     assert (
         capsys.readouterr().out

@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from sfec.model.occurrence import Occurrence
-from sfec.rules.agenda import agenda
-from sfec.terminal.calendar import Shown, say_age, show_agenda, show_files, show_list
-from tests.calendar_page import ELT, EVERY, MONDAY, term, week
+from sfec.rules.core_offer.agenda import agenda
+from sfec.terminal.calendar import CalendarHeading, say_age, show_agenda, show_files, show_list
+from tests.support.calendar_page import ELT, EVERY, MONDAY, term, week
 
-HEAD = Shown("Larkmere Trust", "Autumn 2, 2026-27", MONDAY)
-SHOWN_BY: dict[tuple[str, str | None, date], str] = {("website", "OHS", date(2026, 11, 18)): "entry abcdef01"}
+HEAD = CalendarHeading("Larkmere Trust", "Autumn 2, 2026-27", MONDAY)
+SHOWN_BY: dict[tuple[str, str | None, date], str] = {
+    ("website", "OHS", date(2026, 11, 18)): "entry abcdef01"
+}
 
 each_look = pytest.mark.parametrize(
     ("columns", "colour"), [(60, False), (80, False), (120, False), (60, True), (80, True)]
@@ -19,13 +21,17 @@ each_look = pytest.mark.parametrize(
 
 @each_look
 def test_no_line_is_wider_than_the_screen(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *, columns: int, colour: bool
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    columns: int,
+    colour: bool,
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     if colour:
         monkeypatch.setenv("FORCE_COLOR", "1")
     show_agenda(HEAD, agenda(EVERY, MONDAY), "Later in Autumn 2")
-    show_list(HEAD._replace(asked=["Seen to by: CEO"]), EVERY, SHOWN_BY)
+    show_list(HEAD._replace(narrowed_to=["Seen to by: CEO"]), EVERY, SHOWN_BY)
     show_files(12, "somewhere/calendar.ics")
     said = capsys.readouterr().out
     assert ("\x1b[" in said) == colour
@@ -46,7 +52,12 @@ def test_where_there_is_nothing_each_section_says_so(capsys: pytest.CaptureFixtu
     show_agenda(HEAD, agenda([], MONDAY), "Later in Autumn 2")
     show_list(HEAD, [], {})
     said = capsys.readouterr().out
-    for each in ("Late: nothing", "Due this week: nothing", "Later in Autumn 2: nothing", "There is nothing."):
+    for each in (
+        "Late: nothing",
+        "Due this week: nothing",
+        "Later in Autumn 2: nothing",
+        "There is nothing.",
+    ):
         assert f"\n{each}\n" in said
 
 

@@ -7,12 +7,15 @@ import pytest
 from sfec.model.activity import Activity, Cadence, CoreOffer
 from sfec.model.occurrence import Occurrence, Window
 from sfec.model.trust import School
-from sfec.rules.engagement import engage
+from sfec.rules.core_offer.engagement import engage
 from sfec.terminal.core_offer import show_school
 
 ON = date(2026, 11, 23)
 LONG = Activity(
-    "long", "An activity with a title that goes on and on until it has to be wrapped", Cadence.TERMLY, "school"
+    "long",
+    "An activity with a title that goes on and on until it has to be wrapped",
+    Cadence.TERMLY,
+    "school",
 )
 MENTORS = Activity("mentors", "Mentors deployed", Cadence.ONGOING, "school")
 SCHOOL = School("RPS", "Ravelmoor Primary School")
@@ -27,7 +30,9 @@ def test_no_line_runs_over_the_screen(
     late = Occurrence(LONG, "RPS", "ceo", WINDOW, date(2026, 10, 30))
     owed = Occurrence(LONG, "RPS", "ceo", WINDOW._replace(period="other"))
     found = engage("RPS", [late, owed], {"mentors": date(2026, 10, 5)}, ON)
-    show_school(SCHOOL, found, CoreOffer({"long": LONG, "mentors": MENTORS}, {}), ON, is_first=False)
+    show_school(
+        SCHOOL, found, CoreOffer({"long": LONG, "mentors": MENTORS}, {}), ON, is_first=False
+    )
     printed = capsys.readouterr().out
     assert max(map(len, printed.splitlines())) <= int(columns)
     said = " ".join(printed.split())

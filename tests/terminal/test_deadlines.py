@@ -1,21 +1,25 @@
-"""Deadlines at the prompt, and as JSON."""
+"""Deadlines at the prompt."""
 
-import json
 from datetime import date
 
 import pytest
 
 from sfec.model.activity import Activity, Basis, Cadence, DayOfYear, Deadlines
 from sfec.model.trust import Trust
-from sfec.terminal.deadlines import deadlines_json, show_deadlines
+from sfec.terminal.deadlines import show_deadlines
 
 ON = date(2026, 11, 23)
 GAS = Activity(
-    "gas", "Gas [bold]serviced", Cadence.INTERVAL, "school", every_months=12, basis=Basis("A log book", "read")
+    "gas",
+    "Gas [bold]serviced",
+    Cadence.INTERVAL,
+    "school",
+    every_months=12,
+    basis=Basis("A log book", "read"),
 )
 PAY = Activity(
-    "pay", "Pay gap", Cadence.YEARLY, "trust", "coo", due_on=DayOfYear(3, 30), basis=Basis("The duty", "known"),
-    reading="Of 250 or more staff",
+    "pay", "Pay gap", Cadence.YEARLY, "trust", "coo",
+    due_on=DayOfYear(3, 30), basis=Basis("The duty", "known"), reading="Of 250 or more staff",
 )  # fmt: skip
 BOTH = Deadlines({"gas": GAS, "pay": PAY}, frozenset({"pay"}))
 TRUST = Trust("Quillby Schools Trust")
@@ -40,19 +44,3 @@ def test_where_none_is_on_there_is_no_such_heading(capsys: pytest.CaptureFixture
     said = capsys.readouterr().out
     assert said.startswith("0 deadlines turned on, of 1\n")
     assert "\nTurned on\n" not in said
-
-
-def test_as_json_each_has_everything() -> None:
-    gas, pay = json.loads(deadlines_json(BOTH, ON))["deadlines"]
-    assert gas["turned_on"] is False
-    assert pay == {
-        "id": "pay",
-        "title": "Pay gap",
-        "scope": "trust",
-        "owner": "coo",
-        "when": "by 30 March",
-        "turned_on": True,
-        "source": "The duty",
-        "mark": "known",
-        "reading": "Of 250 or more staff",
-    }

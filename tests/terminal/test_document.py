@@ -17,13 +17,14 @@ DRAFT, not to be sent.
 
 # CEO letter, **Autumn 2**
 
-A paragraph that says rather more than what goes on one line of a screen that is sixty or even eighty columns wide, \
-with a [Poor]{.category-3} in it and an *emphasis*.
+A paragraph that says rather more than what goes on one line of a screen that is sixty or even \
+eighty columns wide, with a [Poor]{.category-3} in it and an *emphasis*.
 
 > A quotation.
 
 - one
-- two, which is told at such a length that it does not go on one line of a screen, however wide people have theirs
+- two, which is told at such a length that it does not go on one line of a screen, however wide \
+people have theirs
     - within two
 
 3. three
@@ -31,7 +32,8 @@ with a [Poor]{.category-3} in it and an *emphasis*.
 
 | Ladder | Now | Evidence |
 |:-------|:----|:---------|
-| **Education** | [Universal]{.category-1} | Supercalifragilisticexpialidocious-and-other-rather-long-words: met |
+| **Education** | [Universal]{.category-1} | \
+Supercalifragilisticexpialidocious-and-other-rather-long-words: met |
 | Finance | not known | [no]{.ill} |
 
 [Small print.]{.small} See [the page](https://example.org).
@@ -80,7 +82,17 @@ def test_all_its_words_are_there_whatever_the_width(
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     said = printed(everything, capsys)
-    for word in ("DRAFT", "Autumn 2", "sixty", "Poor", "emphasis", "quotation", "within two", "Small print.", "page"):
+    for word in (
+        "DRAFT",
+        "Autumn 2",
+        "sixty",
+        "Poor",
+        "emphasis",
+        "quotation",
+        "within two",
+        "Small print.",
+        "page",
+    ):
         assert word in said
     assert "  - one\n  - two, which" in said
     assert "\n    - within two" in said
@@ -88,7 +100,9 @@ def test_all_its_words_are_there_whatever_the_width(
 
 
 def test_without_colour_there_is_nothing_but_text(
-    everything: list[dict[str, Any]], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    everything: list[dict[str, Any]],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert ESCAPE not in printed(everything, capsys)
     monkeypatch.setenv("NO_COLOR", "1")
@@ -121,7 +135,9 @@ def test_blocks_stand_apart_by_one_empty_line(capsys: pytest.CaptureFixture[str]
 
 
 def test_what_holds_no_word_leaves_no_gap(capsys: pytest.CaptureFixture[str]) -> None:
-    assert printed(blocks_of("One.\n\n::: {.signing}\n\\ \n:::\n\nTwo.\n"), capsys) == "One.\n\nTwo.\n"
+    assert (
+        printed(blocks_of("One.\n\n::: {.signing}\n\\ \n:::\n\nTwo.\n"), capsys) == "One.\n\nTwo.\n"
+    )
 
 
 def test_a_line_break_is_one(capsys: pytest.CaptureFixture[str]) -> None:

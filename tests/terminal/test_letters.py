@@ -4,35 +4,51 @@ import pytest
 
 from sfec.model.issue import DocumentIssued, IssuedFile
 from sfec.model.trust import Holder, School
-from sfec.terminal.letters import UNCHANGED, Checked, Line, show_checked, show_written
-from tests.acts import AUTUMN, entry
-from tests.courtroom import HALF_TERM, TODAY
+from sfec.model.written_documents import UNCHANGED, DocumentCheck, WrittenDocument
+from sfec.terminal.letters import show_checked, show_written
+from tests.support.acts import AUTUMN, entry
+from tests.support.courtroom import HALF_TERM, TODAY
 
 FOLDER = "documents/2026-27/autumn-2"
 RPS, OHS = School("RPS", "Ravelmoor Primary School"), School("OHS", "Osterfold High School")
 TO = (Holder("head", "Hal Brook-Featherstonehaugh"), Holder("lsb_chair", "Ines Lark"))
 FILES = (f"{FOLDER}/RPS-ceo-letter.docx", f"{FOLDER}/RPS-ceo-letter.pdf")
-ACT = DocumentIssued("ceo-letter", "RPS", AUTUMN, TODAY, TO, tuple(IssuedFile(each, "a" * 64) for each in FILES))
+ACT = DocumentIssued(
+    "ceo-letter", "RPS", AUTUMN, TODAY, TO, tuple(IssuedFile(each, "a" * 64) for each in FILES)
+)
 ENTRY = entry(ACT, "abcdef0123456789")
-CHANGED = ("Peer review was as expected, now below expected", "the report of the CEO has been changed")
+CHANGED = (
+    "Peer review was as expected, now below expected",
+    "the report of the CEO has been changed",
+)
 
-each_look = pytest.mark.parametrize(("columns", "colour"), [(60, False), (80, False), (60, True), (80, True)])
+each_look = pytest.mark.parametrize(
+    ("columns", "colour"), [(60, False), (80, False), (60, True), (80, True)]
+)
 
 
-def checked(*, is_changed: bool) -> Checked:
+def checked(*, is_changed: bool) -> DocumentCheck:
     """A letter looked at again."""
     states = ("changed", "gone") if is_changed else (UNCHANGED, UNCHANGED)
-    return Checked(RPS, ACT, ENTRY, list(zip(FILES, states, strict=True)), CHANGED if is_changed else ())
+    return DocumentCheck(
+        RPS, ACT, ENTRY, list(zip(FILES, states, strict=True)), CHANGED if is_changed else ()
+    )
 
 
 @each_look
 def test_no_line_is_wider_than_the_screen(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *, columns: int, colour: bool
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    columns: int,
+    colour: bool,
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     if colour:
         monkeypatch.setenv("FORCE_COLOR", "1")
-    show_written([Line(RPS, FILES, is_draft=False, to=TO, entry=ENTRY)], HALF_TERM, is_issued=True)
+    show_written(
+        [WrittenDocument(RPS, FILES, is_draft=False, to=TO, entry=ENTRY)], HALF_TERM, is_issued=True
+    )
     show_checked([checked(is_changed=True), checked(is_changed=False)], HALF_TERM)
     said = capsys.readouterr().out
     assert ("\x1b[" in said) == colour
@@ -44,7 +60,10 @@ def test_no_line_is_wider_than_the_screen(
 
 
 def test_letters_written_are_counted_with_their_drafts(capsys: pytest.CaptureFixture[str]) -> None:
-    drafts = [Line(each, (f"{FOLDER}/{each.code}.md",), is_draft=True, to=()) for each in (RPS, OHS)]
+    drafts = [
+        WrittenDocument(each, (f"{FOLDER}/{each.code}.md",), is_draft=True, to=())
+        for each in (RPS, OHS)
+    ]
     show_written(drafts, HALF_TERM, is_issued=False)
     assert capsys.readouterr().out == (
         "RPS  RPS.md  draft\n"
@@ -54,9 +73,11 @@ def test_letters_written_are_counted_with_their_drafts(capsys: pytest.CaptureFix
 
 
 @pytest.mark.parametrize("number", [0, 1])
-def test_a_letter_of_which_nothing_was_written_is_not_counted(capsys: pytest.CaptureFixture[str], number: int) -> None:
-    lines = [Line(RPS, FILES[:1], is_draft=False, to=TO)]
-    lines.insert(number, Line(OHS, (), is_draft=True, to=()))
+def test_a_letter_of_which_nothing_was_written_is_not_counted(
+    capsys: pytest.CaptureFixture[str], number: int
+) -> None:
+    lines = [WrittenDocument(RPS, FILES[:1], is_draft=False, to=TO)]
+    lines.insert(number, WrittenDocument(OHS, (), is_draft=True, to=()))
     show_written(lines, HALF_TERM, is_issued=False)
     said = capsys.readouterr().out
     assert "OHS  nothing written\n" in said
@@ -67,7 +88,8 @@ def test_where_there_is_none_at_all_that_is_said(capsys: pytest.CaptureFixture[s
     show_written([], HALF_TERM, is_issued=True)
     show_checked([], HALF_TERM)
     assert capsys.readouterr().out == (
-        "0 letters issued for Autumn 2, 2026-27.\nNo letter has been issued for Autumn 2, 2026-27.\n"
+        "0 letters issued for Autumn 2, 2026-27.\n"
+        "No letter has been issued for Autumn 2, 2026-27.\n"
     )
 
 

@@ -1,15 +1,21 @@
 """Pages written, at the prompt."""
 
-import json
-
 import pytest
 
-from sfec.terminal.pages import Written, pages_json, show_pages
+from sfec.model.trust import School
+from sfec.model.written_documents import WrittenDocument
+from sfec.terminal.pages import show_pages
 
-PAGES = (Written("RPS", ("documents/2026-27/RPS-year-page.docx",)), Written("OHS", ()))
+RPS, OHS = School("RPS", "Ravelmoor Primary School"), School("OHS", "Osterfold High School")
+PAGES = (
+    WrittenDocument(RPS, ("documents/2026-27/RPS-year-page.docx",)),
+    WrittenDocument(OHS, ()),
+)
 
 
-def test_each_page_is_a_line_and_where_they_are_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
+def test_each_page_is_a_line_and_where_they_are_is_said_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     show_pages(PAGES, "2026-27", "year page")
     assert capsys.readouterr().out.splitlines() == [
         "RPS  RPS-year-page.docx",
@@ -24,15 +30,9 @@ def test_where_nothing_was_written_no_folder_is_named(capsys: pytest.CaptureFixt
 
 
 def test_what_is_the_trusts_own_is_told_by_its_own_name(capsys: pytest.CaptureFixture[str]) -> None:
-    pages = [Written(None, ("documents/2026-27/audit-programme.pdf",))]
+    pages = [WrittenDocument(None, ("documents/2026-27/audit-programme.pdf",))]
     show_pages(pages, "2026-27", "audit programme")
     assert capsys.readouterr().out.splitlines() == [
         "Trust  audit-programme.pdf",
         "1 audit programme written for 2026-27, in documents/2026-27.",
     ]
-    assert json.loads(pages_json(pages, "2026-27"))["pages"][0]["school"] is None
-
-
-def test_as_json_each_page_has_its_files() -> None:
-    told = json.loads(pages_json(PAGES, "2026-27"))
-    assert told["pages"][1] == {"school": "OHS", "files": []}

@@ -25,7 +25,9 @@ def test_at_a_terminal_there_is_one_on_stderr_that_goes_away(
     assert "Letters" in printed.err
 
 
-def test_of_a_few_there_is_nothing_to_show(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_a_few_there_is_nothing_to_show(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert list(progress([1, 2], 2)) == [1, 2]
     assert capsys.readouterr() == ("", "")

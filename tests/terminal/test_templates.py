@@ -17,7 +17,11 @@ FOUND = [
 @pytest.mark.parametrize("columns", [60, 80])
 @pytest.mark.parametrize("colour", [False, True])
 def test_each_template_says_whose_it_is_within_the_screens_width(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *, columns: int, colour: bool
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    columns: int,
+    colour: bool,
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     if colour:

@@ -1,0 +1,1 @@
+"""audits.xlsx, as people type it."""

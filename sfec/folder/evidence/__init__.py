@@ -1,0 +1,1 @@
+"""Evidence workbooks: what a half-term showed of each school."""

@@ -1,0 +1,100 @@
+"""The Directives sheet of an evidence workbook: what CEO letters directed, and what came of it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+from sfec.folder.evidence.school_rows import SchoolFinder
+from sfec.folder.formats.cells import Misread, read_choice, read_day
+from sfec.folder.formats.sheet_names import SCHOOL
+from sfec.folder.formats.table import Row, read_table
+from sfec.folder.formats.workbook import Sheet
+from sfec.model.evidence import Directive
+from sfec.model.policy import Ladder
+from sfec.model.trust import School
+from sfec.problems import Part, Problem, choice_hint
+from sfec.rules.days import DAY_HINT
+
+NUMBER, LADDER, DIRECTIVE, OWNER = "No.", "Ladder", "Directive", "Owner"
+DUE, RESULT, MET_ON = "Due", "Result", "Met on"
+NOTES = {
+    SCHOOL: "The school's code.",
+    NUMBER: "The directive's number in the CEO letter.",
+    LADDER: "Education or Finance. Only finance directives tell on a ladder.",
+    DIRECTIVE: "What is to be done.",
+    OWNER: "Who does it.",
+    DUE: "The day by which it is to be done.",
+    RESULT: "As reviewed: met, partly met or not met. Empty past the due date means not known.",
+    MET_ON: "The day it was met; one met late stops telling.",
+}
+HEADINGS = tuple(NOTES)
+RESULTS = ("met", "partly met", "not met")
+
+T = TypeVar("T", str, date)
+
+
+def read_directives(
+    sheet: Sheet, ladders: Sequence[Ladder], finder: SchoolFinder, *, is_every_ladder: bool
+) -> Part[list[Directive]]:
+    """Every directive whose row can be tied to a school; one that cannot be read is not known.
+
+    Where not every ladder can be read, nothing is said of a word that is no ladder's title.
+    Problems: those of headings and finding the school, and directive-value.
+    """
+    table = read_table(sheet, HEADINGS, HEADINGS)
+    problems: list[Problem] = []
+    directives: list[Directive] = []
+    for row, school in finder.rows(table, problems):
+        directive, faults = _read_directive(row, school, ladders)
+        directives.append(directive)
+        problems += faults
+    if not is_every_ladder:
+        of_ladder = table.columns.get(LADDER)
+        problems = [each for each in problems if each.place.column != of_ladder]
+    return Part(directives, [*table.problems, *problems])
+
+
+def _read_directive(row: Row, school: School, ladders: Sequence[Ladder]) -> Part[Directive]:
+    cells = _DirectiveCells(row, school)
+    result = cells.known(RESULT, read_choice(RESULT, RESULTS, row.cell(RESULT)))
+    due = cells.known(DUE, read_day(DUE, row.cell(DUE)))
+    if due is None and result != RESULTS[0] and not cells.problems:
+        hint = f"{DAY_HINT}; until then it is not known whether it was met in time"
+        cells.known(DUE, Misread(f"{DUE} is empty", hint))
+    titles = {ladder.title: ladder.id for ladder in ladders}
+    said = read_choice(LADDER, tuple(titles), row.cell(LADDER))
+    ladder = cells.known(LADDER, said or Misread(f"{LADDER} is empty", choice_hint("", [*titles])))
+    directive = Directive(
+        school=school.code,
+        number=cells.text(NUMBER),
+        ladder=titles.get(ladder or "", ""),
+        text=cells.text(DIRECTIVE),
+        owner=cells.text(OWNER),
+        due=due,
+        result=result,
+        met_on=cells.known(MET_ON, read_day(MET_ON, row.cell(MET_ON))),
+        place=row.place(RESULT),
+    )
+    return Part(directive._replace(is_readable=not cells.problems), cells.problems)
+
+
+class _DirectiveCells:
+    """The cells of a directive's row; `problems` gathers those that cannot be read."""
+
+    def __init__(self, row: Row, school: School) -> None:
+        self.row, self.school = row, school
+        self.problems: list[Problem] = []
+
+    def text(self, heading: str) -> str:
+        """A cell's text; nothing where it cannot be read."""
+        return self.known(heading, self.row.text(heading)) or ""
+
+    def known(self, heading: str, content: T | Misread | None) -> T | None:
+        """What was read from a cell, if it can be known."""
+        if broken := self.row.broken(heading):
+            content = Misread(f"{heading} is {broken}", "mend the formula, or type its value")
+        if not isinstance(content, Misread):
+            return content
+        place, who = self.row.place(heading), self.school.who
+        self.problems.append(Problem(place, "directive-value", content.message, content.hint, who))
+        return None

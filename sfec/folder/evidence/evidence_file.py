@@ -1,0 +1,73 @@
+"""An evidence workbook: a sheet for each ladder, the directives, and what the officers report."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from sfec.folder.evidence.directives_sheet import read_directives
+from sfec.folder.evidence.ladder_sheet import read_ladder_sheet
+from sfec.folder.evidence.reports_sheet import read_reports
+from sfec.folder.evidence.school_rows import SchoolFinder
+from sfec.folder.formats.sheet_names import DIRECTIVES, OTHER_SHEETS, REPORTS
+from sfec.folder.formats.table import find_sheet, sheet_problems
+from sfec.folder.formats.workbook import Workbook
+from sfec.folder.policy.policy_file import LADDERS
+from sfec.model.evidence import Directive, LadderSheet
+from sfec.model.policy import Ladder
+from sfec.problems import Part, Problem
+
+
+class EvidenceSheets(NamedTuple):
+    """What a half-term's workbook holds, each part with what is wrong in it.
+
+    `problems` are the workbook's as a whole; `ladders` are the ladders' sheets that are there, by
+    ladder; reports are by school code and the officer's role.
+    """
+
+    problems: Sequence[Problem]
+    ladders: Mapping[str, Part[LadderSheet]]
+    directives: Part[list[Directive]]
+    reports: Part[dict[str, dict[str, str]]]
+
+    def ladder(self, ladder: Ladder) -> Part[LadderSheet]:
+        """A ladder's sheet; an empty one where the workbook has none."""
+        return self.ladders.get(ladder.id, Part(LadderSheet(), []))
+
+
+def no_evidence(problems: Sequence[Problem]) -> EvidenceSheets:
+    """What there is of a workbook that cannot be read, and why it cannot."""
+    return EvidenceSheets(problems, {}, Part([], []), Part({}, []))
+
+
+def read_evidence(
+    workbook: Workbook, ladders: Sequence[Ladder], finder: SchoolFinder
+) -> EvidenceSheets:
+    """Every row of the ladders' sheets, every directive and report, that can be tied to a school.
+
+    Problems: those of sheets, headings and finding the school, and evidence-value,
+    evidence-percentage, evidence-broken, evidence-repeated, directive-value.
+    """
+    found = no_evidence(_sheet_problems(workbook, ladders))
+    sheets: dict[str, Part[LadderSheet]] = {}
+    for ladder in ladders:
+        if sheet := find_sheet(workbook, ladder.title):
+            sheets[ladder.id] = read_ladder_sheet(sheet, ladder, finder)
+    found = found._replace(ladders=sheets)
+    if sheet := find_sheet(workbook, DIRECTIVES):
+        directives = read_directives(sheet, ladders, finder, is_every_ladder=_are_all(ladders))
+        found = found._replace(directives=directives)
+    if sheet := find_sheet(workbook, REPORTS):
+        found = found._replace(reports=read_reports(sheet, finder))
+    return found
+
+
+def _sheet_problems(workbook: Workbook, ladders: Sequence[Ladder]) -> list[Problem]:
+    titles = [ladder.title for ladder in ladders]
+    problems = sheet_problems(workbook, titles, [*titles, *OTHER_SHEETS])
+    if _are_all(ladders):
+        return problems
+    return [each for each in problems if each.code != "sheet-unknown"]
+
+
+def _are_all(ladders: Sequence[Ladder]) -> bool:
+    """Whether every ladder can be read: else nobody knows if a sheet or a word is one's title."""
+    return len(ladders) == len(LADDERS)

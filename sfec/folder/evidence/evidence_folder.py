@@ -1,0 +1,112 @@
+"""The evidence of a trust: what each half-term showed of its schools, its workbooks read once."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
+
+from sfec.folder.evidence.evidence_file import EvidenceSheets, no_evidence, read_evidence
+from sfec.folder.evidence.evidence_paths import usual_path, with_workbook, workbooks
+from sfec.folder.evidence.ladder_sources import EvidenceContext, LadderSources
+from sfec.folder.evidence.school_rows import SchoolFinder
+from sfec.folder.formats.cells import fold
+from sfec.folder.formats.workbook import read_workbook
+from sfec.model.evidence import Evidence, EvidenceProblems, HalfTermEvidence
+from sfec.model.half_term import HalfTerm
+from sfec.problems import Level, Place, Problem
+from sfec.rules.half_terms import before, seen_from
+from sfec.rules.round.completion import Setting, complete
+
+
+class EvidenceFolder:
+    """A trust's evidence workbooks, each read once."""
+
+    def __init__(self, given: EvidenceContext) -> None:
+        self.given = given
+        self._sheets: dict[str, EvidenceSheets] = {}
+
+    def evidence(self, half_term: HalfTerm, today: date) -> HalfTermEvidence:
+        """What a half-term showed of every school then in the trust, derived as seen from today.
+
+        Of a half-term that is over, a column that is not there is only a warning: it may be one
+        that the trust has come to ask for since. Problems: those of workbooks, rows and audits, and
+        evidence-missing, evidence-twice, evidence-no-row, evidence-derived, evidence-not-due,
+        evidence-contradiction.
+        """
+        sheets, setting = self.sheets(half_term), self._setting(half_term, today)
+        sheets_before = partial(self._sheets_before, half_term)
+        by_ladder: dict[str, Mapping[str, Evidence]] = {}
+        in_sheets: dict[str, Sequence[Problem]] = {}
+        in_sources: dict[str, Sequence[Problem]] = {}
+        for ladder in self.given.ladders.values():
+            sources = LadderSources(ladder, sheets, sheets_before, self.given)
+            by_ladder[ladder.id], made = complete(ladder, sources, setting)
+            typed = sheets.ladder(ladder).problems
+            if today > half_term.last:
+                typed = list(map(_eased, typed))
+            in_sheets[ladder.id], in_sources[ladder.id] = [*typed, *made], sources.problems
+        return HalfTermEvidence(
+            half_term,
+            setting.schools,
+            by_ladder,
+            sheets.directives.value,
+            sheets.reports.value,
+            problems=EvidenceProblems(
+                workbook=sheets.problems,
+                sheets=in_sheets,
+                directives=sheets.directives.problems,
+                reports=sheets.reports.problems,
+                sources=in_sources,
+            ),
+        )
+
+    def sheets(self, half_term: HalfTerm) -> EvidenceSheets:
+        """A half-term's workbook, sheet by sheet, with what was wrong in each."""
+        if half_term.id not in self._sheets:
+            self._sheets[half_term.id] = self._read_sheets(half_term)
+        return self._sheets[half_term.id]
+
+    def _setting(self, half_term: HalfTerm, today: date) -> Setting:
+        """The half-term as seen from a day; its year is open while it goes on after it, or now."""
+        years = self.given.term_dates
+        year_ends = years.year_of(half_term).last if years else half_term.last
+        is_year_open = half_term.last < year_ends or today <= year_ends
+        first, last = half_term.first, half_term.last
+        schools = tuple(each for each in self.given.schools if each.belongs(first, last))
+        return Setting(half_term, schools, seen_from(half_term, today), is_year_open)
+
+    def _sheets_before(self, half_term: HalfTerm) -> Iterator[EvidenceSheets]:
+        """The workbooks of the half-terms before, the latest first, each read as it is come to."""
+        known = with_workbook(self.given.folder, self.given.term_dates or ())
+        return map(self.sheets, before(known, half_term))
+
+    def _read_sheets(self, half_term: HalfTerm) -> EvidenceSheets:
+        paths = workbooks(self.given.folder, half_term)
+        if not paths:
+            return no_evidence([self._missing(half_term)])
+        shown = paths[0].relative_to(self.given.folder).as_posix()
+        if len(paths) > 1:
+            names = " and ".join(path.name for path in paths)
+            message = f"the half-term has two workbooks, {names}; neither is read"
+            hint = "keep the one that is right"
+            return no_evidence([Problem(Place(shown), "evidence-twice", message, hint)])
+        workbook, problems = read_workbook(paths[0], shown)
+        if workbook is None:
+            return no_evidence(problems)
+        schools = {fold(each.code): each for each in self.given.schools}
+        finder = SchoolFinder(schools, half_term, self.given.unread)
+        return read_evidence(workbook, list(self.given.ladders.values()), finder)
+
+    def _missing(self, half_term: HalfTerm) -> Problem:
+        hint = f"`sfec evidence new --half-term {half_term.id}` writes it"
+        if others := with_workbook(self.given.folder, self.given.term_dates or ()):
+            hint += f"\nthe latest evidence is of {others[-1].id}: name it with --half-term"
+        message = f"there is no evidence of {half_term.title}"
+        return Problem(Place(usual_path(half_term)), "evidence-missing", message, hint)
+
+
+def _eased(problem: Problem) -> Problem:
+    """What was wrong in a half-term that is over: a column that is not there is only a warning."""
+    if problem.code != "evidence-column":
+        return problem
+    hint = "what it asks is not known of that half-term, which is over"
+    return problem._replace(level=Level.WARNING, hint=hint)

@@ -1,0 +1,101 @@
+"""A ladder's sheet of an evidence workbook: each school's row, every value with its cell."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sfec.folder.evidence.school_rows import SchoolFinder, second_row
+from sfec.folder.formats.cells import Misread, read_content, read_day
+from sfec.folder.formats.sheet_names import BESIDE, JUDGED_BY, JUDGED_ON, OWN_HEADINGS, SCHOOL
+from sfec.folder.formats.table import Row, Table, read_table
+from sfec.folder.formats.workbook import Sheet
+from sfec.model.evidence import Content, Evidence, LadderSheet, SheetColumns
+from sfec.model.policy import EvidenceField, Ladder
+from sfec.model.trust import School
+from sfec.problems import Part, Problem, quoted
+
+
+def read_ladder_sheet(sheet: Sheet, ladder: Ladder, finder: SchoolFinder) -> Part[LadderSheet]:
+    """Every row that can be tied to a school; where a school has two, neither counts.
+
+    Problems: those of headings and finding the school, and evidence-value, evidence-percentage,
+    evidence-broken, evidence-repeated.
+    """
+    asked = [each.heading for each in ladder.typed_fields]
+    table = read_table(sheet, [*OWN_HEADINGS, *asked], [SCHOOL], asked, ignored=[BESIDE])
+    rows, problems = _read_rows(table, ladder, finder)
+    return Part(LadderSheet(rows, sheet.place(1, 1)), [*table.problems, *problems])
+
+
+def _read_rows(table: Table, ladder: Ladder, finder: SchoolFinder) -> Part[dict[str, Evidence]]:
+    found: dict[str, Evidence] = {}
+    repeated: set[str] = set()
+    problems: list[Problem] = []
+    fields = [each for each in ladder.typed_fields if each.heading in table.columns]
+    numbers = {each.id: table.columns[each.heading] for each in fields}
+    columns = SheetColumns(table.sheet.path, table.sheet.title, numbers)
+    for row, school in finder.rows(table, problems):
+        if school.code in found:
+            repeated.add(school.code)
+            problems.append(second_row(row, school, found[school.code].row))
+            continue
+        contents: dict[str, Content] = dict.fromkeys(ladder.fields)
+        unreadable = frozenset(_read_row(row, ladder, school, contents, problems))
+        found[school.code] = Evidence(
+            contents,
+            columns,
+            row.number,
+            judged_by=row.text(JUDGED_BY) or None,
+            judged_on=_read_judged_on(row, school, problems),
+            unreadable=unreadable,
+        )
+    nothing = Evidence(dict.fromkeys(ladder.fields))
+    return Part(found | dict.fromkeys(repeated, nothing), problems)
+
+
+def _read_row(
+    row: Row, ladder: Ladder, school: School, contents: dict[str, Content], problems: list[Problem]
+) -> Iterator[str]:
+    """Fill in each field's content; gives the fields whose cells cannot be read."""
+    oddities = row.table.sheet.oddities
+    read = _read_doubtful_cell if oddities.broken or oddities.percentages else _read_cell
+    for field in ladder.typed_fields:
+        content = read(row, field)
+        if isinstance(content, Misread):
+            problems.append(_unread(row, field.heading, content, school))
+            yield field.id
+        else:
+            contents[field.id] = content
+
+
+def _unread(row: Row, heading: str, misread: Misread, school: School) -> Problem:
+    """An unreadable cell is not known, and the rest of its row stands."""
+    return Problem(row.place(heading), misread.code, misread.message, misread.hint, school.who)
+
+
+def _read_cell(row: Row, field: EvidenceField) -> Content | Misread:
+    return read_content(field, row.cell(field.heading))
+
+
+def _read_doubtful_cell(row: Row, field: EvidenceField) -> Content | Misread:
+    """A cell of a sheet in which some read as what they are not."""
+    heading = field.heading
+    value = row.cell(heading)
+    if broken := row.broken(heading):
+        hint = "mend the formula, or type its value; leave the cell empty if it is not known"
+        return Misread(f"{heading} is {broken}", hint, "evidence-broken")
+    if field.is_figure and isinstance(value, float) and row.is_percentage(heading):
+        hint = "give the cell the format Number or Currency, and type the figure itself"
+        shown = quoted(f"{value * 100:.15g}%")
+        return Misread(f"{heading} is a percentage, {shown}", hint, "evidence-percentage")
+    return read_content(field, value)
+
+
+def _read_judged_on(row: Row, school: School, problems: list[Problem]) -> date | None:
+    judged_on = read_day(JUDGED_ON, row.cell(JUDGED_ON))
+    if broken := row.broken(JUDGED_ON):
+        hint = "mend the formula, or type its value"
+        judged_on = Misread(f"{JUDGED_ON} is {broken}", hint, "evidence-broken")
+    if isinstance(judged_on, Misread):
+        problems.append(_unread(row, JUDGED_ON, judged_on, school))
+        return None
+    return judged_on

@@ -1,0 +1,116 @@
+"""What a half-term's fields on one ladder are derived from, each source read once a field asks."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from sfec.folder.evidence.evidence_file import EvidenceSheets
+from sfec.folder.names import AUDITS_FILE
+from sfec.model.audit import Audits
+from sfec.model.evidence import NOT_DUE, Derived, Directive, LadderSheet
+from sfec.model.half_term import TermDates
+from sfec.model.policy import EvidenceField, Ladder
+from sfec.model.trust import School
+from sfec.problems import Part, Place, Problem
+from sfec.rules.audits.audit_actions import AuditAnswer, audit_actions
+
+#: What audits have come to on a day, by school code; None where no audits are kept.
+AuditAnswers: TypeAlias = Mapping[str, AuditAnswer] | None
+
+
+class EvidenceContext(NamedTuple):
+    """What evidence is read and derived with.
+
+    `unread` are the folded codes of schools whose own records cannot be read; `audits` reads the
+    audits, and is None where none are kept.
+    """
+
+    folder: Path
+    ladders: Mapping[str, Ladder]
+    schools: Sequence[School]
+    unread: frozenset[str]
+    term_dates: TermDates | None
+    audits: Callable[[], Part[Audits | None]] | None
+
+
+class LadderSources:
+    """The sources of one ladder's fields (the rules' Sources).
+
+    `before` reads the workbooks of the half-terms before, the latest first; `problems` is what was
+    wrong in the files that fields asked for, beside evidence workbooks.
+    """
+
+    def __init__(
+        self,
+        ladder: Ladder,
+        sheets: EvidenceSheets,
+        before: Callable[[], Iterable[EvidenceSheets]],
+        given: EvidenceContext,
+    ) -> None:
+        self.ladder, self.sheets, self.before, self.given = ladder, sheets, before, given
+        self.problems: list[Problem] = []
+        self._audits: dict[date, AuditAnswers] = {}
+        self._earlier: dict[str, Mapping[str, Derived]] = {}
+
+    @cached_property
+    def sheet(self) -> LadderSheet:
+        """The ladder's sheet; an empty one where the workbook has none."""
+        return self.sheets.ladder(self.ladder).value
+
+    def directives(self, school: School) -> Sequence[Directive]:
+        """A school's directives on the ladder, and those whose ladder cannot be read."""
+        return self._directives.get(school.code, ())
+
+    def audits(self, day: date) -> AuditAnswers:
+        """What audits have come to on a day, by school code; None where no audits are kept."""
+        if day not in self._audits:
+            self._audits[day] = self._audit_answers(day)
+        return self._audits[day]
+
+    def earlier(self, field: EvidenceField) -> Mapping[str, Derived]:
+        """The latest answer of each school to a field, in the half-terms before."""
+        if field.id not in self._earlier:
+            self._earlier[field.id] = self._latest_answers(field)
+        return self._earlier[field.id]
+
+    @cached_property
+    def _directives(self) -> Mapping[str, Sequence[Directive]]:
+        found: dict[str, list[Directive]] = defaultdict(list)
+        # One whose ladder cannot be read may belong to any.
+        for ladder in (self.ladder.id, ""):
+            for directive in self.sheets.directives.value:
+                if directive.ladder == ladder:
+                    found[directive.school].append(directive)
+        return found
+
+    def _audit_answers(self, day: date) -> AuditAnswers:
+        if self.given.audits is None:
+            return None
+        audits, problems = self.given.audits()
+        self.problems += problems
+        codes = [each.code for each in self.given.schools]
+        if audits is None:
+            # Of a workbook that is there and cannot be read nobody knows what it says.
+            return dict.fromkeys(codes, (None, (Place(AUDITS_FILE),)))
+        return audit_actions(audits, codes, tuple(self.given.term_dates or ()), day)
+
+    def _latest_answers(self, field: EvidenceField) -> Mapping[str, Derived]:
+        found: dict[str, Derived] = {}
+        for sheets in self.before():
+            for code, row in sheets.ladder(self.ladder).value.rows.items():
+                content = row.contents[field.id]
+                if code not in found and content not in (None, NOT_DUE):
+                    found[code] = Derived(content, row.sources(field.id))
+        return found
+
+
+def worked_out(given: EvidenceContext) -> dict[str, str]:
+    """The file from which a column is worked out where it is left empty, by the field's id."""
+    if given.audits is None or given.audits().value is None:
+        return {}
+    fields = chain.from_iterable(ladder.typed_fields for ladder in given.ladders.values())
+    return {each.id: AUDITS_FILE for each in fields if each.kind == "audits"}

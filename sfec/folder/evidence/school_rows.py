@@ -1,0 +1,78 @@
+"""Rows that each belong to a school, tied to it by its code."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from sfec.folder.formats.cells import fold
+from sfec.folder.formats.sheet_names import SCHOOL
+from sfec.folder.formats.table import Row, Table
+from sfec.model.half_term import HalfTerm
+from sfec.model.trust import School
+from sfec.problems import Level, Problem, did_you_mean, quoted
+from sfec.rules.days import format_day
+
+_CODES_SHOWN = 12
+
+
+class SchoolFinder(NamedTuple):
+    """Finds the school of a row among the trust's schools, by folded code, of a half-term.
+
+    `unread` are the folded codes of schools whose own records cannot be read.
+    """
+
+    schools: Mapping[str, School]
+    half_term: HalfTerm
+    unread: frozenset[str] = frozenset()
+
+    def rows(self, table: Table, problems: list[Problem]) -> Iterator[tuple[Row, School]]:
+        """Each row that can be tied to a school; of the others a problem that names them is added.
+
+        Problems: evidence-school, evidence-school-missing, evidence-broken, evidence-not-member.
+        """
+        if SCHOOL not in table.columns:
+            return
+        for row in table.rows():
+            school = self.schools.get(fold(row.text(SCHOOL)))
+            if school is not None and school.belongs(self.half_term.first, self.half_term.last):
+                yield row, school
+            else:
+                problems.append(self._not_member(row, school) if school else self._unknown(row))
+
+    def _unknown(self, row: Row) -> Problem:
+        text, place = row.text(SCHOOL), row.place(SCHOOL)
+        if broken := row.broken(SCHOOL):
+            message = f"{SCHOOL} is {broken}, and the row is left out"
+            hint = "mend the formula, or type the school's code"
+            return Problem(place, "evidence-broken", message, hint)
+        if not text:
+            message = "this row names no school and is left out"
+            hint = "write the school's code, or empty the row"
+            return Problem(place, "evidence-school-missing", message, hint)
+        if fold(text) in self.unread or not self.schools:
+            message = f"the record of {quoted(text)} cannot be read, and this row is left out"
+            return Problem(place, "evidence-school", message, "mend the school's own record first")
+        message = f"{quoted(text)} is no school's code; the row is left out"
+        return Problem(place, "evidence-school", message, self._nearest(text))
+
+    def _nearest(self, text: str) -> str:
+        """Which code was probably meant, by its own letters or by the school's name."""
+        for school in self.schools.values():
+            if fold(school.name) == fold(text):
+                return f"write its code, {school.code}"
+        codes = [each.code for each in self.schools.values()]
+        more = " …" if len(codes) > _CODES_SHOWN else ""
+        return did_you_mean(text, codes) or f"codes: {', '.join(codes[:_CODES_SHOWN])}{more}"
+
+    def _not_member(self, row: Row, school: School) -> Problem:
+        when = f"left on {format_day(school.left)}" if school.left else "is not in the trust"
+        if school.joined and school.joined > self.half_term.last:
+            when = f"joined on {format_day(school.joined)}"
+        message = f"the school {when}, so this row of {self.half_term.title} is left out"
+        hint, place = "empty the row, or correct the school's dates", row.place(SCHOOL)
+        return Problem(place, "evidence-not-member", message, hint, school.who, Level.WARNING)
+
+
+def second_row(row: Row, school: School, first: int) -> Problem:
+    """A second row of a school on a sheet that has one for each."""
+    place, message = row.place(SCHOOL), f"the school stands here and in row {first}; neither counts"
+    return Problem(place, "evidence-repeated", message, "keep one of the rows", school.who)

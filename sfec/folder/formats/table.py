@@ -1,0 +1,164 @@
+"""A sheet as a table: headings in row 1, a record a row, every cell with its place."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from sfec.folder.formats.cells import fold, is_blank
+from sfec.folder.formats.workbook import CellValue, Sheet, Workbook, as_typed, cell_name
+from sfec.problems import Level, Place, Problem, did_you_mean, quoted
+
+
+class Table(NamedTuple):
+    """A sheet whose headings have been matched to the columns wanted."""
+
+    sheet: Sheet
+    columns: Mapping[str, int]
+    problems: Sequence[Problem] = ()
+
+    def rows(self) -> "Iterator[Row]":
+        """Each row below the headings that is not blank."""
+        for number, values in enumerate(self.sheet.rows[1:], 2):
+            if not all(is_blank(value) for value in values):
+                yield Row(self, number, values)
+
+
+class Row(NamedTuple):
+    """One row of a table, numbered as the sheet numbers it."""
+
+    table: Table
+    number: int
+    values: Sequence[CellValue]
+
+    def cell(self, heading: str) -> CellValue:
+        """The value under a heading; blank without the column, or where the row ends before it."""
+        column = self.table.columns.get(heading, 0)
+        return self.values[column - 1] if 0 < column <= len(self.values) else ""
+
+    def text(self, heading: str) -> str:
+        """The value under a heading as text, its edges trimmed."""
+        return as_typed(self.cell(heading)).strip()
+
+    def place(self, heading: str) -> Place:
+        """The place of the cell under a heading; without the column, of the row's first cell."""
+        return self.table.sheet.place(self.number, self.table.columns.get(heading, 1))
+
+    def broken(self, heading: str) -> str | None:
+        """What stands in a cell that reads as blank: an error, or a formula without its value."""
+        broken = self.table.sheet.oddities.broken
+        return broken.get((self.number, self.table.columns.get(heading, 0))) if broken else None
+
+    def is_percentage(self, heading: str) -> bool:
+        """Whether the cell shows its number as a percentage, so that 5 % reads 0.05."""
+        at = self.number, self.table.columns.get(heading, 0)
+        return at in self.table.sheet.oddities.percentages
+
+
+def find_sheet(workbook: Workbook, title: str) -> Sheet | None:
+    """The sheet of that title, whatever its case and spacing."""
+    return next((sheet for sheet in workbook.sheets if fold(sheet.title) == fold(title)), None)
+
+
+def sheet_problems(
+    workbook: Workbook, wanted: Sequence[str], known: Sequence[str]
+) -> list[Problem]:
+    """A problem for each wanted sheet that is missing, and a note for each that nobody knows.
+
+    Problems: sheet-missing, sheet-unknown.
+    """
+    known_titles = {fold(title) for title in known}
+    strange = [sheet for sheet in workbook.sheets if fold(sheet.title) not in known_titles]
+    missing = [title for title in wanted if find_sheet(workbook, title) is None]
+    problems = [_missing_sheet(workbook, title, wanted, strange) for title in missing]
+    for sheet in strange:
+        if not any(did_you_mean(title, [sheet.title]) for title in missing):
+            message, hint = "this sheet is not read", f"sheets read: {', '.join(known)}"
+            problems.append(_note(sheet.place(1, 1), "sheet-unknown", message, hint))
+    return problems
+
+
+def _missing_sheet(
+    workbook: Workbook, title: str, wanted: Sequence[str], strange: Sequence[Sheet]
+) -> Problem:
+    message, hint = f"there is no sheet {quoted(title)}", f"sheets wanted: {', '.join(wanted)}"
+    if near := did_you_mean(title, [sheet.title for sheet in strange]):
+        hint = f"{near} then rename it to {title}"
+    return Problem(Place(workbook.path), "sheet-missing", message, hint)
+
+
+def read_table(
+    sheet: Sheet,
+    headings: Sequence[str],
+    needed: Sequence[str],
+    asked: Sequence[str] = (),
+    ignored: Sequence[str] = (),
+) -> Table:
+    """A sheet's columns matched to headings, whatever their case and spacing.
+
+    Of a heading that stands twice neither column is read. Problems: heading-missing for each needed
+    or misspelt one, evidence-column for each that is asked and simply not there, heading-repeated,
+    and heading-unknown (a note) for a column that is not read; one that begins with an ignored word
+    is passed over.
+    """
+    columns_of, strange = _match_headings(sheet, headings)
+    missing = [heading for heading in (*needed, *asked) if heading not in columns_of]
+    once: dict[str, int] = {}
+    problems: list[Problem] = []
+    for heading, columns in columns_of.items():
+        if len(columns) == 1:
+            once[heading] = columns[0]
+        else:
+            problems.append(_repeated(sheet, heading, columns))
+    for heading in missing:
+        code = "heading-missing" if heading in needed else "evidence-column"
+        problems.append(_missing(sheet, heading, strange, code))
+    problems += _strange(sheet, strange, missing, ignored)
+    return Table(sheet, once, tuple(problems))
+
+
+def _match_headings(
+    sheet: Sheet, headings: Sequence[str]
+) -> tuple[Mapping[str, Sequence[int]], Mapping[str, int]]:
+    """The columns that each heading stands over, and the column of each text that is no heading."""
+    by_folded = {fold(heading): heading for heading in headings}
+    columns_of: dict[str, list[int]] = {}
+    strange: dict[str, int] = {}
+    for column, value in enumerate(sheet.rows[0] if sheet.rows else (), 1):
+        if is_blank(value):
+            continue
+        text = as_typed(value).strip()
+        heading = by_folded.get(fold(text))
+        if heading is None:
+            strange[text] = column
+        else:
+            columns_of.setdefault(heading, []).append(column)
+    return columns_of, strange
+
+
+def _repeated(sheet: Sheet, heading: str, columns: Sequence[int]) -> Problem:
+    also = ", ".join(sheet.place(1, column).at for column in columns[1:])
+    message = f"the heading {quoted(heading)} stands here and at {also}; neither column is read"
+    return Problem(sheet.place(1, columns[0]), "heading-repeated", message, "keep one of them")
+
+
+def _missing(sheet: Sheet, heading: str, strange: Mapping[str, int], code: str) -> Problem:
+    message = f"there is no column {quoted(heading)}"
+    near = next((text for text in strange if did_you_mean(text, [heading])), None)
+    if near is None:
+        return Problem(sheet.place(1, 1), code, message, sheet.purpose.where_lacking)
+    message += f"; here stands {quoted(near)}"
+    hint = f"did you mean {quoted(heading)}?"
+    return Problem(sheet.place(1, strange[near]), "heading-missing", message, hint)
+
+
+def _strange(
+    sheet: Sheet, strange: Mapping[str, int], missing: Sequence[str], ignored: Sequence[str]
+) -> Iterator[Problem]:
+    for text, column in strange.items():
+        is_meant = any(did_you_mean(text, [heading]) for heading in missing)
+        if not is_meant and not text.startswith(tuple(ignored)):
+            message = f"the column {cell_name(text)} is not read"
+            yield _note(sheet.place(1, column), "heading-unknown", message)
+
+
+def _note(place: Place, code: str, message: str, hint: str = "") -> Problem:
+    return Problem(place, code, message, hint, level=Level.NOTE)

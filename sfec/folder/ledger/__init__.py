@@ -1,0 +1,1 @@
+"""The ledger on disk: files, lines and acts, read and appended to."""

@@ -1,0 +1,260 @@
+"""One file of the ledger, a user's on a machine: read line by line, and its chain verified."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from sfec.folder.formats.text_file import refuse_what_is_no_file, unreadable
+from sfec.folder.ledger.ledger_forms import UnsoundLineError
+from sfec.folder.ledger.ledger_glance import (
+    GlancedEntry,
+    Spot,
+    glance,
+    has_sound_act,
+    has_sound_grounds,
+)
+from sfec.folder.ledger.ledger_line import Line, has_grounds, hash_line, read_line
+from sfec.model.decision import Act
+from sfec.model.ledger import Entry, Recorder
+from sfec.problems import Level, Place, Problem
+from sfec.rules.days import format_moment
+
+SUFFIX = ".jsonl"
+#: Where what was left half written is moved.
+ASIDE = ".torn"
+#: What stands before the first line.
+BEFORE_ALL = ""
+_AT_ONCE = 1_048_576
+#: A clock that is put right by less than this has not been set back.
+CLOCK_SLACK = timedelta(minutes=1)
+_UNSAFE = re.compile(r"[^\w.]+")
+UNREADABLE = "this line cannot be read, and is left out"
+RESTORE = (
+    "put the file back as it was, from a backup or the shared drive's version history; "
+    "nothing here mends it"
+)
+
+
+class LedgerFile(NamedTuple):
+    """A ledger file as read: its entries, and what is wrong in it.
+
+    `grounds` are the lines that say what their act rested on, not read yet, by entry. `hashes`
+    holds the hash of every line, readable or not, `head` that of the last recorded whole;
+    `recorder` is whose file it says it is.
+    """
+
+    name: str
+    recorder: Recorder | None
+    entries: Sequence[Entry] = ()
+    grounds: Mapping[str, Spot] = MappingProxyType({})
+    hashes: Sequence[str] = ()
+    problems: Sequence[Problem] = ()
+    head: str = ""
+
+
+def file_name(recorder: Recorder) -> str:
+    """The name of a user's file on a machine: `smarsh-laptop7.jsonl`."""
+    return f"{_safe(recorder.user)}-{_safe(recorder.machine)}{SUFFIX}"
+
+
+def read_ledger_file(path: Path, shown: str, *, glances: bool = False) -> LedgerFile:
+    """Every entry of a file that can be read.
+
+    Where a glance is enough, decisions are read when they are asked for.
+
+    Problems: ledger-line, ledger-changed, ledger-torn, ledger-clock, ledger-newer, file-unreadable.
+    """
+    try:
+        refuse_what_is_no_file(path)
+        reader, torn = _Reader(shown, path, glances=glances), b""
+        with path.open("rb", buffering=_AT_ONCE) as file:
+            for raw in file:
+                if raw.endswith(b"\n"):
+                    reader.add(raw[:-1])
+                else:
+                    torn = raw
+    except OSError as error:
+        return LedgerFile(path.name, None, problems=[unreadable(shown, error)])
+    reader.finish(torn)
+    return LedgerFile(
+        name=path.name,
+        recorder=reader.recorder,
+        entries=reader.entries,
+        grounds=reader.grounds,
+        hashes=reader.hashes,
+        problems=[*reader.problems, *reader.breaks()],
+        head=reader.head,
+    )
+
+
+class _Reader:
+    """Reads a file's lines one after the other."""
+
+    def __init__(self, shown: str, path: Path, *, glances: bool) -> None:
+        self.shown, self.path, self.glances = shown, path, glances
+        self.end = 0
+        self.recorder: Recorder | None = None
+        self.entries: list[Entry] = []
+        self.grounds: dict[str, Spot] = {}
+        self.hashes: list[str] = []
+        #: The hash that each line gives of the one before it; None where the line cannot be read.
+        self.befores: list[str | None] = []
+        self.problems: list[Problem] = []
+        self.latest: datetime | None = None
+        self.day = date.min
+        #: The last line; None where it cannot be read.
+        self.last: Line | None = None
+        self.head = ""
+
+    def add(self, raw: bytes) -> None:
+        """Read one line; one that cannot be read is named and left out."""
+        entry_id = hash_line(raw)
+        self.hashes.append(entry_id)
+        spot = Spot(self.path, self.end, len(raw))
+        self.end += len(raw) + 1
+        if has_grounds(raw):
+            self.grounds[entry_id] = spot
+        if self.glances and (seen := glance(raw)) is not None:
+            before, when, recorder, links = seen
+            act: Any = (links, spot)
+            self.last = None
+            self.befores.append(before)
+            self._enter(GlancedEntry, entry_id, act, when=when, recorder=recorder)
+        else:
+            self._read(entry_id, raw)
+
+    def _read(self, entry_id: str, raw: bytes) -> None:
+        """Read one line in full."""
+        try:
+            line = self.last = read_line(raw)
+        except UnsoundLineError:
+            self.last = None
+            self.befores.append(None)
+            self._note("ledger-line", UNREADABLE, RESTORE)
+            return
+        self.befores.append(line.before)
+        when, recorder, as_at = line.stamp.when, line.stamp.recorder, line.stamp.as_at
+        if line.act is not None:
+            self._enter(Entry, entry_id, line.act, when=when, recorder=recorder, as_at=as_at)
+            return
+        self._follow(recorder, when, as_at or when.date())
+        hint = "use the newer sfec here too: what this line says is not counted"
+        self._note("ledger-newer", "this line was recorded by a newer sfec", hint, Level.WARNING)
+
+    def _enter(
+        self,
+        kind: type[Entry],
+        entry_id: str,
+        act: Act,
+        *,
+        when: datetime,
+        recorder: Recorder,
+        as_at: date | None = None,
+    ) -> None:
+        """Enter what the line just read records."""
+        self._follow(recorder, when, as_at or when.date())
+        place = Place(self.shown, "", len(self.hashes))
+        entry = kind(
+            id=entry_id,
+            place=place,
+            when=when,
+            day=self.day,
+            recorder=recorder,
+            as_at=as_at,
+            act=act,
+        )
+        self.entries.append(entry)
+
+    def _follow(self, recorder: Recorder, when: datetime, day: date) -> None:
+        """Whose file it is, and how far its clock and its days have come."""
+        if (
+            recorder is not self.recorder
+            and recorder != self.recorder
+            and (not self.recorder or file_name(recorder) == self.path.name)
+        ):
+            self.recorder = recorder
+        if self.latest is None or when >= self.latest:
+            self.latest = when
+        elif self.latest - when > CLOCK_SLACK:
+            recorded, latest = format_moment(when), format_moment(self.latest)
+            message = f"recorded on {recorded} by the clock, after an entry of {latest}"
+            hint = (
+                "a clock was set back, or had been wrong before; "
+                "entries keep the order they were recorded in"
+            )
+            self._note("ledger-clock", message, hint, Level.WARNING)
+        self.day = max(self.day, day)
+
+    def finish(self, torn: bytes) -> None:
+        """Set aside what was not recorded whole: part of a line, or some of several together."""
+        stamp = self.last.stamp if self.last else None
+        part = stamp.number if stamp and stamp.number < stamp.total else 0
+        whole = len(self.hashes) - part
+        self.head = self.hashes[whole - 1] if whole else ""
+        if part:
+            self.entries = [each for each in self.entries if each.place.line <= whole]
+        if torn or part:
+            message = "the last line was not recorded whole, and is left out"
+            hint = (
+                "nothing of it was reported as recorded; "
+                "the next entry of this user on this machine sets it aside"
+            )
+            place = Place(self.shown, line=len(self.hashes) + bool(torn))
+            self.problems.append(Problem(place, "ledger-torn", message, hint, level=Level.WARNING))
+        self._read_what_nothing_vouches_for()
+
+    def breaks(self) -> Iterator[Problem]:
+        """A problem at each line that is not what the line after it says it was."""
+        message = (
+            "this line has been changed since it was recorded, "
+            "or lines next to it have been taken out or put in"
+        )
+        for number in self._broken_lines():
+            yield Problem(Place(self.shown, line=number), "ledger-changed", message, RESTORE)
+
+    def _broken_lines(self) -> list[int]:
+        """The numbers of the lines at which the chain breaks, but for those that cannot be read."""
+        broken: set[int] = set()
+        for index, before in enumerate(self.befores):
+            if before is None or before == (self.hashes[index - 1] if index else BEFORE_ALL):
+                continue
+            # The line before is not what this one says; if the next does not know this one either,
+            # it is this one.
+            after = self.befores[index + 1] if index + 1 < len(self.befores) else None
+            is_itself = after not in (None, self.hashes[index])
+            broken.add(index + 1 if is_itself or not index else index)
+        unread = {number for number, each in enumerate(self.befores, 1) if each is None}
+        return sorted(broken - unread)
+
+    def _read_what_nothing_vouches_for(self) -> None:
+        """Read in full each line that the next does not vouch for, and leave out what is unsound.
+
+        Its neighbour is read too, which may be the one that was changed.
+        """
+        doubtful: set[int] = set()
+        successors = zip(self.hashes, [*self.befores[1:], None], strict=False)
+        for number, (own, after) in enumerate(successors, 1):
+            if own != after:
+                doubtful.update((number, number + 1))
+        for entry in [each for each in self.entries if each.place.line in doubtful]:
+            if not has_sound_act(entry):
+                self.entries.remove(entry)
+                self.befores[entry.place.line - 1] = None
+                self._doubt(entry.place, UNREADABLE)
+            elif entry.id in self.grounds and not has_sound_grounds(self.grounds[entry.id]):
+                self._doubt(entry.place, "what this line rests on cannot be read")
+
+    def _doubt(self, place: Place, message: str) -> None:
+        self.problems.append(Problem(place, "ledger-line", message, RESTORE))
+
+    def _note(self, code: str, message: str, hint: str, level: Level = Level.ERROR) -> None:
+        self.problems.append(
+            Problem(Place(self.shown, line=len(self.hashes)), code, message, hint, level=level)
+        )
+
+
+def _safe(name: str) -> str:
+    return _UNSAFE.sub("_", name.casefold()).strip("._") or "unknown"

@@ -1,0 +1,122 @@
+"""The ledger: one file per user and machine, merged into one story."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from sfec.folder.formats.listing import conflict_target, list_folder
+from sfec.folder.ledger.ledger_file import SUFFIX, LedgerFile, file_name, read_ledger_file
+from sfec.folder.ledger.ledger_forms import UnsoundLineError
+from sfec.folder.ledger.ledger_glance import Spot
+from sfec.folder.names import LEDGER_FOLDER
+from sfec.model.decision import Grounds
+from sfec.model.ledger import Entry, Ledger
+from sfec.problems import Place, Problem, count, quoted
+
+#: How many lines a hint names.
+_LINES_NAMED = 12
+_AFTER_THAT = "then delete this file"
+#: What stands for what an act rested on where that cannot be read; the line itself is then named as
+#: a problem.
+_UNREAD = Grounds(
+    contents={}, places={}, possible=(), next=None, telling=(), could_decide=(), policy=""
+)
+
+
+class GroundsByEntry(Mapping[str, Grounds]):
+    """What each act rested on, read when it is asked for."""
+
+    def __init__(self, spots: Mapping[str, Spot]) -> None:
+        self._spots = spots
+
+    def __getitem__(self, entry_id: str) -> Grounds:
+        """What an entry rested on; nothing where its line does not say so soundly."""
+        spot = self._spots[entry_id]
+        try:
+            return spot.read_grounds()
+        except (OSError, UnsoundLineError):
+            return _UNREAD
+
+    def __iter__(self) -> Iterator[str]:
+        """Every entry that rested on anything."""
+        return iter(self._spots)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._spots)
+
+
+def read_ledger(folder: Path, *, glances: bool = False) -> tuple[Ledger, list[Problem]]:
+    """Every entry of every file, in the order recorded.
+
+    A copy that a sync program made of a file is not read. Where a glance is enough, decisions are
+    read when they are asked for.
+
+    Problems: those of its files, and ledger-copy.
+    """
+    paths, problems = list_folder(folder / LEDGER_FOLDER, LEDGER_FOLDER)
+    own = [path for path in paths if path.suffix == SUFFIX]
+    read = [read_ledger_file(path, f"{LEDGER_FOLDER}/{path.name}", glances=glances) for path in own]
+    files = [each for each in read if not _is_copy(each, read)]
+    problems += [_copy_problem(each, files) for each in read if each not in files]
+    spots: dict[str, Spot] = {}
+    heads: dict[str, str] = {}
+    for file in files:
+        problems += file.problems
+        spots |= file.grounds
+        if file.head:
+            heads[file.name] = file.head
+    return Ledger(merged(files), GroundsByEntry(spots), heads), problems
+
+
+def merged(files: Sequence[LedgerFile]) -> tuple[Entry, ...]:
+    """The files' entries by the time recorded; within a file its order stands, not its clock."""
+    if len(files) == 1:
+        return tuple(files[0].entries)
+    timed: list[tuple[datetime, str, int, Entry]] = []
+    for file in files:
+        timed += _timed_entries(file)
+    return tuple(entry for *_, entry in sorted(timed, key=lambda each: each[:3]))
+
+
+def _timed_entries(file: LedgerFile) -> Iterator[tuple[datetime, str, int, Entry]]:
+    """Each entry by the latest time of a clock so far, its file and its line."""
+    latest: datetime | None = None
+    for entry in file.entries:
+        latest = max(latest, entry.when) if latest else entry.when
+        yield latest, file.name, entry.place.line, entry
+
+
+def _is_copy(file: LedgerFile, among: Sequence[LedgerFile]) -> bool:
+    """Whether a file is not the one that its own lines name: a user has one on each machine."""
+    if file.recorder:
+        return file.name != file_name(file.recorder)
+    target = conflict_target(file.name)
+    return target is not None and any(each.name == target for each in among)
+
+
+def _copy_problem(copy: LedgerFile, files: Sequence[LedgerFile]) -> Problem:
+    name = file_name(copy.recorder) if copy.recorder else conflict_target(copy.name) or ""
+    original = next((each for each in files if each.name == name), None)
+    message = f"this is a copy of {quoted(name)}, and is not read"
+    hint = _copy_hint(copy, name, original.hashes if original else None)
+    return Problem(Place(f"{LEDGER_FOLDER}/{copy.name}"), "ledger-copy", message, hint)
+
+
+def _copy_hint(copy: LedgerFile, name: str, original: Sequence[str] | None) -> str:
+    """What to do with a copy of a file, of which these are the hashes if it is there."""
+    known = set(original or ())
+    only_here = [number for number, each in enumerate(copy.hashes, 1) if each not in known]
+    if not only_here:
+        return f"nothing stands in it that does not stand in {quoted(name)}: delete it"
+    if original is None:
+        return f"there is no {quoted(name)}: give this file that name again"
+    more = len(copy.hashes) - len(original)
+    if len(only_here) == more and known <= set(copy.hashes):
+        lines = f"{count(more, 'line')} more"
+        return f"it is {quoted(name)} with {lines}: put it in the place of that file"
+    if len(only_here) == 1:
+        return f"only here stands line {only_here[0]}: record again what it says, {_AFTER_THAT}"
+    named = ", ".join(map(str, only_here[:_LINES_NAMED]))
+    further = " …" if len(only_here) > _LINES_NAMED else ""
+    return f"only here stand lines {named}{further}: record again what they say, {_AFTER_THAT}"

@@ -1,0 +1,40 @@
+"""What the files and folders of a data folder are called, each name written once."""
+
+TRUST_FILE = "trust.yaml"
+TERM_DATES_FILE = "term-dates.yaml"
+AUDITS_FILE = "audits.xlsx"
+#: What a workbook's name may end in; sfec itself writes the first.
+WORKBOOK_SUFFIXES = (".xlsx", ".ods")
+SCHOOLS_FOLDER = "schools"
+SCHOOLS_WORKBOOKS = tuple(f"{SCHOOLS_FOLDER}{suffix}" for suffix in WORKBOOK_SUFFIXES)
+EVIDENCE_FOLDER = "evidence"
+POLICY_FOLDER = "policy"
+LEDGER_FOLDER = "ledger"
+BRAND_FOLDER = "brand"
+#: What the trust rewords of the templates that documents are made from, and the documents.
+TEMPLATES_FOLDER = "templates"
+DOCUMENTS_FOLDER = "documents"
+#: Later commands will read these; nothing is derived from them yet.
+PLANS_FOLDER = "plans"
+PEER_REVIEWS_FOLDER = "peer-reviews"
+NOT_YET_READ = (PLANS_FOLDER, PEER_REVIEWS_FOLDER)
+
+#: All that is read of what lies in the data folder itself; `sfec check` names the rest.
+READ = (
+    TRUST_FILE,
+    TERM_DATES_FILE,
+    AUDITS_FILE,
+    *SCHOOLS_WORKBOOKS,
+    SCHOOLS_FOLDER,
+    EVIDENCE_FOLDER,
+    POLICY_FOLDER,
+    LEDGER_FOLDER,
+    BRAND_FOLDER,
+    TEMPLATES_FOLDER,
+    DOCUMENTS_FOLDER,
+)
+
+
+def policy_path(policy_id: str) -> str:
+    """The file in which a trust changes a policy."""
+    return f"{POLICY_FOLDER}/{policy_id}.yaml"

@@ -1,0 +1,1 @@
+"""The policy: every form of it, with what a trust lays over the shipped files."""

@@ -1,0 +1,121 @@
+"""What a ladder's policy file may hold."""
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from sfec.folder.formats.forms import Form
+from sfec.model.policy import TYPED_KINDS
+from sfec.rules.round.derivations import DERIVED_KINDS
+
+if TYPE_CHECKING:
+    Kind = str
+else:
+    Kind = Literal[*TYPED_KINDS, *DERIVED_KINDS]
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+class FieldForm(Form):
+    """One thing a half-term shows: a `column` that people fill in, or a `heading`.
+
+    `kind` is how it is typed, or how it is derived from what it is `of`.
+    """
+
+    kind: Kind
+    column: str | None = None
+    heading: str | None = None
+    values: tuple[str, ...] = ()
+    above_zero: Literal["true", "false"] = "false"
+    figure: Literal["true", "false"] = "false"
+    of: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ()
+    supplied_by: str | None = None
+    note: str = ""
+    asked_when: Any = None
+    stands_once_answered: Literal["true", "false"] = "false"
+
+
+class CharacteristicForm(Form):
+    """One characteristic: a statement, and the condition that makes it true."""
+
+    statement: str
+    condition: Any
+    charter: str | None = None
+    reading: str | None = None
+
+
+class ContradictionForm(Form):
+    """Answers that cannot well both be right."""
+
+    statement: str
+    condition: Any
+
+
+class ObligationForm(Form):
+    """What a category brings or, where `optional`, may bring; `confidential`, no document says."""
+
+    statement: str
+    optional: Literal["true", "false"] = "false"
+    confidential: Literal["true", "false"] = "false"
+    reading: str | None = None
+
+
+class VoteForm(Form):
+    """A vote."""
+
+    title: str
+    electorate: tuple[str, ...]
+    by_articles: Literal["true", "false"] = "false"
+    least: int = Field(0, ge=0)
+    reading: str | None = None
+
+
+class MoveForm(Form):
+    """A move: decided by any one of some roles, or by a vote."""
+
+    decided_by: tuple[str, ...] = ()
+    vote: str | None = None
+    note: str | None = None
+    departs_when: Any = None
+    reading: str | None = None
+
+
+class ExceptionalForm(Form):
+    """A move that no category lists."""
+
+    vote: str
+    emergency_by: tuple[str, ...] = ()
+
+
+def _spelt_out(value: object) -> object:
+    return {"statement": value} if isinstance(value, str) else value
+
+
+class CategoryForm(Form):
+    """One step of the ladder."""
+
+    title: str
+    needs: Literal["all", "any"]
+    characteristics: dict[str, CharacteristicForm] = Field(default_factory=dict)
+    obligations: dict[str, Annotated[ObligationForm, BeforeValidator(_spelt_out)]] = Field(
+        default_factory=dict
+    )
+    moves: dict[str, MoveForm] = Field(default_factory=dict)
+    only_listed_moves: Literal["true", "false"] = "false"
+    reading: str | None = None
+
+
+class LadderForm(Form):
+    """A ladder."""
+
+    title: str
+    confirmed_by: tuple[str, ...]
+    lines: dict[str, str] = Field(default_factory=dict)
+    fields: dict[str, FieldForm]
+    contradictions: dict[str, ContradictionForm] = Field(default_factory=dict)
+    votes: dict[str, VoteForm] = Field(default_factory=dict)
+    first_decisions: dict[str, MoveForm]
+    exceptional: ExceptionalForm | None = None
+    categories: dict[str, CategoryForm]

@@ -1,0 +1,1 @@
+"""Workbooks that ask for something to be recorded, a row each."""

@@ -1,0 +1,1 @@
+"""The trust, its schools, its brand and its term dates."""

@@ -1,0 +1,148 @@
+"""Activities that somebody says were done, at the prompt or in a workbook, found in the folder."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from sfec.folder.requests import activities_file as columns
+from sfec.folder.requests.request_rows import RequestRow, left_empty
+from sfec.model.activity import CENTRAL_TEAM, Activity, CoreOffer, Deadlines
+from sfec.model.occurrence import ActivityDone
+from sfec.model.trust import School
+from sfec.office.choices import choose_role, choose_schools
+from sfec.office.core_offer import OpenCoreOffer
+from sfec.office.recording import Recording
+from sfec.office.usage import Misuse, misuse
+from sfec.problems import PROMPT, Part, Place, ProblemsFound, did_you_mean, has_errors, quoted
+from sfec.rules.core_offer.done_objections import DoneActivity, falls_to
+from sfec.rules.school_days import year_starts
+
+_NAME_SCHOOLS = "name each with --school, or give --all-schools"
+#: Which column of a workbook says what an option, or an argument, says at the prompt.
+_COLUMNS = {
+    "activity": columns.ACTIVITY,
+    "school": columns.SCHOOL,
+    "--school": columns.SCHOOL,
+    "--on": columns.ON,
+    "--by": columns.BY,
+}
+
+
+class ActivityRequest(NamedTuple):
+    """An activity as somebody wrote that it was done, and where.
+
+    `places` are those of what the options would say at the prompt.
+    """
+
+    activity: str
+    schools: Sequence[str] = ()
+    is_for_every: bool = False
+    on: str | None = None
+    by: str | None = None
+    note: str | None = None
+    place: Place = PROMPT
+    places: Mapping[str, Place] = MappingProxyType({})
+
+
+def read_requests(path: Path) -> Part[list[ActivityRequest]]:
+    """What is asked in a workbook, a row each, with what is noted of it.
+
+    Raises ProblemsFound with what is wrong in the workbook.
+    """
+    rows, problems = columns.read_activities(path)
+    problems += left_empty(rows, columns.ACTIVITIES)
+    if has_errors(problems):
+        raise ProblemsFound(problems)
+    return Part([_request(row) for row in rows], problems)
+
+
+def find_activities(
+    held: Recording, offer: OpenCoreOffer, asked: ActivityRequest
+) -> list[DoneActivity]:
+    """What is to be recorded, one for each school. Raises Misuse where something is not found."""
+    activity = find_activity(offer.core_offer, held.folder.deadlines, asked.activity)
+    on, by = held.named_day(asked.on), asked.by and choose_role(asked.by, "--by", CENTRAL_TEAM)
+    found = []
+    for school in _schools(offer, activity, on, asked):
+        act = ActivityDone(activity.id, school.code if school else None, on, by, asked.note)
+        found.append(DoneActivity(act, activity, school, asked.place))
+    return found
+
+
+def find_activity(offer: CoreOffer, deadlines: Deadlines, named: str) -> Activity:
+    """An activity by its id or title, whatever the case, or a deadline that is turned on."""
+    folded = " ".join(named.casefold().split())
+    found = _by_name(offer.activities).get(folded)
+    if found is not None:
+        return found
+    if off := _by_name(deadlines.activities).get(folded):
+        lines = f'"turned_on: [{off.id}]", with those that are on already'
+        says = f"is a deadline that is turned off; turn it on in policy/deadlines.yaml: {lines}"
+        raise misuse(named, says, "activity")
+    raise misuse(named, f"is no activity of the core offer; {_near(offer, folded)}", "activity")
+
+
+def _request(row: RequestRow) -> ActivityRequest:
+    school = row.texts.get(columns.SCHOOL)
+    return ActivityRequest(
+        row.texts[columns.ACTIVITY],
+        (school,) if school else (),
+        on=row.texts.get(columns.ON),
+        by=row.texts.get(columns.BY),
+        note=row.texts.get(columns.NOTE),
+        place=row.place,
+        places={option: row.places[heading] for option, heading in _COLUMNS.items()},
+    )
+
+
+def _by_name(activities: Mapping[str, Activity]) -> dict[str, Activity]:
+    found: dict[str, Activity] = {}
+    for each in activities.values():
+        found[each.title.casefold()] = found[each.id.casefold()] = each
+    return found
+
+
+def _near(offer: CoreOffer, named: str) -> str:
+    """What may have been meant: the titles with those words in them, else what is nearest."""
+    titles = [each.title for each in offer.activities.values()]
+    within = [each for each in titles if named and named in each.casefold()]
+    if len(within) == 1:
+        return f"did you mean {quoted(within[0])}?"
+    if within:
+        return f"titles with that in them: {', '.join(within)}"
+    return did_you_mean(named, [*offer.activities, *titles]) or "`sfec calendar` lists them"
+
+
+def _schools(
+    offer: OpenCoreOffer, activity: Activity, on: date, asked: ActivityRequest
+) -> Sequence[School | None]:
+    """The schools that it was done for, each once; None for the trust."""
+    if activity.scope == "trust":
+        if asked.schools or asked.is_for_every:
+            says = f"{activity.title} is done once, for the trust; name no school"
+            raise Misuse(says, "--school")
+        return [None]
+    if asked.is_for_every:
+        return _every_school(offer, activity, on)
+    if not asked.schools:
+        how = _NAME_SCHOOLS if asked.place == PROMPT else "write a row for each"
+        says = f"{activity.title} is done school by school; {how}"
+        raise Misuse(says, "--school")
+    found = choose_schools(offer.folder, asked.schools, offer.folder.schools)
+    return list({each.code: each for each in found}.values())
+
+
+def _every_school(offer: OpenCoreOffer, activity: Activity, on: date) -> list[School]:
+    """Every school that it falls to on a day; of what is for some heads, those with such a head."""
+    core_offer, schools = offer.core_offer, offer.folder.schools
+    found = [each for each in schools if falls_to(each, activity, core_offer, on)]
+    if activity.heads:
+        occurrences = offer.of_activities({activity.id}).occurrences(year_starts(on), on, found)
+        codes = {each.school for each in occurrences}
+        found = [each for each in found if each.code in codes]
+    if not found:
+        says = f"{activity.title} falls to no school on that day"
+        raise Misuse(says, "--all-schools")
+    return found

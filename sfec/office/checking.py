@@ -1,0 +1,43 @@
+"""Everything in a trust's folder looked at in one run."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from sfec.folder.data_folder import DataFolder
+from sfec.folder.inventory import inventory_problems
+from sfec.folder.names import TEMPLATES_FOLDER
+from sfec.office.core_offer import open_core_offer
+from sfec.problems import Problem
+from sfec.rules.school_days import year_ends, year_starts
+
+
+class FolderCheck(NamedTuple):
+    """How many half-terms of evidence were looked at, and every problem met."""
+
+    half_terms: int
+    problems: list[Problem]
+
+
+def check_folder(folder: DataFolder, day: date) -> FolderCheck:
+    """Look through every file. Problems: every code that a file can have."""
+    folder.read_every_part()
+    evidence = [folder.evidence(each, day) for each in folder.half_terms_with_evidence()]
+    record = folder.record()
+    problems: list[Problem] = []
+    for half_term in evidence:
+        problems += folder.stale(record, half_term)
+    problems += inventory_problems(folder)
+    problems += _template_problems(folder)
+    if folder.core_offer is not None and folder.term_dates is not None:
+        offer = open_core_offer(folder, day)
+        problems += offer.gaps(year_starts(day), year_ends(day), folder.schools)
+    return FolderCheck(len(evidence), [*folder.problems, *problems])
+
+
+def _template_problems(folder: DataFolder) -> Iterator[Problem]:
+    """What is wrong with the trust's own templates, where it has any."""
+    if (folder.path / TEMPLATES_FOLDER).is_dir():
+        from sfec.documents.kinds import templates_in  # noqa: PLC0415 - jinja2, for those with some
+
+        yield from templates_in(folder.path).problems()

@@ -1,0 +1,253 @@
+"""What a command line, or a row of a workbook, asks to record, found in the folder."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
+
+from sfec.model.course import NO_COURSE, Course, CourseDecision
+from sfec.model.decision import Decision, Grounds
+from sfec.model.evidence import HalfTermEvidence
+from sfec.model.half_term import HalfTerm
+from sfec.model.ledger import Entry
+from sfec.model.policy import Ladder
+from sfec.model.trust import Holder, School
+from sfec.model.vote import Choice
+from sfec.office.choices import choose_half_term, choose_ladders, choose_role, choose_schools
+from sfec.office.recording import Recording, find_entry
+from sfec.office.usage import Misuse, misuse
+from sfec.problems import PROMPT, Level, Place, Problem, ProblemsFound, did_you_mean
+from sfec.rules.decisions.ballots import Occasion, WrittenBallot, parse_ballot
+from sfec.rules.decisions.captured_evidence import evidence_of
+from sfec.rules.decisions.courses import extended
+from sfec.rules.decisions.decide import decide, grounds_of
+from sfec.rules.decisions.proposals import Circumstances, Proposal
+from sfec.rules.ladders.indications import indicate
+
+#: What leaves it in doubt where a school is.
+_DOUBTS = ("decision-double", "decision-loose", "decision-category")
+
+
+class DecisionRequest(NamedTuple):
+    """A decision in the words of whoever asks for it.
+
+    `place` is where it is written, `places` where that is which the option of each name says.
+    """
+
+    school: str
+    ladder: str
+    category: str
+    by: Sequence[str] = ()
+    votes: Sequence[str] = ()
+    casting: str | None = None
+    on: str | None = None
+    reason: str | None = None
+    conditions: Sequence[str] = ()
+    consulted: Sequence[str] = ()
+    is_exceptional: bool = False
+    corrects: str | None = None
+    half_term: str | None = None
+    place: Place = PROMPT
+    places: Mapping[str, Place] = MappingProxyType({})
+
+    def problem(self, error: Misuse) -> Problem:
+        """What was wrongly asked in a row of a workbook, at its cell. Problem: decision-value."""
+        message, _, hint = error.message.partition("; ")
+        place = self.places.get(str(error.option), self.place)
+        return Problem(place, "decision-value", message, hint)
+
+
+class DecisionCase(NamedTuple):
+    """A request with everything it names found; `carried` are the grounds of what it corrects."""
+
+    proposal: Proposal
+    circumstances: Circumstances
+    carried: Grounds | None = None
+
+
+class DecisionDesk:
+    """Where requests are looked up: evidence read once, courses as they grow by what is added."""
+
+    def __init__(self, recording: Recording) -> None:
+        self.recording, self.folder = recording, recording.folder
+        self.courses = dict(self.folder.record().courses)
+        self._evidence: dict[tuple[str, date], HalfTermEvidence] = {}
+
+    def find(self, request: DecisionRequest) -> DecisionCase:
+        """Everything that a request names. Raises Misuse where something is not found.
+
+        Raises ProblemsFound where the files leave it in doubt: decision-evidence, and theirs.
+        """
+        [ladder] = choose_ladders(self.folder, request.ladder).values()
+        [school] = choose_schools(self.folder, [request.school], self.folder.schools)
+        course = self.course(school, ladder)
+        corrected = self._corrected(request, course)
+        on = self._day(request, corrected)
+        half_term = self._half_term(request, corrected, on)
+        choose_schools(self.folder, [request.school], self.evidence(half_term, on).schools)
+        draft = Decision(
+            school=school.code,
+            ladder=ladder.id,
+            half_term=half_term.id,
+            category=find_category(ladder, request.category),
+            moved_from=None,
+            on=on,
+            reason=request.reason,
+            is_exceptional=request.is_exceptional,
+            conditions=tuple(request.conditions),
+            consulted=tuple(request.consulted),
+            corrects=corrected.entry.id if corrected else None,
+        )
+        proposal = Proposal(
+            draft=draft,
+            school=school,
+            half_term=half_term,
+            occasion=Occasion(request.place, school.who),
+            roles=tuple(choose_role(each, "--by") for each in request.by),
+            ballots=tuple(map(read_ballot, request.votes)),
+            casting=find_casting(request.casting),
+            corrected=corrected,
+        )
+        return self._case(proposal, ladder, course)
+
+    def _case(self, proposal: Proposal, ladder: Ladder, course: Course) -> DecisionCase:
+        """A proposal in its circumstances; a correction rests on what it corrects did."""
+        corrected, draft = proposal.corrected, proposal.draft
+        carried: Grounds | None = None
+        if corrected and corrected.decision.half_term == draft.half_term:
+            carried = self.recording.ledger.grounds.get(corrected.entry.id)
+        if carried:
+            evidence = evidence_of(ladder, carried)
+        else:
+            by_ladder = self.evidence(proposal.half_term, draft.on).by_ladder
+            evidence = by_ladder[ladder.id][draft.school]
+            self._refuse_unsound(proposal, ladder)
+        current = corrected.decision.moved_from if corrected else course.current
+        indication = indicate(ladder, evidence, current)
+        today = self.recording.day
+        circumstances = Circumstances(self.recording.trust, indication, course, today)
+        return DecisionCase(proposal, circumstances, carried)
+
+    def grounds(self, case: DecisionCase, able: tuple[Holder, ...]) -> Grounds:
+        """What an act on a case rests on, where these could decide, or have a vote."""
+        indication = case.circumstances.indication
+        policy = self.folder.policy_hash(indication.ladder.id)
+        return case.carried or grounds_of(indication, able, policy)
+
+    def course(self, school: School, ladder: Ladder) -> Course:
+        """A school's course so far. Raises ProblemsFound where the ledger leaves it in doubt."""
+        own = [each for each in self.folder.problems if each.who == school.who]
+        doubts = [each for each in own if each.code in _DOUBTS]
+        if doubts:
+            raise ProblemsFound(doubts)
+        return self.courses.get((school.code, ladder.id), NO_COURSE)
+
+    def evidence(self, half_term: HalfTerm, on: date) -> HalfTermEvidence:
+        """A half-term's evidence as seen from a day."""
+        key = (half_term.id, on)
+        if key not in self._evidence:
+            self._evidence[key] = self.folder.evidence(half_term, on)
+        return self._evidence[key]
+
+    def _day(self, request: DecisionRequest, corrected: CourseDecision | None) -> date:
+        if corrected and request.on is None:
+            return corrected.decision.on
+        return self.recording.named_day(request.on)
+
+    def _half_term(
+        self, request: DecisionRequest, corrected: CourseDecision | None, on: date
+    ) -> HalfTerm:
+        named = request.half_term or (corrected.decision.half_term if corrected else None)
+        return choose_half_term(self.folder, named, on)
+
+    def _corrected(self, request: DecisionRequest, course: Course) -> CourseDecision | None:
+        if request.corrects is None:
+            return None
+        corrected = course.of(find_entry(self.recording.ledger, request.corrects).id)
+        if corrected is None:
+            says = "is no decision that stands for this school and ladder"
+            raise misuse(request.corrects, says, "--corrects")
+        return corrected
+
+    def _refuse_unsound(self, proposal: Proposal, ladder: Ladder) -> None:
+        """Raise ProblemsFound where an error stands in what the decision would rest on."""
+        school = proposal.school
+        evidence = self.evidence(proposal.half_term, proposal.draft.on)
+        whose = (school.who, school.code)
+        met = [each for each in evidence.problems_of(ladder.id) if each.who in ("", *whose)]
+        # In no sheet stand the school's own record, and what the ledger holds of it.
+        met += [each for each in self.folder.problems if each.who in whose and not each.place.sheet]
+        stops = [each for each in met if each.level is Level.ERROR]
+        if stops:
+            message = "nothing is recorded: the decision would rest on evidence that cannot be read"
+            hint = (
+                "mend what is named here first; a cell that nobody can answer yet may be left empty"
+            )
+            stops.append(Problem(PROMPT, "decision-evidence", message, hint, school.who))
+            raise ProblemsFound(stops)
+
+
+def record_decisions(
+    recording: Recording, requests: Sequence[DecisionRequest]
+) -> dict[Entry, Grounds]:
+    """Record what is asked together, or nothing; gives the entries with what each rests on.
+
+    Raises ProblemsFound with all that stands against any of them, and Misuse where what is typed at
+    the prompt cannot be meant.
+    """
+    desk, problems = DecisionDesk(recording), list[Problem]()
+    recorded: dict[Entry, Grounds] = {}
+    for number, request in enumerate(requests, 1):
+        try:
+            case = desk.find(request)
+        except Misuse as error:
+            if request.place == PROMPT:
+                raise
+            problems.append(request.problem(error))
+            continue
+        except ProblemsFound as met:
+            problems += met.problems
+            continue
+        new, against = decide(case.proposal, case.circumstances)
+        problems += against
+        if new is None:
+            continue
+        decision, grounds = new.decision, desk.grounds(case, new.could_decide)
+        entry = recording.add(decision, grounds, number, len(requests))
+        course = extended(case.circumstances.course, entry)
+        desk.courses[decision.school, decision.ladder] = course
+        recorded[entry] = grounds
+    if problems:
+        raise ProblemsFound(problems)
+    recording.record()
+    return recorded
+
+
+def find_category(ladder: Ladder, named: str) -> str:
+    """A category by its id or title."""
+    known: dict[str, str] = {}
+    for each in ladder.categories:
+        known |= dict.fromkeys((each.id.casefold(), each.title.casefold()), each.id)
+    category = known.get(named.strip().casefold())
+    if category is None:
+        titles = [each.title for each in ladder.categories]
+        near = did_you_mean(named, titles) or f"categories: {', '.join(titles)}"
+        raise misuse(named, f"is no category; {near}", "category")
+    return category
+
+
+def read_ballot(text: str) -> WrittenBallot:
+    """A vote as it is written."""
+    ballot = parse_ballot(text)
+    if isinstance(ballot, str):
+        raise misuse(text, ballot, "--vote")
+    return ballot
+
+
+def find_casting(text: str | None) -> Choice | None:
+    """How a casting vote was used."""
+    if text is None:
+        return None
+    if text.casefold() not in (Choice.FOR, Choice.AGAINST, Choice.ABSTAIN):
+        raise misuse(text, "is none of: for, against, abstain", "--casting-vote")
+    return Choice(text.casefold())

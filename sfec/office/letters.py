@@ -1,0 +1,148 @@
+"""The CEO letters of a half-term, composed from what is known of its round."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from sfec.documents.kinds import KINDS
+from sfec.folder.names import SCHOOLS_FOLDER, TRUST_FILE
+from sfec.model.ceo_letter import CeoLetter
+from sfec.model.course import NO_COURSE
+from sfec.model.evidence import Directive
+from sfec.model.trust import ROLES, Holder, School, Trust
+from sfec.office.core_offer import OpenCoreOffer, open_core_offer
+from sfec.office.document_series import DocumentSeries, Paper
+from sfec.office.engagement import engagements
+from sfec.office.rounds import OpenRound
+from sfec.problems import Level, Place, Problem, ProblemsFound
+from sfec.rules.core_offer.done_record import has_begun
+from sfec.rules.core_offer.engagement import SchoolEngagement
+from sfec.rules.decisions.captured_evidence import gone_stale
+from sfec.rules.decisions.decision_words import say_stale
+from sfec.rules.letters.ceo_letter import ADDRESSED, LetterFacts, compose_letter
+from sfec.rules.letters.issued_documents import IssuedDocument, facts_of, say_changed
+from sfec.rules.letters.letter_ladder import LadderPosition, find_position
+
+
+class Correspondence:
+    """The CEO letters of a half-term.
+
+    Raises ProblemsFound where the policy cannot be read.
+    """
+
+    def __init__(self, opened: OpenRound) -> None:
+        self.opened, self.ladders = opened, opened.ladders
+        self.series = DocumentSeries(opened, KINDS[CeoLetter], opened.half_term.id)
+
+    def compose(self, school: School) -> Paper:
+        """A school's letter. Raises ProblemsFound where trust.yaml cannot be read.
+
+        Problem: letter-nobody.
+        """
+        facts = self._facts(school)
+        letter = compose_letter(facts)
+        to: list[Holder] = []
+        for role in ADDRESSED:
+            to += facts.trust.holders(school, role, facts.on)
+        decided = [each.indication.decided for each in facts.positions]
+        return Paper(
+            school,
+            letter,
+            addressed=ADDRESSED,
+            to=tuple(to),
+            undecided=letter.undecided,
+            decisions=tuple(each.entry.id for each in decided if each),
+            facts=facts_of(facts.directives, facts.reports),
+            problems=(*_nobody(letter, school), *(self._offer.problems if self._offer else ())),
+        )
+
+    def changes(self, issued: IssuedDocument) -> Iterator[str]:
+        """What an issued letter says that is no longer so."""
+        code, record = issued.document.school, self.opened.record
+        for ladder in self.ladders.values():
+            course = record.courses.get((code, ladder.id), NO_COURSE)
+            decided = course.decided(self.opened.half_term.id)
+            if decided is None or decided.entry.id not in issued.document.decisions:
+                yield f"the decision on {ladder.title} is another, or has been withdrawn"
+            elif rested := self.opened.ledger.grounds.get(decided.entry.id):
+                now = self.opened.evidence.by_ladder[ladder.id][code]
+                yield from (say_stale(ladder, each) for each in gone_stale(ladder, rested, now))
+        reports = self.opened.evidence.reports.get(code, {})
+        now_said = facts_of(self._directives.get(code, ()), reports)
+        yield from say_changed(issued.document.facts, now_said)
+
+    def _facts(self, school: School) -> LetterFacts:
+        """What a school's letter tells of."""
+        opened, term_dates = self.opened, self.opened.folder.term_dates
+        assert term_dates is not None  # noqa: S101 - the half-term was found in them
+        return LetterFacts(
+            trust=self._trust,
+            school=school,
+            half_term=opened.half_term,
+            term_dates=term_dates,
+            on=opened.day,
+            positions=list(self._positions(school)),
+            directives=self._directives.get(school.code, ()),
+            before=self._directives_before.get(school.code, ()),
+            reports=opened.evidence.reports.get(school.code, {}),
+            engagement=self._engagements.get(school.code),
+        )
+
+    def _positions(self, school: School) -> Iterator[LadderPosition]:
+        """Where a school stands on each ladder."""
+        opened = self.opened
+        for ladder in self.ladders.values():
+            course = opened.record.courses.get((school.code, ladder.id), NO_COURSE)
+            now = opened.evidence.by_ladder[ladder.id][school.code]
+            yield find_position(ladder, opened.half_term, course, now, opened.ledger)
+
+    @property
+    def _trust(self) -> Trust:
+        if self.opened.folder.trust is None:
+            raise ProblemsFound([*self.opened.folder.problems, *self.opened.stale()])
+        return self.opened.folder.trust
+
+    @cached_property
+    def _directives(self) -> Mapping[str, list[Directive]]:
+        return _by_school(self.opened.evidence.directives)
+
+    @cached_property
+    def _directives_before(self) -> Mapping[str, list[Directive]]:
+        return _by_school(self.opened.folder.directives_before(self.opened.half_term))
+
+    @cached_property
+    def _engagements(self) -> Mapping[str, SchoolEngagement]:
+        """How each school engages in the core offer, where that is recorded."""
+        opened = self.opened
+        if self._offer is None:
+            return {}
+        return engagements(self._offer, opened.year, opened.evidence.schools)
+
+    @cached_property
+    def _offer(self) -> OpenCoreOffer | None:
+        """The core offer, where somebody has begun to record what was done of it."""
+        opened = self.opened
+        if not has_begun(opened.ledger):
+            return None
+        return open_core_offer(opened.folder, opened.day, opened.known_by)
+
+
+def _nobody(letter: CeoLetter, school: School) -> Iterator[Problem]:
+    """Those who should be written to, or sign, and are not known on that day."""
+    addressed = {each.role for each in letter.to}
+    for role in (ROLES[each] for each in ADDRESSED):
+        if role not in addressed:
+            message = f"nobody is in post as {role}: the letter is not addressed to one"
+            hint = "write who it is in the school's record, with `from` if it matters"
+            place = Place(SCHOOLS_FOLDER)
+            yield Problem(place, "letter-nobody", message, hint, school.who, Level.WARNING)
+    if letter.ceo is None:
+        message = "nobody is in post as CEO: nobody's name stands under the letters"
+        hint = "write who it is under people"
+        yield Problem(Place(TRUST_FILE), "letter-nobody", message, hint, level=Level.WARNING)
+
+
+def _by_school(directives: Iterable[Directive]) -> Mapping[str, list[Directive]]:
+    found: dict[str, list[Directive]] = {}
+    for each in directives:
+        found.setdefault(each.school, []).append(each)
+    return found

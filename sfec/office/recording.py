@@ -1,0 +1,116 @@
+"""Recording: who does, when, and the ledger held while something is judged and recorded."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import NamedTuple
+
+from sfec.folder.data_folder import DataFolder
+from sfec.folder.ledger.ledger_append import Appender, locked
+from sfec.folder.ledger.ledger_file import CLOCK_SLACK
+from sfec.folder.ledger.ledger_line import Stamp
+from sfec.model.decision import Act, Grounds
+from sfec.model.ledger import Entry, Ledger, Recorder
+from sfec.model.trust import Trust
+from sfec.office.rounds import OpenFolder
+from sfec.office.usage import choose_day, misuse
+from sfec.problems import Level, Place, Problem, ProblemsFound
+from sfec.rules.days import format_moment
+
+#: With fewer letters a name of an entry would mean many.
+FEWEST_LETTERS = 4
+
+
+class Recording(NamedTuple):
+    """A folder whose ledger is held while something is read, judged and recorded."""
+
+    folder: DataFolder
+    day: date
+    stamp: Stamp
+    appender: Appender
+
+    @property
+    def ledger(self) -> Ledger:
+        """What has been recorded so far."""
+        return self.folder.ledger or Ledger()
+
+    @property
+    def trust(self) -> Trust:
+        """The trust. Raises ProblemsFound where it cannot be read: nobody would be in post."""
+        if self.folder.trust is None:
+            raise ProblemsFound(self.folder.problems)
+        return self.folder.trust
+
+    def add(
+        self, act: Act, grounds: Grounds | None = None, number: int = 1, total: int = 1
+    ) -> Entry:
+        """The entry that an act will be; of several that go together, which and of how many."""
+        return self.appender.add(self.stamp._replace(number=number, total=total), act, grounds)
+
+    def named_day(self, on: str | None) -> date:
+        """The day that --on names, else today."""
+        return self.day if on is None else choose_day(on, "--on")
+
+    def record(self) -> None:
+        """Record what was added. Raises ProblemsFound: file-unwritable."""
+        self.appender.record()
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What was met in the folder, and in recording."""
+        own = self.appender.shown
+        elsewhere = [each for each in self.folder.problems if each.place.path != own]
+        return elsewhere + self.met()
+
+    def met(self) -> list[Problem]:
+        """What was met in the ledger file that was written to.
+
+        What was read there as cut off has been moved aside by then, and that is told instead.
+        Problems: those of ledger files, and ledger-clock.
+        """
+        told = {each.code for each in self.appender.problems}
+        path = self.appender.shown
+        read = [each for each in self.folder.problems if each.place.path == path]
+        left = [each for each in read if each.code not in told]
+        return [*left, *self.appender.problems, *_clock_problems(self)]
+
+
+@contextmanager
+def recording(opened: OpenFolder, now: datetime, recorder: Recorder) -> Iterator[Recording]:
+    """Hold the ledger file of a recorder, `now` being the moment on the clock.
+
+    A day taken for today is recorded with the entry, beside that moment.
+    Raises ProblemsFound: ledger-busy, file-unwritable.
+    """
+    folder, day, _ = opened
+    stamp = Stamp(now, recorder, day if day != now.date() else None)
+    with locked(folder.path, recorder) as appender:
+        yield Recording(folder, day, stamp, appender)
+
+
+def find_entry(ledger: Ledger, named: str) -> Entry:
+    """The entry that a name from `sfec history` means."""
+    found = ledger.found(named) if len(named) >= FEWEST_LETTERS else []
+    if len(found) != 1:
+        says = (
+            "can mean several entries; give more of it"
+            if found
+            else "is no entry; `sfec history` names them"
+        )
+        raise misuse(named, says, "entry")
+    return found[0]
+
+
+def _clock_problems(recording: Recording) -> list[Problem]:
+    stamp = recording.stamp
+    own = [each.when for each in recording.ledger.entries if each.recorder == stamp.recorder]
+    if not own or stamp.when >= max(own) - CLOCK_SLACK:
+        return []
+    now, last = format_moment(stamp.when), format_moment(max(own))
+    message = f"the clock says {now}, before the last entry here, of {last}"
+    hint = (
+        "set the clock right; if the day recorded is wrong, withdraw the entry and record it again"
+    )
+    return [
+        Problem(Place(recording.appender.shown), "ledger-clock", message, hint, level=Level.WARNING)
+    ]

@@ -1,0 +1,83 @@
+"""The record of what has been done of the core offer: by entries, decisions, letters and audits."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+
+from sfec.model.activity import Activity, Cadence, CoreOffer
+from sfec.model.course import Courses
+from sfec.model.decision import Act
+from sfec.model.half_term import HalfTerm
+from sfec.model.issue import DocumentIssued
+from sfec.model.ledger import Ledger
+from sfec.model.occurrence import ActivityDone
+
+#: The document that does what is `ticked_by: letter`.
+CEO_LETTER = "ceo-letter"
+
+
+def done_so_far(
+    core_offer: CoreOffer,
+    ledger: Ledger,
+    courses: Courses,
+    half_terms: Iterable[HalfTerm],
+    *,
+    ladders: Collection[str],
+    by_audits: Iterable[ActivityDone] = (),
+) -> list[ActivityDone]:
+    """Everything done, by the day: what entries record, and what decisions, letters and audits did.
+
+    An audit that somebody recorded as done too, on the same day, was done once.
+    """
+    acts = _standing(ledger)
+    known = {each.id for each in half_terms}
+    done = [each for each in acts if isinstance(each, ActivityDone)]
+    for activity in core_offer.activities.values():
+        if activity.ticked_by == "decisions":
+            done += _by_decisions(activity, courses, known, ladders)
+        elif activity.ticked_by == "letter":
+            done += _by_letters(activity, acts, known)
+    recorded = set(map(_what_and_when, done))
+    done += [each for each in by_audits if _what_and_when(each) not in recorded]
+    return sorted(done, key=lambda each: (each.on, each.activity, each.school or ""))
+
+
+def has_begun(ledger: Ledger) -> bool:
+    """Whether anybody has begun to record what is done."""
+    return any(isinstance(each.act, ActivityDone) for each in ledger.entries)
+
+
+def _standing(ledger: Ledger) -> list[Act]:
+    """What has been recorded and not withdrawn."""
+    withdrawn = ledger.withdrawn
+    return [each.act for each in ledger.entries if each.id not in withdrawn]
+
+
+def _by_decisions(
+    activity: Activity, courses: Courses, known: set[str], ladders: Collection[str]
+) -> Iterator[ActivityDone]:
+    """One for each school and half-term, on the day by which it was decided on every ladder."""
+    decided: dict[tuple[str, str], dict[str, date]] = defaultdict(dict)
+    for (school, ladder), course in courses.items():
+        for each in course.decisions:
+            on, days = each.decision.on, decided[school, each.links.half_term]
+            days[ladder] = min(on, days.get(ladder, on))
+    for (school, half_term), days in decided.items():
+        if half_term in known and days.keys() >= set(ladders):
+            yield _ticked(activity, school, max(days.values()), half_term)
+
+
+def _by_letters(activity: Activity, acts: Iterable[Act], known: set[str]) -> Iterator[ActivityDone]:
+    issued = (each for each in acts if isinstance(each, DocumentIssued))
+    for each in issued:
+        if each.document == CEO_LETTER and each.half_term in known:
+            yield _ticked(activity, each.school, each.on, each.half_term)
+
+
+def _ticked(activity: Activity, school: str, on: date, half_term: str) -> ActivityDone:
+    period = half_term if activity.cadence is Cadence.HALF_TERMLY else None
+    return ActivityDone(activity.id, school, on, period=period)
+
+
+def _what_and_when(done: ActivityDone) -> tuple[str, str | None, date]:
+    return done.activity, done.school, done.on

@@ -1,0 +1,107 @@
+"""What recording an activity as done does: which occurrence it closes, and what is worth a note."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sfec.model.half_term import AcademicYear
+from sfec.model.occurrence import Occurrence
+from sfec.problems import Level, Problem
+from sfec.rules.core_offer.done_objections import DoneActivity
+from sfec.rules.core_offer.windows import is_left_open
+from sfec.rules.days import format_day
+from sfec.rules.school_days import SATURDAY, year_starts
+
+_ALL_THE_SAME = "it is recorded all the same; if it is a slip, `sfec withdraw` takes it back"
+_WEEKEND = ("a Saturday", "a Sunday")
+
+
+class DoneResult(NamedTuple):
+    """The occurrence that an activity done closes, and one of that day that was closed already.
+
+    `next_due` is the day by which it is due again, of what moves with the day it was done.
+    """
+
+    done: DoneActivity
+    closes: Occurrence | None = None
+    again: Occurrence | None = None
+    next_due: date | None = None
+
+    @property
+    def days_late(self) -> int:
+        """How many days after it was due; none of what nobody had recorded to be done before."""
+        if self.closes is None or self.closes.done_on is None:
+            return 0
+        if self.done.activity.interval and not is_left_open(self.closes.window):
+            return 0
+        return max(0, (self.closes.done_on - self.closes.window.due).days)
+
+
+def closing(
+    done: DoneActivity, before: Sequence[Occurrence], after: Sequence[Occurrence]
+) -> DoneResult:
+    """What recording it does to the activity's occurrences, as they were before and are after."""
+    still_open = {each.key for each in before if each.done_on is None}
+    closed = [each for each in after if each.done_on is not None]
+    closes = next((each for each in closed if each.key in still_open), None)
+    again = _closed_on_the_day(done.act.on, before)
+    if closes and again and closes.key == again.key:
+        again = None
+    return DoneResult(done, closes, again, _next_due(done, after))
+
+
+def notes(
+    result: DoneResult, years: Iterable[AcademicYear], bank_holidays: frozenset[date]
+) -> Iterator[Problem]:
+    """What is worth a second look, and recorded all the same.
+
+    Problems: activity-closed-day, activity-again.
+    """
+    done, title = result.done, result.done.activity.title
+    if done.activity.falls_due and (why := _why_closed(done, years, bank_holidays)):
+        message = f"{title} is recorded for {format_day(done.act.on)}, which was {why}"
+        yield done.problem("activity-closed-day", message, _ALL_THE_SAME, Level.NOTE)
+    if result.again:
+        due = format_day(result.again.window.due)
+        message = f"{title} is done already for what is due on {due}"
+        if result.closes:
+            counted = format_day(result.closes.window.due)
+            message += f"; this counts for the one due on {counted}"
+        yield done.problem("activity-again", message, _ALL_THE_SAME, Level.NOTE)
+
+
+def _closed_on_the_day(day: date, before: Iterable[Occurrence]) -> Occurrence | None:
+    """The occurrence that a day belongs to, where it was closed before."""
+    theirs = (each for each in before if each.window.first <= day <= each.window.last)
+    return next((each for each in theirs if each.done_on is not None), None)
+
+
+def _next_due(done: DoneActivity, after: Iterable[Occurrence]) -> date | None:
+    if not done.activity.interval:
+        return None
+    left = (each.window for each in after if each.done_on is None)
+    return next((window.due for window in left if is_left_open(window)), None)
+
+
+def _why_closed(
+    done: DoneActivity, years: Iterable[AcademicYear], bank_holidays: frozenset[date]
+) -> str | None:
+    """Why a day is no school day, or no working day where it goes by those; None where it is."""
+    on = done.act.on
+    if on.weekday() >= SATURDAY:
+        return _WEEKEND[on.weekday() - SATURDAY]
+    if on in bank_holidays:
+        return "a bank holiday"
+    of_day = [each for each in years if year_starts(each.last) == year_starts(on)]
+    if done.activity.days == "working" or not of_day:
+        return None
+    return _why_no_school(on, of_day)
+
+
+def _why_no_school(on: date, of_day: Iterable[AcademicYear]) -> str | None:
+    for year in of_day:
+        if any(each.first <= on <= each.last for each in year.half_terms):
+            if on in year.inset:
+                return "an INSET day"
+            return "a day when schools were closed" if on in year.closures else None
+    return "in the school holidays"

@@ -1,0 +1,1 @@
+"""The ladders: from answers to the categories they leave open, and the moves that are permitted."""

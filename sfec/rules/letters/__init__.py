@@ -1,0 +1,1 @@
+"""What letters tell, composed from decisions, evidence, directives and reports."""

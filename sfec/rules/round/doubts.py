@@ -1,0 +1,108 @@
+"""What in a school's evidence cannot stand, what still stands from before, and contradictions."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from sfec.model.evidence import NOT_DUE, Derived, Evidence
+from sfec.model.indication import Answer
+from sfec.model.policy import Contradiction, EvidenceField, Ladder
+from sfec.model.trust import School
+from sfec.problems import Level, Part, Place, Problem
+from sfec.rules.ladders.conditions import answer, fields_of
+from sfec.rules.ladders.indicate import wrongly_not_due
+from sfec.rules.ladders.wording import format_content
+
+#: Asks for a school's latest answer to a field before the half-term, if there is one.
+EarlierAnswer: TypeAlias = Callable[[EvidenceField], Derived | None]
+
+
+def settle(
+    ladder: Ladder,
+    school: School,
+    evidence: Evidence,
+    earlier: EarlierAnswer,
+    year_over: str | None,
+) -> Part[Evidence]:
+    """The evidence with what cannot stand made not known, and what still stands filled in.
+
+    `year_over` is the academic year, once it is over. Problems: evidence-not-due,
+    evidence-contradiction.
+    """
+    problems: list[Problem] = []
+    for field in ladder.guarded_fields:
+        if evidence.contents[field.id] == NOT_DUE:
+            why = _why_it_is_due(ladder, evidence, field, earlier, year_over)
+            if why:
+                problems.append(_not_due(field, school, evidence, why))
+            # Where only a gap keeps it from standing, nothing is said.
+            if why or field.id in wrongly_not_due(ladder, evidence.contents):
+                evidence = _with(evidence, field, Derived(None))
+        if field.stands and evidence.is_blank(field.id):
+            evidence = _with(evidence, field, earlier(field))
+    problems += _contradictions(ladder, school, evidence)
+    return Part(evidence, problems)
+
+
+def _with(evidence: Evidence, field: EvidenceField, found: Derived | None) -> Evidence:
+    """The evidence with another answer to a field, if there is one, and where that is from."""
+    if found is None:
+        return evidence
+    contents, places = {**evidence.contents, field.id: found.content}, evidence.derived_from
+    if found.places:
+        places = {**places, field.id: found.places}
+    return evidence.with_contents(contents, places)
+
+
+def _why_it_is_due(
+    ladder: Ladder,
+    evidence: Evidence,
+    field: EvidenceField,
+    earlier: EarlierAnswer,
+    year_over: str | None,
+) -> str:
+    """Why "not due" is no answer to a field, in words; nothing where it may be one."""
+    if field.asked_when and answer(field.asked_when, evidence.contents, {}) is Answer.YES:
+        asked_of = fields_of(field.asked_when, ladder)
+        return " and ".join(_say_answer(ladder, evidence, each) for each in asked_of)
+    if not field.stands:
+        return ""
+    if found := earlier(field):
+        was = format_content(ladder, field, found.content)
+        return f"it was {was} at {found.places[0]}, and that stands until the next"
+    return f"the year {year_over} is over" if year_over else ""
+
+
+def _say_answer(ladder: Ladder, evidence: Evidence, field_id: str) -> str:
+    """An answer as a sentence says it: `In-year deficit is probable`."""
+    field = ladder.fields[field_id]
+    return f"{field.heading} is {format_content(ladder, field, evidence.contents[field_id])}"
+
+
+def _not_due(field: EvidenceField, school: School, evidence: Evidence, why: str) -> Problem:
+    place = evidence.source(field.id) or Place("")
+    allowed = ", ".join(each for each in field.values if each != NOT_DUE)
+    message = f"{field.heading} is {NOT_DUE}, but {why}"
+    return Problem(place, "evidence-not-due", message, f"allowed: {allowed}", school.who)
+
+
+def _contradictions(ladder: Ladder, school: School, evidence: Evidence) -> Iterator[Problem]:
+    for each in ladder.contradictions:
+        if answer(each.condition, evidence.contents, {}) is Answer.YES:
+            yield _contradiction(ladder, school, evidence, each)
+
+
+def _contradiction(
+    ladder: Ladder, school: School, evidence: Evidence, found: Contradiction
+) -> Problem:
+    sources = [evidence.source(each) for each in fields_of(found.condition, ladder)]
+    places = [each for each in sources if each]
+    also = ", ".join(place.at for place in places[1:])
+    message = f"{found.statement} ({also})" if also else found.statement
+    return Problem(
+        places[0] if places else Place(""),
+        "evidence-contradiction",
+        message,
+        "both stand, and the worse counts; correct the one that is wrong",
+        school.who,
+        Level.WARNING,
+    )

@@ -1,0 +1,52 @@
+"""Decisions that have just been recorded, at the prompt."""
+
+from collections.abc import Iterator, Mapping
+
+from sfec.model.decision import Decision, Grounds
+from sfec.model.ledger import Entry
+from sfec.model.policy import Ladder
+from sfec.model.trust import School
+from sfec.problems import count
+from sfec.rules.days import format_day
+from sfec.rules.decisions.decision_words import say_decision, say_departure, say_indicated
+from sfec.terminal.minute import show_minute
+from sfec.terminal.screen import Screen, plain
+
+
+def show_recorded(
+    decisions: Mapping[Entry, Grounds], ladders: Mapping[str, Ladder], schools: Mapping[str, School]
+) -> None:
+    """Print each decision that was recorded: what it is, and the entry that records it."""
+    screen = Screen()
+    for entry, grounds in decisions.items():
+        if isinstance(decision := entry.act, Decision):
+            ladder, school = ladders[decision.ladder], schools[decision.school]
+            screen.paragraph(plain(f"{school.who} · {ladder.title}", "bold"))
+            for line in _lines(entry, decision, ladder, grounds):
+                screen.paragraph(plain(line))
+            if decision.vote:
+                show_minute(decision.vote)
+            if len(decisions) == 1 and decision.category != decision.moved_from:
+                _show_obligations(screen, ladder, decision.category)
+            record = f"Recorded as entry {entry.short_id} in {entry.place}."
+            screen.paragraph(plain(record, "dim"))
+    if len(decisions) > 1:
+        screen.print(plain(f"{count(len(decisions), 'decision')} recorded together.", "bold"))
+
+
+def _lines(entry: Entry, decision: Decision, ladder: Ladder, grounds: Grounds) -> Iterator[str]:
+    yield f"{say_decision(ladder, decision)}, on {format_day(decision.on)}."
+    yield say_indicated(ladder, grounds)
+    if decision.departure:
+        yield say_departure(decision)
+    if decision.is_unratified:
+        yield f"Unratified until the board ratifies it: `sfec ratify {entry.short_id} --vote …`"
+
+
+def _show_obligations(screen: Screen, ladder: Ladder, category_id: str) -> None:
+    category, best = ladder.category(category_id), ladder.categories[0]
+    screen.print(plain(f"{category.title} brings", "dim"))
+    for obligation in category.obligations:
+        screen.item(plain(obligation.statement))
+    if category.id != best.id:
+        screen.item(plain(f"What {best.title} brings goes on"))

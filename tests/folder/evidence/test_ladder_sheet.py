@@ -1,0 +1,113 @@
+"""A ladder's sheet: each school's row, and what in it cannot be read."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from sfec.folder.evidence.ladder_sheet import read_ladder_sheet
+from sfec.folder.evidence.school_rows import SchoolFinder
+from sfec.folder.formats.sheet_scan import Oddities
+from sfec.folder.formats.workbook import CellValue, Sheet
+from sfec.model.evidence import LadderSheet
+from sfec.problems import Part
+from tests.support.audit_builder import AUTUMN_2
+from tests.support.evidence_reader import read_autumn_2
+from tests.support.known_sources import OHS, PATH, RPS
+from tests.support.ladders import shipped
+from tests.support.trust_builder import WORKBOOK, edit_cells, write_evidence
+
+
+def test_a_repeated_row_counts_for_neither(trust: Path) -> None:
+    write_evidence(trust / WORKBOOK, codes=("RPS", "OHS", "RPS"))
+    evidence, problems = read_autumn_2(trust)
+    assert evidence.by_ladder["finance"]["RPS"].contents["gag"] is None
+    assert evidence.by_ladder["finance"]["OHS"].contents["gag"] is not None
+    assert [str(each.place) for each in problems] == [
+        f"{WORKBOOK}:Education!A4",
+        f"{WORKBOOK}:Finance!A4",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "codes"),
+    [
+        ({"Education!A2": "RSP"}, ["evidence-no-row", "evidence-school"]),
+        ({"Education!A2": None}, ["evidence-no-row", "evidence-school-missing"]),
+        ({"Education!A2": "Ravelmoor Primary School"}, ["evidence-no-row", "evidence-school"]),
+        ({"Education!A2": " rps "}, []),
+        ({"Education!B1": "SAFEGUARDING "}, []),
+        ({"Education!B1": "Safegarding"}, ["heading-missing"]),
+        ({"Education!B1": None}, ["evidence-column"]),
+        ({"Education!B1": "Trust engagement"}, ["evidence-column", "heading-repeated"]),
+        ({"Education!I1": "Comment"}, ["heading-unknown"]),
+        ({"Education!A1": "Code"}, ["evidence-no-row", "evidence-no-row", "heading-missing"]),
+        ({"Finance!B2": "=1/0"}, ["evidence-broken"]),
+        ({"Finance!B2": 0}, ["evidence-value"]),
+    ],
+)
+def test_what_is_wrong_in_a_sheet(
+    trust: Path, cells: dict[str, str | float | None], codes: list[str]
+) -> None:
+    edit_cells(trust / WORKBOOK, cells)
+    read = read_autumn_2(trust).codes
+    assert [each for each in read if each != "heading-unknown" or each in codes] == codes
+
+
+FINANCE = shipped("finance")
+FINDER = SchoolFinder({"rps": RPS, "ohs": OHS}, AUTUMN_2)
+HEADINGS = ("School", "Reserves", "GAG", "HQ advice", "Judged by", "Judged on")
+
+
+def read(*rows: Sequence[CellValue], oddities: Oddities | None = None) -> Part[LadderSheet]:
+    """The Finance sheet of those rows, below headings for a few of its fields."""
+    sheet = Sheet(PATH, "Finance", (HEADINGS, *rows), oddities or Oddities())
+    return read_ladder_sheet(sheet, FINANCE, FINDER)
+
+
+def met(part: Part[LadderSheet]) -> list[tuple[str, str]]:
+    """What was wrong in the rows, with the cell; columns that are not there aside."""
+    wrong = [each for each in part.problems if each.code != "evidence-column"]
+    return [(each.code, each.place.at) for each in wrong]
+
+
+def test_each_value_has_its_cell_wherever_its_column_stands() -> None:
+    sheet = read(("OHS", 42_000.0, 1_000_000.0, "followed"), ("rps", "", 500.0)).value
+    assert sheet.first_cell is not None
+    assert str(sheet.first_cell) == f"{PATH}:Finance!A1"
+    row = sheet.rows["OHS"]
+    assert (row.contents["reserves"], row.contents["gag"]) == (Decimal(42_000), Decimal(1_000_000))
+    assert [str(each) for each in row.sources("gag")] == [f"{PATH}:Finance!C2"]
+    assert sheet.rows["RPS"].row == 3
+
+
+def test_a_blank_cell_is_not_known_and_a_column_that_is_not_there_has_no_cell() -> None:
+    row = read(("RPS", "", 500.0)).value.rows["RPS"]
+    assert row.contents["reserves"] is row.contents["money_plans"] is None
+    assert row.is_blank("reserves")
+    assert not row.is_blank("money_plans")
+    assert row.sources("money_plans") == ()
+
+
+def test_an_unreadable_cell_is_not_known_and_the_rest_of_its_row_stands() -> None:
+    part = read(("RPS", "plenty", 500.0, "ignored"))
+    row = part.value.rows["RPS"]
+    assert met(part) == [("evidence-value", "Finance!B2"), ("evidence-value", "Finance!D2")]
+    assert row.unreadable == {"reserves", "hq_advice"}
+    assert row.contents["gag"] == Decimal(500)
+
+
+def test_a_figure_in_a_cell_that_shows_a_percentage_is_none() -> None:
+    part = read(("RPS", 0.05, 500.0), oddities=Oddities(percentages={(2, 2)}))
+    assert met(part) == [("evidence-percentage", "Finance!B2")]
+    assert 'is a percentage, "5%"' in part.problems[-1].message
+
+
+def test_who_judged_and_when() -> None:
+    row = read(("RPS", "", "", "", " Ada Quill ", "19 November 2026")).value.rows["RPS"]
+    assert (row.judged_by, row.judged_on) == ("Ada Quill", date(2026, 11, 19))
+    broken = {(2, 6): "an error, #REF!"}
+    part = read(("RPS", "", "", "", "Ada", ""), oddities=Oddities(broken=broken))
+    assert met(part) == [("evidence-broken", "Finance!F2")]

@@ -1,0 +1,102 @@
+"""What a sheet's XML says that its cells do not."""
+
+from io import BytesIO
+
+import pytest
+
+from sfec.folder.formats.sheet_scan import (
+    UNSTORED,
+    SheetTooLargeError,
+    percent_styles_of,
+    scan_ods,
+    scan_xlsx_sheet,
+)
+
+SPREADSHEET = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+def sheet(cells: str) -> bytes:
+    rows = f'<sheetData><row r="2">{cells}</row></sheetData>'
+    return f"<worksheet {SPREADSHEET}>{rows}</worksheet>".encode()
+
+
+def test_errors_and_formulas_without_a_value() -> None:
+    cells = (
+        '<c r="A2" t="e"><v>#DIV/0!</v></c>'
+        '<c r="B2"><f>SUM(A1)</f></c>'
+        '<c r="C2"><f>SUM(A1)</f><v></v></c>'
+        '<c r="D2"><f>SUM(A1)</f><v>5</v></c>'
+        '<c r="E2" t="str"><f>""</f><v></v></c>'
+        '<c r="F2"/>'
+    )
+    found = scan_xlsx_sheet(sheet(cells), set())
+    assert found.broken == {(2, 1): "#DIV/0!", (2, 2): UNSTORED, (2, 3): UNSTORED}
+
+
+def test_a_prefix_and_attributes_in_another_order_make_no_difference() -> None:
+    xml = (
+        b'<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        b'<x:sheetData><x:row r="2"><x:c s="1" t="e" r="B2"><x:v>#N/A</x:v></x:c></x:row>'
+        b"</x:sheetData></x:worksheet>"
+    )
+    assert scan_xlsx_sheet(xml, set()).broken == {(2, 2): "#N/A"}
+
+
+def test_percentages_by_their_style() -> None:
+    styles = (
+        f"<styleSheet {SPREADSHEET}>"
+        '<numFmts><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><cellXfs>'
+        '<xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/></cellXfs></styleSheet>'
+    )
+    assert percent_styles_of(styles.encode()) == {"1", "2"}
+    found = scan_xlsx_sheet(
+        sheet('<c r="B2" s="2"><v>0.05</v></c><c r="C2" s="0"><v>5</v></c>'), {"1", "2"}
+    )
+    assert found.percentages == {(2, 2)}
+
+
+@pytest.mark.parametrize("reference", ["XFD2", "JA2", "A50000", "B1048576"])
+def test_content_too_far_out(reference: str) -> None:
+    with pytest.raises(SheetTooLargeError):
+        scan_xlsx_sheet(sheet(f'<c r="{reference}"><v>1</v></c>'), set())
+    scan_xlsx_sheet(sheet(f'<c r="{reference}" s="1"/>'), set())
+
+
+NAMESPACES = (
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+)
+
+
+def ods(rows: str) -> BytesIO:
+    return BytesIO(
+        f'<doc {NAMESPACES}><table:table table:name="Finance">{rows}</table:table></doc>'.encode()
+    )
+
+
+def test_an_ods_is_heard_as_well() -> None:
+    rows = (
+        '<table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row>'
+        '<table:table-row><table:table-cell table:number-columns-repeated="2"/>'
+        '<table:table-cell table:formula="of:=1/0" office:value-type="string"'
+        ' calcext:value-type="error">'
+        "<text:p>#DIV/0!</text:p></table:table-cell>"
+        '<table:table-cell table:formula="of:=A1"/>'
+        '<table:table-cell office:value-type="percentage" office:value="0.05">'
+        "<text:p>5%</text:p></table:table-cell>"
+        "</table:table-row>"
+    )
+    found = scan_ods(ods(rows))["Finance"]
+    assert found.broken == {(3, 3): "#DIV/0!", (3, 4): UNSTORED}
+    assert found.percentages == {(3, 5)}
+
+
+def test_an_ods_that_repeats_content_without_end_is_refused() -> None:
+    cell = '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'
+    row = f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>'
+    with pytest.raises(SheetTooLargeError):
+        scan_ods(ods(row))
+    blank = row.replace(cell, "<table:table-cell/>")
+    assert scan_ods(ods(blank))["Finance"].broken == {}

@@ -1,0 +1,70 @@
+"""Sheets as tables."""
+
+from collections.abc import Sequence
+
+from sfec.folder.formats.sheet_scan import Oddities
+from sfec.folder.formats.table import Table, find_sheet, read_table, sheet_problems
+from sfec.folder.formats.workbook import CellValue, Sheet, Workbook
+
+
+def table(*rows: Sequence[CellValue], ignored: Sequence[str] = ()) -> Table:
+    return read_table(
+        Sheet("e.xlsx", "Education", rows, Oddities()),
+        ["School", "Peer review"],
+        ["School"],
+        ignored=ignored,
+    )
+
+
+def test_headings_match_whatever_their_case_spacing_and_order() -> None:
+    read = table(["PEER  REVIEW", "school "])
+    assert read.columns == {"Peer review": 1, "School": 2}
+    assert read.problems == ()
+
+
+def test_rows_keep_their_numbers_and_blank_ones_are_passed_over() -> None:
+    read = table(["School"], ["RPS"], ["", " "], ["OHS", "x"])
+    assert [(row.number, row.text("School")) for row in read.rows()] == [(2, "RPS"), (4, "OHS")]
+
+
+def test_a_row_that_ends_early_is_blank_there() -> None:
+    read = table(["School", "Peer review"], ["RPS"])
+    [row] = read.rows()
+    assert row.cell("Peer review") == ""
+    assert str(row.place("Peer review")) == "e.xlsx:Education!B2"
+
+
+def test_a_missing_heading_points_at_what_was_probably_meant() -> None:
+    [problem] = table(["Scool"]).problems
+    assert (problem.code, problem.place.at, problem.hint) == (
+        "heading-missing",
+        "Education!A1",
+        'did you mean "School"?',
+    )
+
+
+def test_of_a_heading_that_stands_twice_neither_column_is_read() -> None:
+    read = table(["School", "Peer review", "peer review"], ["RPS", "a", "b"])
+    assert [each.code for each in read.problems] == ["heading-repeated"]
+    [row] = read.rows()
+    assert row.cell("Peer review") == ""
+
+
+def test_a_column_of_ones_own_is_a_note_and_sfecs_own_is_nothing() -> None:
+    read = table(["School", "Comment", "Last: Peer review"], ignored=["Last: "])
+    assert [(each.code, each.level, each.place.at) for each in read.problems] == [
+        ("heading-unknown", "note", "Education!B1")
+    ]
+
+
+def test_an_empty_sheet_misses_its_headings() -> None:
+    assert [each.code for each in table().problems] == ["heading-missing"]
+
+
+def test_sheets_are_found_whatever_their_case() -> None:
+    book = Workbook("e.xlsx", [Sheet("e.xlsx", " EDUCATION", [], Oddities())])
+    assert find_sheet(book, "Education") is book.sheets[0]
+    assert [each.code for each in sheet_problems(book, ["Education"], ["Education"])] == []
+    assert [each.code for each in sheet_problems(book, ["Finance"], ["Finance", "Education"])] == [
+        "sheet-missing"
+    ]

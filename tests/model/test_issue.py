@@ -1,0 +1,28 @@
+"""Documents issued: what one is, and what it may tell of."""
+
+from datetime import date
+
+import pytest
+
+from sfec.model.issue import DocumentIssued, IssuedFile
+from sfec.model.trust import Holder
+
+ISSUED = DocumentIssued(
+    document="ceo-letter",
+    school="RPS",
+    half_term="2026-27/autumn-2",
+    on=date(2026, 12, 3),
+    to=(Holder("head", "Kit Larch"),),
+    files=(IssuedFile("documents/2026-27/autumn-2/RPS-ceo-letter.docx", "f0"),),
+)
+
+
+def test_a_document_need_not_tell_of_a_decision_or_of_anything_typed() -> None:
+    assert (ISSUED.decisions, ISSUED.facts) == ((), ())
+
+
+def test_an_issued_document_is_the_files_it_was_issued_as() -> None:
+    with pytest.raises(AttributeError):
+        ISSUED.files = ()  # type: ignore[misc]  # what is forbidden is tried
+    sent_again = ISSUED._replace(files=(IssuedFile(ISSUED.files[0].path, "0f"),))
+    assert sent_again != ISSUED

@@ -1,0 +1,69 @@
+"""Recording that activities were done: each with what it closes, all of them or none."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from sfec.folder.data_folder import DataFolder
+from sfec.model.ledger import Recorder
+from sfec.office.activity_recording import record_activities
+from sfec.office.activity_requests import ActivityRequest
+from sfec.office.recording import Recording, recording
+from sfec.office.rounds import OpenFolder
+from sfec.office.usage import Misuse
+from sfec.problems import Place, ProblemsFound
+
+NOW = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
+ROW = Place("done.xlsx", "Activities", 3, 1)
+
+
+@pytest.fixture
+def held(trust: Path) -> Iterator[Recording]:
+    """The small trust, held to be recorded in."""
+    opened = OpenFolder(DataFolder(trust), NOW.date())
+    with recording(opened, NOW, Recorder("smarsh", "laptop7")) as found:
+        yield found
+
+
+def entries(held: Recording) -> int:
+    """How many entries stand in the ledger."""
+    folder = DataFolder(held.folder.path)
+    return len(folder.ledger.entries) if folder.ledger else 0
+
+
+def test_each_closes_what_is_open_after_those_recorded_before_it(held: Recording) -> None:
+    asked = [ActivityRequest("elt", ["RPS"], on=f"2026-11-{day}") for day in (10, 11)]
+    results = list(record_activities(held, asked).results.values())
+    dues = [each.closes.window.due for each in results if each.closes]
+    assert dues == [date(2026, 11, 13), date(2026, 9, 4)]
+    assert entries(held) == 2
+
+
+def test_one_that_is_done_for_several_schools_is_an_entry_for_each(held: Recording) -> None:
+    made = record_activities(held, [ActivityRequest("elt", is_for_every=True)])
+    assert [each.code for each in made.schools] == ["OHS", "RPS"]
+    assert [each.code for each in made.problems] == []
+
+
+def test_what_is_worth_a_second_look_is_recorded_and_told(held: Recording) -> None:
+    made = record_activities(held, [ActivityRequest("elt", ["RPS"], on="2026-11-21")])
+    assert [each.code for each in made.problems] == ["activity-closed-day"]
+    assert entries(held) == 1
+
+
+def test_one_row_that_cannot_be_meant_keeps_all_from_being_recorded(held: Recording) -> None:
+    wrong = ActivityRequest("website", place=ROW, places={"--school": ROW._replace(column=2)})
+    with pytest.raises(ProblemsFound) as found:
+        record_activities(held, [ActivityRequest("elt", ["RPS"], place=ROW), wrong])
+    [problem] = found.value.problems
+    assert (problem.code, problem.place.at) == ("activity-value", "Activities!B3")
+    assert problem.hint == "write a row for each"
+    assert entries(held) == 0
+
+
+def test_at_the_prompt_what_cannot_be_meant_is_wrong_usage(held: Recording) -> None:
+    with pytest.raises(Misuse, match="name each with --school"):
+        record_activities(held, [ActivityRequest("website")])
+    assert entries(held) == 0

@@ -1,0 +1,77 @@
+"""The CEO letters of a half-term, composed from what is known of its round."""
+
+from pathlib import Path
+
+import pytest
+
+from sfec.model.ceo_letter import CeoLetter
+from sfec.model.trust import Holder
+from sfec.office.document_series import Paper
+from sfec.office.letters import Correspondence
+from sfec.problems import Level, ProblemsFound
+from tests.support.office_folder import open_trust
+from tests.support.runs import Sfec
+from tests.support.told import entry, records
+from tests.support.trust_builder import WORKBOOK, edit_cells
+
+HEAD, CHAIR = Holder("head", "Hal Brook"), Holder("lsb_chair", "Ines Lark")
+
+
+def composed(folder: Path, code: str = "RPS") -> Paper:
+    """The letter of a school."""
+    letters = Correspondence(open_trust(folder))
+    [school] = [each for each in letters.opened.evidence.schools if each.code == code]
+    return letters.compose(school)
+
+
+def test_a_letter_is_addressed_to_the_head_and_the_lsb_chair(decided: Path) -> None:
+    paper = composed(decided)
+    assert (paper.addressed, paper.to) == (("head", "lsb_chair"), (HEAD, CHAIR))
+    assert paper.problems == ()
+
+
+def test_it_tells_of_the_decisions_on_both_ladders_and_is_a_draft_until_then(
+    staffed: Path, sfec: Sfec
+) -> None:
+    assert composed(staffed).undecided == ("Education", "Finance")
+    records(sfec, staffed, "decide", "RPS", "finance", "universal", "--by", "ceo")
+    paper = composed(staffed)
+    assert paper.undecided == ("Education",)
+    assert [each[:8] for each in paper.decisions] == [entry(staffed, 1)]
+    assert isinstance(paper.context, CeoLetter)
+    assert paper.context.is_draft
+
+
+def test_who_should_be_written_to_or_sign_and_is_not_known_is_said(decided: Path) -> None:
+    (decided / "trust.yaml").write_text("name: Larkmere Trust\n", encoding="utf-8")
+    paper = composed(decided, "OHS")
+    assert paper.to == ()
+    assert {(each.code, each.level) for each in paper.problems} == {
+        ("letter-nobody", Level.WARNING)
+    }
+    assert [each.message.partition(":")[0] for each in paper.problems] == [
+        "nobody is in post as head",
+        "nobody is in post as LSB chair",
+        "nobody is in post as CEO",
+    ]
+
+
+def test_without_a_trust_no_letter_is_composed_and_what_is_stale_is_told_too(
+    decided: Path,
+) -> None:
+    edit_cells(decided / WORKBOOK, {"Finance!C2": 70_000})
+    (decided / "trust.yaml").write_text("name: [\n", encoding="utf-8")
+    with pytest.raises(ProblemsFound) as found:
+        composed(decided)
+    codes = {each.code for each in found.value.problems}
+    assert codes == {"yaml-syntax", "decision-stale"}
+
+
+def test_an_issued_letter_says_what_is_no_longer_so(decided: Path, sfec: Sfec) -> None:
+    records(sfec, decided, "letter", "--school", "RPS", "--format", "md", "--issue")
+    edit_cells(decided / WORKBOOK, {"Finance!C2": 70_000})
+    letters = Correspondence(open_trust(decided))
+    [school] = [each for each in letters.opened.evidence.schools if each.code == "RPS"]
+    issued = letters.series.current_issue(school)
+    assert issued is not None
+    assert list(letters.changes(issued)) == ["Reserves was £80,000, now £70,000"]

@@ -1,0 +1,37 @@
+"""How far each school engages in the core offer, as JSON."""
+
+import json
+from datetime import date
+
+from sfec.model.activity import Activity, Cadence, CoreOffer
+from sfec.model.occurrence import Occurrence, Window
+from sfec.results_json.core_offer import core_offer_json
+from sfec.rules.core_offer.engagement import engage
+
+ON = date(2026, 11, 23)
+CHECK = Activity("check", "A check", Cadence.TERMLY, "school")
+MENTORS = Activity("mentors", "Mentors deployed", Cadence.ONGOING, "school")
+SUPPORT = Activity("support", "Support", Cadence.ONGOING, "school")
+OFFER = CoreOffer({each.id: each for each in (CHECK, MENTORS, SUPPORT)}, {})
+AUTUMN = Window("2026-27/autumn", date(2026, 9, 1), date(2026, 12, 31), date(2026, 10, 23))
+
+
+def test_a_school_has_each_activity_and_when_an_ongoing_one_was_last_shown() -> None:
+    done = Occurrence(CHECK, "RPS", "ceo", AUTUMN, date(2026, 10, 30))
+    owed = Occurrence(CHECK, "RPS", "ceo", AUTUMN._replace(period="another"))
+    engaged = engage("RPS", [done, owed], {"mentors": date(2026, 10, 5)}, ON)
+    activity = {"activity": "check", "title": "A check", "owed_by": "hq", "done": 1, "late": 1}
+    assert json.loads(core_offer_json([engaged], OFFER, ON)) == {
+        "as_at": "2026-11-23",
+        "schools": [
+            {
+                "code": "RPS",
+                "on_time": {"done": 0, "of": 0},
+                "activities": [{**activity, "asked": 2, "owed": ["2026-10-23"]}],
+                "ongoing": [
+                    {"activity": "mentors", "title": "Mentors deployed", "last": "2026-10-05"},
+                    {"activity": "support", "title": "Support", "last": None},
+                ],
+            }
+        ],
+    }

@@ -1,0 +1,104 @@
+"""What has been done: as recorded, and by decisions and letters."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sfec.model.activity import Cadence, CoreOffer
+from sfec.model.decision import Act, Decision, Withdrawal
+from sfec.model.issue import DocumentIssued
+from sfec.model.ledger import Ledger
+from sfec.model.occurrence import ActivityDone
+from sfec.rules.core_offer.done_record import done_so_far
+from sfec.rules.decisions.courses import courses
+from tests.support.acts import CEO, decision, entry
+from tests.support.core_offer_terms import OFFER, YEAR
+
+AUTUMN_1, AUTUMN_2 = "2026-27/autumn-1", "2026-27/autumn-2"
+VISIT = ActivityDone("ceo_visit", "RPS", date(2026, 11, 20))
+
+
+def decided(ladder: str, on: str, half_term: str = AUTUMN_1, **named: str) -> Decision:
+    """A decision on Ravelmoor."""
+    return decision(ladder=ladder, on=date.fromisoformat(on), half_term=half_term, **named)
+
+
+def letter(on: str, half_term: str = AUTUMN_1, document: str = "ceo-letter") -> DocumentIssued:
+    """A letter issued to Ravelmoor."""
+    return DocumentIssued(document, "RPS", half_term, date.fromisoformat(on), (CEO,), ())
+
+
+def found(
+    *acts: Act, offer: CoreOffer = OFFER, by_audits: Sequence[ActivityDone] = ()
+) -> list[ActivityDone]:
+    """What those acts, recorded one after the other as e0, e1 and so on, have done."""
+    ledger = Ledger(tuple(entry(act, f"e{number}", number) for number, act in enumerate(acts)))
+    half_terms, ladders = YEAR.year.half_terms, ("education", "finance")
+    return done_so_far(
+        offer, ledger, courses(ledger), half_terms, ladders=ladders, by_audits=by_audits
+    )
+
+
+def test_what_was_recorded_counts_unless_it_was_withdrawn() -> None:
+    musts = ActivityDone("musts", None, date(2026, 10, 30), "cfo")
+    assert found(VISIT, musts) == [musts, VISIT]
+    assert found(VISIT, musts, Withdrawal("e0", "a slip")) == [musts]
+
+
+def test_an_audit_does_its_activity_and_once_where_that_was_recorded_too() -> None:
+    audited = VISIT._replace(activity="website"), VISIT._replace(activity="gdpr")
+    recorded = VISIT._replace(activity="website", by="compliance_manager")
+    assert found(recorded, by_audits=audited) == [audited[1], recorded]
+
+
+def test_a_half_term_is_categorised_on_the_later_day_of_both_ladders() -> None:
+    assert found(decided("education", "2026-11-05")) == []
+    both = found(decided("education", "2026-11-05"), decided("finance", "2026-11-12"))
+    assert both == [ActivityDone("categorisation", "RPS", date(2026, 11, 12), period=AUTUMN_1)]
+
+
+def test_a_second_decision_of_the_half_term_takes_nothing_back() -> None:
+    first, later = (
+        decided("education", "2026-10-20"),
+        decided("education", "2026-12-01", follows="e0"),
+    )
+    [ticked] = found(first, later, decided("finance", "2026-10-22"))
+    assert ticked.on == date(2026, 10, 22)
+
+
+def test_a_decision_that_was_withdrawn_ticks_nothing() -> None:
+    both = decided("education", "2026-11-05"), decided("finance", "2026-11-12")
+    assert found(*both, Withdrawal("e1", "a slip")) == []
+
+
+def test_decisions_of_two_half_terms_are_not_two_ladders_of_one() -> None:
+    assert (
+        found(decided("education", "2026-10-20"), decided("finance", "2026-11-12", AUTUMN_2)) == []
+    )
+
+
+def test_a_letter_issued_ticks_its_half_term_unless_it_was_withdrawn() -> None:
+    ticked = ActivityDone("ceo_letter", "RPS", date(2026, 11, 6), period=AUTUMN_1)
+    assert found(letter("2026-11-06")) == [ticked]
+    assert found(letter("2026-11-06"), Withdrawal("e0", "a slip"), letter("2026-11-09")) == [
+        ticked._replace(on=date(2026, 11, 9))
+    ]
+
+
+def test_other_documents_and_half_terms_that_nobody_knows_tick_nothing() -> None:
+    assert (
+        found(
+            letter("2026-11-06", document="warning-notice"),
+            letter("2019-11-06", "2019-20/autumn-1"),
+        )
+        == []
+    )
+    unknown = [decided(each, "2019-11-06", "2019-20/autumn-1") for each in ("education", "finance")]
+    assert found(*unknown) == []
+
+
+def test_where_a_trust_writes_termly_letters_one_counts_by_its_day() -> None:
+    termly = OFFER.activities["ceo_letter"]._replace(cadence=Cadence.TERMLY)
+    offer = OFFER._replace(activities={"ceo_letter": termly})
+    assert found(letter("2026-11-06"), offer=offer) == [
+        ActivityDone("ceo_letter", "RPS", date(2026, 11, 6))
+    ]
