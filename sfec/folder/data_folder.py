@@ -11,7 +11,6 @@ from sfec.folder.evidence.evidence_folder import EvidenceFolder
 from sfec.folder.evidence.evidence_paths import new_workbook, with_workbook
 from sfec.folder.evidence.ladder_sources import EvidenceContext, worked_out
 from sfec.folder.folder_part import folder_part
-from sfec.folder.formats.cells import fold
 from sfec.folder.formats.listing import those_there
 from sfec.folder.ledger.ledger_courses import read_courses, stale_problems
 from sfec.folder.names import AUDITS_FILE, LEDGER_FOLDER, TRUST_FILE
@@ -21,6 +20,7 @@ from sfec.folder.trust.term_dates_file import read_term_dates
 from sfec.folder.trust.trust_file import read_trust
 from sfec.model.evidence import Directive, HalfTermEvidence
 from sfec.model.half_term import HalfTerm, TermDates
+from sfec.model.identifier import identity
 from sfec.model.policy import Ladder
 from sfec.model.trust import School, Trust
 from sfec.problems import Part, Place, Problem, ProblemsFound
@@ -85,7 +85,7 @@ class DataFolder:
 
     @property
     def unread_schools(self) -> frozenset[str]:
-        """The folded codes of the schools whose records have an error in them."""
+        """The codes, as compared, of the schools whose records have an error in them."""
         return unread_codes(self.part("schools").problems)
 
     @folder_part
@@ -127,7 +127,7 @@ class DataFolder:
         from sfec.folder.audits.audit_rows import AuditContext  # noqa: PLC0415 - few
         from sfec.folder.audits.audits_file import read_audits  # noqa: PLC0415 - few
 
-        schools = {fold(each.code): each for each in self.schools}
+        schools = {identity(each.code): each for each in self.schools}
         context = AuditContext(self.audit_policy, schools, self.unread_schools)
         return read_audits(self.path, context)
 

@@ -7,6 +7,7 @@ from sfec.folder.data_folder import DataFolder
 from sfec.folder.names import TERM_DATES_FILE
 from sfec.folder.policy.policy_file import LADDERS
 from sfec.model.half_term import NAMES, HalfTerm, TermDates
+from sfec.model.identifier import identity
 from sfec.model.policy import Ladder
 from sfec.model.trust import ROLES, School
 from sfec.office.usage import misuse
@@ -47,11 +48,11 @@ def choose_schools(
     folder: DataFolder, codes: Iterable[str], among: Sequence[School]
 ) -> list[School]:
     """The schools of those codes, or names, whatever their case; all of them when none is named."""
-    by_name = {each.name.casefold(): each for each in among}
-    by_name |= {each.code.casefold(): each for each in among}
+    by_name = {identity(each.name): each for each in among}
+    by_name |= {identity(each.code): each for each in among}
     chosen = []
     for code in codes:
-        school = by_name.get(code.strip().casefold())
+        school = by_name.get(identity(code))
         if school is None:
             raise misuse(code, _why_no_school(folder, code, among), "school")
         chosen.append(school)
@@ -59,7 +60,7 @@ def choose_schools(
 
 
 def _why_no_school(folder: DataFolder, code: str, among: Sequence[School]) -> str:
-    if any(each.code.casefold() == code.strip().casefold() for each in folder.schools):
+    if any(identity(each.code) == identity(code) for each in folder.schools):
         return "was not in the trust that half-term"
     known = sorted({each.code for each in among})
     near = did_you_mean(code, known) or f"codes: {', '.join(known)}"

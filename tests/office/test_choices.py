@@ -1,5 +1,6 @@
 """What a command line names, found in the folder."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -51,6 +52,11 @@ def test_schools_are_chosen_by_code_or_name_whatever_the_case(folder: DataFolder
     chosen = choose_schools(folder, ["rps", "osterfold high school"], folder.schools)
     assert [each.code for each in chosen] == ["RPS", "OHS"]
     assert choose_schools(folder, [], folder.schools) == list(folder.schools)
+
+
+def test_a_school_is_chosen_by_a_name_that_looks_alike(folder: DataFolder) -> None:
+    schools = [folder.schools[0], replace(folder.schools[1], name="St Siân’s")]  # noqa: RUF001
+    assert choose_schools(folder, ["st\u00a0sia\u0302n's"], schools) == schools[1:]
 
 
 def test_a_school_elsewhere_in_the_trust_was_not_in_it_that_half_term(folder: DataFolder) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from sfec.folder.formats.cells import Misread, fold, read_choice, read_day
+from sfec.folder.formats.cells import Misread, read_choice, read_day
 from sfec.folder.formats.table import Row
 from sfec.model.audit import AuditPolicy
+from sfec.model.identifier import identity
 from sfec.model.trust import School
 from sfec.problems import Level, Problem
 
@@ -16,7 +17,8 @@ T = TypeVar("T", str, date)
 class AuditContext(NamedTuple):
     """What audits are read with.
 
-    `schools` are by folded code; `unread` are the codes of those whose own records cannot be read.
+    `schools` are by the identity of their codes; `unread` are those of schools whose own records
+    cannot be read.
     """
 
     policy: AuditPolicy
@@ -25,7 +27,7 @@ class AuditContext(NamedTuple):
 
     def who(self, code: str | None) -> str:
         """The school of a code as problems name it; nobody where there is none."""
-        school = self.schools.get(fold(code or ""))
+        school = self.schools.get(identity(code or ""))
         return school.who if school else ""
 
 

@@ -8,6 +8,7 @@ from sfec.folder.formats.cells import fold
 from sfec.folder.formats.sheet_names import SCHOOL
 from sfec.folder.formats.table import Table
 from sfec.model.audit import TRUST_WIDE, Audit, AuditKind
+from sfec.model.identifier import identity
 from sfec.problems import Part, Problem, did_you_mean, quoted
 
 NUMBER, KIND = "No.", "Audit"
@@ -46,13 +47,13 @@ def read_audits_sheet(table: Table, context: AuditContext) -> Part[list[Audit]]:
 
 
 def _mark_repeated(audits: Sequence[Audit], context: AuditContext) -> Part[list[Audit]]:
-    times = Counter(fold(audit.number) for audit in audits)
+    times = Counter(identity(audit.number) for audit in audits)
     first_of: dict[str, Audit] = {}
     marked: list[Audit] = []
     problems: list[Problem] = []
     for audit in audits:
-        first = first_of.setdefault(fold(audit.number), audit)
-        is_repeated = times[fold(audit.number)] > 1
+        first = first_of.setdefault(identity(audit.number), audit)
+        is_repeated = times[identity(audit.number)] > 1
         marked.append(audit._replace(is_repeated=is_repeated, number=first.number))
         if first is not audit:
             number = quoted(audit.number)
@@ -97,7 +98,7 @@ def _read_kind(row: AuditRow, kinds: Collection[AuditKind]) -> AuditKind | None:
 
 def _read_school(row: AuditRow, context: AuditContext) -> str | None:
     text = row.text(SCHOOL)
-    if (school := context.schools.get(fold(text))) is not None:
+    if (school := context.schools.get(identity(text))) is not None:
         return school.code
     if fold(text) == fold(TRUST_WIDE):
         return TRUST_WIDE
@@ -110,7 +111,7 @@ def _read_school(row: AuditRow, context: AuditContext) -> str | None:
 def _why_no_school(text: str, context: AuditContext) -> tuple[str, str]:
     """Why a text does not say whose audit it is, and what to do."""
     name = quoted(text)
-    if fold(text) in context.unread:
+    if identity(text) in context.unread:
         message = f"the record of {name} cannot be read, and this may be any school's audit"
         return message, "mend the school's own record first"
     message = f"{name} is no school's code: this may be any school's audit"

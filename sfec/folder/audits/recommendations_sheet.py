@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sfec.folder.audits.audit_rows import AuditContext, AuditRow
-from sfec.folder.formats.cells import fold
 from sfec.folder.formats.sheet_names import AUDITS
 from sfec.folder.formats.table import Table
 from sfec.model.audit import HIGH, RISKS, Audit, Recommendation
+from sfec.model.identifier import identity
 from sfec.problems import Level, Part, Problem, quoted
 from sfec.rules.days import DAY_HINT, format_day
 
@@ -42,11 +42,11 @@ def read_recommendations_sheet(
     Problems: recommendation-audit, recommendation-confidential, recommendation-due,
     recommendation-evidence, recommendation-order, recommendation-retest, recommendation-value.
     """
-    by_number = {fold(audit.number): audit for audit in audits}
+    by_number = {identity(audit.number): audit for audit in audits}
     recommendations: dict[str | None, list[Recommendation]] = defaultdict(list)
     problems: list[Problem] = []
     for row in table.rows():
-        audit = by_number.get(fold(row.text(AUDIT_NUMBER)))
+        audit = by_number.get(identity(row.text(AUDIT_NUMBER)))
         who = context.who(audit.school) if audit and not audit.is_repeated else ""
         cells = AuditRow(row, "recommendation-value", who)
         if audit is None:

@@ -8,10 +8,10 @@ from sfec.folder.evidence.evidence_file import EvidenceSheets, no_evidence, read
 from sfec.folder.evidence.evidence_paths import usual_path, with_workbook, workbooks
 from sfec.folder.evidence.ladder_sources import EvidenceContext, LadderSources
 from sfec.folder.evidence.school_rows import SchoolFinder
-from sfec.folder.formats.cells import fold
 from sfec.folder.formats.workbook import read_workbook
 from sfec.model.evidence import Evidence, EvidenceProblems, HalfTermEvidence
 from sfec.model.half_term import HalfTerm
+from sfec.model.identifier import identity
 from sfec.problems import Level, Place, Problem
 from sfec.rules.half_terms import before, seen_from
 from sfec.rules.round.completion import Setting, complete
@@ -92,7 +92,7 @@ class EvidenceFolder:
         workbook, problems = read_workbook(paths[0], shown)
         if workbook is None:
             return no_evidence(problems)
-        schools = {fold(each.code): each for each in self.given.schools}
+        schools = {identity(each.code): each for each in self.given.schools}
         finder = SchoolFinder(schools, half_term, self.given.unread)
         return read_evidence(workbook, list(self.given.ladders.values()), finder)
 

@@ -25,8 +25,8 @@ AuditAnswers: TypeAlias = Mapping[str, AuditAnswer] | None
 class EvidenceContext(NamedTuple):
     """What evidence is read and derived with.
 
-    `unread` are the folded codes of schools whose own records cannot be read; `audits` reads the
-    audits, and is None where none are kept.
+    `unread` are the codes, as compared, of schools whose own records cannot be read; `audits` reads
+    the audits, and is None where none are kept.
     """
 
     folder: Path

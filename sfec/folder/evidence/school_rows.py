@@ -7,6 +7,7 @@ from sfec.folder.formats.cells import fold
 from sfec.folder.formats.sheet_names import SCHOOL
 from sfec.folder.formats.table import Row, Table
 from sfec.model.half_term import HalfTerm
+from sfec.model.identifier import identity
 from sfec.model.trust import School
 from sfec.problems import Level, Problem, did_you_mean, quoted
 from sfec.rules.days import format_day
@@ -15,9 +16,10 @@ _CODES_SHOWN = 12
 
 
 class SchoolFinder(NamedTuple):
-    """Finds the school of a row among the trust's schools, by folded code, of a half-term.
+    """Finds the school of a row among the trust's schools, by its code, of a half-term.
 
-    `unread` are the folded codes of schools whose own records cannot be read.
+    `schools` are by the identity of their codes; `unread` are those of schools whose own records
+    cannot be read.
     """
 
     schools: Mapping[str, School]
@@ -32,7 +34,7 @@ class SchoolFinder(NamedTuple):
         if SCHOOL not in table.columns:
             return
         for row in table.rows():
-            school = self.schools.get(fold(row.text(SCHOOL)))
+            school = self.schools.get(identity(row.text(SCHOOL)))
             if school is not None and school.belongs(self.half_term.first, self.half_term.last):
                 yield row, school
             else:
@@ -48,7 +50,7 @@ class SchoolFinder(NamedTuple):
             message = "this row names no school and is left out"
             hint = "write the school's code, or empty the row"
             return Problem(place, "evidence-school-missing", message, hint)
-        if fold(text) in self.unread or not self.schools:
+        if identity(text) in self.unread or not self.schools:
             message = f"the record of {quoted(text)} cannot be read, and this row is left out"
             return Problem(place, "evidence-school", message, "mend the school's own record first")
         message = f"{quoted(text)} is no school's code; the row is left out"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sfec.folder.formats.workbook import CellValue, as_typed, cell_name
 from sfec.model.evidence import NONE, Content
+from sfec.model.identifier import compose
 from sfec.model.policy import EvidenceField
 from sfec.problems import choice_hint, did_you_mean
 from sfec.rules.days import DAY_HINT, parse_day
@@ -43,7 +44,7 @@ def is_blank(value: CellValue) -> bool:
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """A heading, code or choice without case, spacing, or the hyphens and dots people add."""
-    return "".join(each for each in text.casefold() if each.isalnum() or each in "&/")
+    return "".join(each for each in compose(text).casefold() if each.isalnum() or each in "&/")
 
 
 def read_content(field: EvidenceField, value: CellValue) -> Content | Misread:

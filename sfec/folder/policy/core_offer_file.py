@@ -3,7 +3,6 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from sfec.folder.formats.cells import fold
 from sfec.folder.formats.nodes import Node, Span
 from sfec.folder.names import policy_path
 from sfec.folder.policy.core_offer_forms import CoreOfferForm, ExceptionForm
@@ -18,6 +17,7 @@ from sfec.model.activity import (
     CoreOffer,
     Deadlines,
 )
+from sfec.model.identifier import identity
 from sfec.model.trust import School
 from sfec.problems import Part, Place, Problem, did_you_mean, quoted
 
@@ -33,7 +33,7 @@ def read_core_offer(
     """The core offer under what the trust changes of it, or None with what is wrong in its file.
 
     The deadlines that are turned on are done and fall due as its activities do, and have exceptions
-    as they have. `unread` are the folded codes of schools whose own records cannot be read:
+    as they have. `unread` are the codes, as compared, of schools whose own records cannot be read:
     exceptions may name them. Problems: those of reading YAML, and policy-key, policy-missing,
     policy-empty, policy-value, policy-id, policy-role, policy-exception.
     """
@@ -117,7 +117,7 @@ class _Reader:
     def faults_of_exceptions(self) -> Iterator[Problem]:
         """What is wrong with the exceptions."""
         for code, by_activity in self.form.exceptions.items():
-            if code.upper() not in self.schools and fold(code) not in self.unread:
+            if code.upper() not in self.schools and identity(code) not in self.unread:
                 hint = did_you_mean(code, self.schools) or f"codes: {', '.join(self.schools)}"
                 yield self._refusal((code,), f"{quoted(code)} is no school's code", hint)
                 continue

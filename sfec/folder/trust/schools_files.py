@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from sfec.folder.formats.cells import fold
 from sfec.folder.formats.forms import fill
 from sfec.folder.formats.listing import conflict_target, list_folder, lock_target, those_there
 from sfec.folder.formats.yaml_file import read_yaml
 from sfec.folder.names import SCHOOLS_FOLDER, SCHOOLS_WORKBOOKS
 from sfec.folder.trust.school_form import SchoolForm, SchoolRecord, sound_part
 from sfec.folder.trust.schools_workbook import read_schools_workbook
+from sfec.model.identifier import identity
 from sfec.model.trust import School
 from sfec.problems import Level, Part, Place, Problem
 
@@ -41,9 +41,9 @@ def read_schools(folder: Path) -> Part[list[School]]:
 
 
 def unread_codes(problems: Iterable[Problem]) -> frozenset[str]:
-    """The folded codes of the schools whose records have an error in them, by their problems."""
+    """The codes, as compared, of the schools whose records have an error in them."""
     errors = (problem for problem in problems if problem.level is Level.ERROR)
-    return frozenset(fold(error.who or Path(error.place.path).stem) for error in errors)
+    return frozenset(identity(error.who or Path(error.place.path).stem) for error in errors)
 
 
 def file_of(folder: Path, code: str) -> str:

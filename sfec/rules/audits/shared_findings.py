@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sfec.model.audit import TRUST_WIDE, Audit, AuditKind, Audits, Recommendation
+from sfec.model.identifier import identity
 from sfec.rules.audits.recommendations import is_closed, recommended
 
 #: Said at so many schools, a finding is the trust's.
@@ -36,7 +37,7 @@ def shared_findings(audits: Audits, on: date, school: str | None = None) -> list
     for audit in audits.audits:
         if audit.kind and audit.school not in (None, TRUST_WIDE):
             for each in recommended(audits, audit, on):
-                words = " ".join(re.findall(r"\w+", each.text.casefold()))
+                words = " ".join(re.findall(r"\w+", identity(each.text)))
                 told[audit.kind, words].append((audit, each))
     found = [_finding(kind, alike, on) for (kind, words), alike in told.items() if words]
     return [each for each in found if _is_shared(each, school)]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sfec.model.identifier import identity
 from sfec.model.trust import ROLES, SHARED_ROLES, Holder
 from sfec.model.vote import Ballot, Choice, Electorate, Vacancy
 from sfec.problems import Place, Problem, did_you_mean, quoted
@@ -101,7 +102,7 @@ def _find_holder(written: WrittenBallot, electorate: Electorate) -> Holder | Non
     roles = (written.role, LEAD) if written.role == LEAD_ALSO else (written.role,)
     those = [each for each in electorate.holders if each.role in roles]
     if written.name is not None:
-        those = [each for each in those if each.name.casefold() == written.name.casefold()]
+        those = [each for each in those if identity(each.name) == identity(written.name)]
     return those[0] if len(those) == 1 else None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from sfec.model.identifier import identity
 from sfec.model.policy import Vote
 from sfec.model.trust import Articles, Holder, School, Trust
 from sfec.model.vote import Ballot, Choice, Electorate, Outcome, Tally, Vacancy
@@ -46,7 +47,7 @@ def find_electorate(vote: Vote, trust: Trust, school: School, on: date) -> Elect
         in_post = trust.holders(school, role, on)
         vacancies += [] if in_post else [Vacancy(role)]
         for each in in_post:
-            first = holders.setdefault(each.name.casefold(), each)
+            first = holders.setdefault(identity(each.name), each)
             vacancies += [] if first is each else [Vacancy(role, each.name, first.role)]
     return Electorate(vote.title, tuple(holders.values()), tuple(vacancies))
 
@@ -125,8 +126,8 @@ def is_chair_to_cast(poll: Poll, tally: Tally) -> bool:
     if not (gives_one and is_equal(tally) and has_quorum(tally)):
         return False
     taking_part = [each.holder for each in tally.ballots if each.choice is not Choice.RECUSED]
-    chairs = {each.name.casefold() for each in poll.chair}
-    return not chairs.isdisjoint(each.name.casefold() for each in taking_part)
+    chairs = {identity(each.name) for each in poll.chair}
+    return not chairs.isdisjoint(identity(each.name) for each in taking_part)
 
 
 def has_quorum(tally: Tally) -> bool:

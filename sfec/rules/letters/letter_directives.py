@@ -5,6 +5,7 @@ from datetime import date
 
 from sfec.model.ceo_letter import DirectiveLine
 from sfec.model.evidence import IN_PROGRESS, MET, Directive
+from sfec.model.identifier import identity
 from sfec.model.policy import Ladder
 from sfec.rules.days import format_day
 
@@ -47,8 +48,7 @@ def name_directive(line: DirectiveLine) -> str:
 
 def _same(directive: Directive) -> tuple[str, str, str]:
     """What a directive is known by from one half-term to the next."""
-    words = " ".join(directive.text.casefold().split())
-    return directive.school, directive.number.casefold(), words
+    return directive.school, identity(directive.number), identity(directive.text)
 
 
 def _line(

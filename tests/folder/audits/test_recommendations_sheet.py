@@ -29,6 +29,25 @@ def test_what_cannot_be_read_is_named_with_its_cell(
     assert read_audits_of(audited)[1][cell] == code
 
 
+@pytest.mark.parametrize(
+    ("audit", "named", "is_found"),
+    [
+        (13, "1.3", False),
+        (1.1, "1.10", False),
+        ("1.10", 1.1, False),
+        ("1.3", 1.3, True),
+        (1, "1", True),
+        ("A–7", "a-7", True),  # noqa: RUF001 - a dash for a hyphen
+    ],
+)
+def test_a_number_keeps_its_separators(
+    audited: Path, audit: Cell, named: Cell, *, is_found: bool
+) -> None:
+    write_audits(audited, {"Audits!A2": audit, "Recommendations!A2": named})
+    _, problems = read_audits_of(audited)
+    assert ("recommendation-audit" not in problems.values()) is is_found
+
+
 def test_closed_before_its_audit_it_is_not_known_to_be_closed(audited: Path) -> None:
     write_audits(audited, {"Recommendations!G2": "A note", "Recommendations!H2": date(2026, 9, 23)})
     audits, _ = read_audits_of(audited)

@@ -109,3 +109,4 @@ def test_no_cell_makes_it_fail(value: CellValue) -> None:
 
 def test_folding_drops_case_spacing_and_the_marks_people_add() -> None:
     assert fold("Safeguarding or H&S failings") == fold(" safeguarding OR h&s  Failings. ")
+    assert fold("Siân") == fold("sia\u0302n")

@@ -99,6 +99,12 @@ def test_a_trustee_is_named_in_full_in_whatever_letters() -> None:
     ]
 
 
+def test_a_trustee_is_found_with_the_accents_apart_from_their_letters() -> None:
+    board = Electorate("the board", (Holder("trustee", "Siân Llŷr"), Holder("trustee", "Ann Ox")))
+    given, problems = assign_ballots(votes("trustee:Sia\u0302n Lly\u0302r=for"), board, OCCASION)
+    assert (given, problems) == ((Ballot(board.holders[0], Choice.FOR),), [])
+
+
 def test_of_several_trustees_it_must_be_said_whose_vote_it_is() -> None:
     problem = only_problem("trustee=for", BOARD)
     assert problem.code == "vote-seat"

@@ -116,6 +116,31 @@ def test_somebody_with_two_seats_has_one_vote_and_the_second_seat_counts_as_vaca
     assert found.vacancies == (Vacancy("es_chair", "ADA quill", "ceo"),)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Shona O'Brien", "Shona O’Brien"),  # noqa: RUF001 - the apostrophe that Word types
+        ("Siân Llŷr", "Sia\u0302n Lly\u0302r"),
+        ("Ann Isley-Grant", "Ann\u00a0Isley\u2011Grant"),
+    ],
+)
+def test_somebody_whose_two_seats_write_the_name_otherwise_has_one_vote(
+    one: str, other: str
+) -> None:
+    trust, school = with_people(es_chair=(Person(one),)), school_with(mentor=(Person(other),))
+    found = find_electorate(FIVE, trust, school, TODAY)
+    assert [each.role for each in found.holders] == ["ceo", "lsb_chair", "head", "mentor"]
+    assert found.vacancies == (Vacancy("es_chair", one, "mentor"),)
+
+
+def test_the_chair_casts_however_the_name_is_written() -> None:
+    people = {"trustee": (Person("Siân Llŷr"),), "trust_chair": (Person("Sia\u0302n Lly\u0302r"),)}
+    trust = replace(with_people(**people), articles=CASTING._replace(quorum=1))
+    poll = hold_poll(BOARD, trust, SCHOOL, TODAY)
+    tally = count_ballots(poll, [Ballot(Holder("trustee", "Siân Llŷr"), ABSTAIN)])
+    assert is_chair_to_cast(poll, tally)
+
+
 def test_a_trustee_who_is_listed_twice_has_one_vote() -> None:
     twice = with_people(trustee=(Person("Edda Marsh"), Person("Femi Adler"), Person("Edda Marsh")))
     found = find_electorate(BOARD, twice, SCHOOL, TODAY)

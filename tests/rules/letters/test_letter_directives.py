@@ -31,6 +31,13 @@ def test_a_directive_of_the_half_term_before_is_carried_over_and_any_other_is_ne
     ]
 
 
+def test_the_number_of_a_directive_keeps_its_separators() -> None:
+    before = [directive("1.3"), directive("1.10"), directive("2–4")]  # noqa: RUF001 - a dash
+    now = [directive("13"), directive("1.1"), directive("2-4")]
+    are_new = [each.is_new for each in list_directives(now, before, LADDERS, TODAY)]
+    assert are_new == [True, True, False]
+
+
 def test_a_directive_with_another_day_or_result_is_still_the_same() -> None:
     [found] = list_directives(
         [directive(due_in=20, result="partly met")], [directive()], LADDERS, TODAY
