@@ -5,7 +5,8 @@ from pathlib import Path, PurePosixPath
 
 from sfec.folder.data_folder import DataFolder
 from sfec.folder.formats.listing import is_folder, left_behind, list_folder
-from sfec.folder.ledger.ledger_file import ASIDE, SUFFIX
+from sfec.folder.ledger.ledger_file import ASIDE
+from sfec.folder.ledger.ledger_names import SUFFIX
 from sfec.folder.names import (
     EVIDENCE_FOLDER,
     LEDGER_FOLDER,

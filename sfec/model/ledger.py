@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from sfec.model.decision import Act, Decision, Grounds, Withdrawal
+from sfec.model.identifier import compose
 from sfec.problems import Place
 
 SHORT_ID = 8
@@ -15,6 +16,11 @@ class Recorder(NamedTuple):
 
     user: str
     machine: str
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """Who it is, however accents are kept; no machine's name tells capitals apart."""
+        return compose(self.user), compose(compose(self.machine).casefold())
 
 
 class Links(NamedTuple):

@@ -103,7 +103,10 @@ def find_entry(ledger: Ledger, named: str) -> Entry:
 
 def _clock_problems(recording: Recording) -> list[Problem]:
     stamp = recording.stamp
-    own = [each.when for each in recording.ledger.entries if each.recorder == stamp.recorder]
+    entries, identity = recording.ledger.entries, stamp.recorder.identity
+    recorders = {each.recorder for each in entries}
+    same = {each for each in recorders if each.identity == identity}
+    own = [each.when for each in entries if each.recorder in same]
     if not own or stamp.when >= max(own) - CLOCK_SLACK:
         return []
     now, last = format_moment(stamp.when), format_moment(max(own))

@@ -27,7 +27,7 @@ def test_every_user_and_machine_records_in_a_file_of_their_own(
     records(sfec, trust, *UNIVERSAL)
     assert sorted(path.name for path in (trust / "ledger").glob("*.jsonl")) == [
         "smarsh-laptop7.jsonl",
-        "tove_vane-desk_2.local.jsonl",
+        "tove_vane_b17978-desk_2.local.jsonl",
     ]
     assert [each["user"] for each in history_of(sfec, trust)] == ["smarsh", "Tove Vane"]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from sfec.folder.ledger.ledger_append import locked
-from sfec.folder.ledger.ledger_file import file_name
 from sfec.folder.ledger.ledger_line import Stamp
+from sfec.folder.ledger.ledger_names import file_name
 from sfec.folder.names import LEDGER_FOLDER
 from sfec.model.decision import Act, Decision, Grounds
 from sfec.model.evidence import Content

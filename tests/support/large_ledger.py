@@ -6,8 +6,8 @@ from itertools import cycle
 from pathlib import Path
 
 from sfec.folder.data_folder import DataFolder
-from sfec.folder.ledger.ledger_file import file_name
 from sfec.folder.ledger.ledger_line import Stamp, hash_line, write_line
+from sfec.folder.ledger.ledger_names import file_name
 from sfec.folder.names import LEDGER_FOLDER
 from sfec.model.decision import Decision, Grounds
 from sfec.model.half_term import NAMES

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sfec.folder.formats.atomic import unwritable
-from sfec.folder.ledger.ledger_file import ASIDE, BEFORE_ALL, file_name
+from sfec.folder.ledger.ledger_file import ASIDE, BEFORE_ALL
 from sfec.folder.ledger.ledger_forms import UnsoundLineError
 from sfec.folder.ledger.ledger_line import Stamp, hash_line, read_line, write_line
+from sfec.folder.ledger.ledger_names import own_path
 from sfec.folder.names import LEDGER_FOLDER
 from sfec.model.decision import Act, Grounds
 from sfec.model.ledger import Entry, Recorder
@@ -33,7 +34,7 @@ def locked(folder: Path, recorder: Recorder) -> Iterator["Appender"]:
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only where something is recorded
 
-    path = folder / LEDGER_FOLDER / file_name(recorder)
+    path = own_path(folder, recorder)
     shown = f"{LEDGER_FOLDER}/{path.name}"
     lock = FileLock(str(path.with_name(f".{path.name}.lock")), timeout=LOCK_SECONDS)
     try:

@@ -1,6 +1,5 @@
 """One file of the ledger, a user's on a machine: read line by line, and its chain verified."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -17,12 +16,12 @@ from sfec.folder.ledger.ledger_glance import (
     has_sound_grounds,
 )
 from sfec.folder.ledger.ledger_line import Line, has_grounds, hash_line, read_line
+from sfec.folder.ledger.ledger_names import is_named_after
 from sfec.model.decision import Act
 from sfec.model.ledger import Entry, Recorder
 from sfec.problems import Level, Place, Problem
 from sfec.rules.days import format_moment
 
-SUFFIX = ".jsonl"
 #: Where what was left half written is moved.
 ASIDE = ".torn"
 #: What stands before the first line.
@@ -30,7 +29,6 @@ BEFORE_ALL = ""
 _AT_ONCE = 1_048_576
 #: A clock that is put right by less than this has not been set back.
 CLOCK_SLACK = timedelta(minutes=1)
-_UNSAFE = re.compile(r"[^\w.]+")
 UNREADABLE = "this line cannot be read, and is left out"
 RESTORE = (
     "put the file back as it was, from a backup or the shared drive's version history; "
@@ -53,11 +51,6 @@ class LedgerFile(NamedTuple):
     hashes: Sequence[str] = ()
     problems: Sequence[Problem] = ()
     head: str = ""
-
-
-def file_name(recorder: Recorder) -> str:
-    """The name of a user's file on a machine: `smarsh-laptop7.jsonl`."""
-    return f"{_safe(recorder.user)}-{_safe(recorder.machine)}{SUFFIX}"
 
 
 def read_ledger_file(path: Path, shown: str, *, glances: bool = False) -> LedgerFile:
@@ -173,7 +166,7 @@ class _Reader:
         if (
             recorder is not self.recorder
             and recorder != self.recorder
-            and (not self.recorder or file_name(recorder) == self.path.name)
+            and (not self.recorder or is_named_after(recorder, self.path.name))
         ):
             self.recorder = recorder
         if self.latest is None or when >= self.latest:
@@ -254,7 +247,3 @@ class _Reader:
         self.problems.append(
             Problem(Place(self.shown, line=len(self.hashes)), code, message, hint, level=level)
         )
-
-
-def _safe(name: str) -> str:
-    return _UNSAFE.sub("_", name.casefold()).strip("._") or "unknown"

@@ -5,11 +5,13 @@ from datetime import datetime
 from pathlib import Path
 
 from sfec.folder.formats.listing import conflict_target, list_folder
-from sfec.folder.ledger.ledger_file import SUFFIX, LedgerFile, file_name, read_ledger_file
+from sfec.folder.ledger.ledger_file import LedgerFile, read_ledger_file
 from sfec.folder.ledger.ledger_forms import UnsoundLineError
 from sfec.folder.ledger.ledger_glance import Spot
+from sfec.folder.ledger.ledger_names import SUFFIX, by_name, file_name, is_named_after
 from sfec.folder.names import LEDGER_FOLDER
 from sfec.model.decision import Grounds
+from sfec.model.identifier import compose
 from sfec.model.ledger import Entry, Ledger
 from sfec.problems import Place, Problem, count, quoted
 
@@ -57,7 +59,8 @@ def read_ledger(folder: Path, *, glances: bool = False) -> tuple[Ledger, list[Pr
     paths, problems = list_folder(folder / LEDGER_FOLDER, LEDGER_FOLDER)
     own = [path for path in paths if path.suffix == SUFFIX]
     read = [read_ledger_file(path, f"{LEDGER_FOLDER}/{path.name}", glances=glances) for path in own]
-    files = [each for each in read if not _is_copy(each, read)]
+    firsts = {path.name for path in by_name(own).values()}
+    files = [each for each in read if each.name in firsts and not _is_copy(each, read)]
     problems += [_copy_problem(each, files) for each in read if each not in files]
     spots: dict[str, Spot] = {}
     heads: dict[str, str] = {}
@@ -65,7 +68,7 @@ def read_ledger(folder: Path, *, glances: bool = False) -> tuple[Ledger, list[Pr
         problems += file.problems
         spots |= file.grounds
         if file.head:
-            heads[file.name] = file.head
+            heads[compose(file.name)] = file.head
     return Ledger(merged(files), GroundsByEntry(spots), heads), problems
 
 
@@ -90,17 +93,25 @@ def _timed_entries(file: LedgerFile) -> Iterator[tuple[datetime, str, int, Entry
 def _is_copy(file: LedgerFile, among: Sequence[LedgerFile]) -> bool:
     """Whether a file is not the one that its own lines name: a user has one on each machine."""
     if file.recorder:
-        return file.name != file_name(file.recorder)
+        return not is_named_after(file.recorder, file.name)
     target = conflict_target(file.name)
-    return target is not None and any(each.name == target for each in among)
+    return target is not None and any(compose(each.name) == compose(target) for each in among)
 
 
 def _copy_problem(copy: LedgerFile, files: Sequence[LedgerFile]) -> Problem:
     name = file_name(copy.recorder) if copy.recorder else conflict_target(copy.name) or ""
-    original = next((each for each in files if each.name == name), None)
+    original = next((each for each in files if _is_original(each, copy, name)), None)
+    name = original.name if original else name
     message = f"this is a copy of {quoted(name)}, and is not read"
     hint = _copy_hint(copy, name, original.hashes if original else None)
     return Problem(Place(f"{LEDGER_FOLDER}/{copy.name}"), "ledger-copy", message, hint)
+
+
+def _is_original(file: LedgerFile, copy: LedgerFile, name: str) -> bool:
+    """Whether a copy was made of a file: of its user's on that machine, or the one of a name."""
+    if file.recorder and copy.recorder:
+        return file.recorder.identity == copy.recorder.identity
+    return compose(file.name) == compose(name)
 
 
 def _copy_hint(copy: LedgerFile, name: str, original: Sequence[str] | None) -> str:

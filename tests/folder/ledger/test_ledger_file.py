@@ -13,11 +13,10 @@ from hypothesis import strategies as st
 
 from sfec.folder.ledger import ledger_file
 from sfec.folder.ledger.ledger_append import locked
-from sfec.folder.ledger.ledger_file import LedgerFile, file_name, read_ledger_file
+from sfec.folder.ledger.ledger_file import LedgerFile, read_ledger_file
 from sfec.folder.ledger.ledger_folder import read_ledger
 from sfec.folder.ledger.ledger_line import Stamp, hash_line, write_line
 from sfec.model.decision import Decision
-from sfec.model.ledger import Recorder
 from tests.support.acts import (
     MINUTE,
     NOON,
@@ -365,17 +364,3 @@ def test_a_file_that_is_none_cannot_be_read(tmp_path: Path, make: Callable[[Path
     ledger_path(tmp_path).parent.mkdir()
     make(ledger_path(tmp_path))
     assert said(list(read(tmp_path).problems)) == [("file-unreadable", OWN)]
-
-
-@pytest.mark.parametrize(
-    ("user", "machine", "name"),
-    [
-        ("SMarsh", "Laptop7", "smarsh-laptop7.jsonl"),
-        ("TRUST\\s.marsh", "DESKTOP-AB12", "trust_s.marsh-desktop_ab12.jsonl"),
-        ("a b", "(1)", "a_b-1.jsonl"),
-        ("../../etc", "", "etc-unknown.jsonl"),
-        ("Zoë", "機械", "zoë-機械.jsonl"),
-    ],
-)
-def test_a_file_is_named_after_its_user_and_machine(user: str, machine: str, name: str) -> None:
-    assert file_name(Recorder(user, machine)) == name

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from sfec.folder.formats.listing import list_folder
 from sfec.folder.ledger import ledger_folder
-from sfec.folder.ledger.ledger_file import LedgerFile, file_name
+from sfec.folder.ledger.ledger_file import LedgerFile
 from sfec.folder.ledger.ledger_folder import merged, read_ledger
+from sfec.folder.ledger.ledger_names import file_name
 from sfec.model.decision import Grounds
 from sfec.model.ledger import Entry, Recorder
 from sfec.problems import Place, Problem
