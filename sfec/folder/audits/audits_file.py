@@ -4,17 +4,22 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sfec.folder.audits.audit_rows import AuditContext
-from sfec.folder.audits.audits_sheet import AUDIT_NOTES, read_audits_sheet
+from sfec.folder.audits.audits_sheet import AUDIT_NOTES, NUMBER, read_audits_sheet
 from sfec.folder.audits.recommendations_sheet import (
+    AUDIT_NUMBER,
     RECOMMENDATION_NOTES,
     read_recommendations_sheet,
 )
 from sfec.folder.formats.sheet_names import AUDITS, GUIDE, RECOMMENDATIONS
+from sfec.folder.formats.shown_numbers import numbers_as_shown
 from sfec.folder.formats.table import Table, find_sheet, read_table, sheet_problems
 from sfec.folder.formats.workbook import Workbook, read_workbook, written_by
 from sfec.folder.names import AUDITS_FILE
 from sfec.model.audit import Audits
 from sfec.problems import Level, Part, Place, Problem, has_errors
+
+#: The headings of the numbers that name an audit, by sheet.
+_NUMBERS = {AUDITS: (NUMBER,), RECOMMENDATIONS: (AUDIT_NUMBER,)}
 
 
 def none_kept(level: Level = Level.ERROR) -> Problem:
@@ -34,6 +39,7 @@ def read_audits(folder: Path, context: AuditContext) -> Part[Audits | None]:
     workbook, problems = read_workbook(folder / AUDITS_FILE, AUDITS_FILE, purpose)
     if workbook is None:
         return Part(None, problems)
+    workbook = numbers_as_shown(workbook, folder / AUDITS_FILE, _NUMBERS)
     sheets = (AUDITS, RECOMMENDATIONS)
     problems += sheet_problems(workbook, sheets, (*sheets, GUIDE))
     audits_table = _table(workbook, AUDITS, AUDIT_NOTES)

@@ -4,10 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
+from sfec.folder.evidence.directives_sheet import NUMBER
 from sfec.folder.evidence.evidence_file import EvidenceSheets, no_evidence, read_evidence
 from sfec.folder.evidence.evidence_paths import usual_path, with_workbook, workbooks
 from sfec.folder.evidence.ladder_sources import EvidenceContext, LadderSources
 from sfec.folder.evidence.school_rows import SchoolFinder
+from sfec.folder.formats.sheet_names import DIRECTIVES
+from sfec.folder.formats.shown_numbers import numbers_as_shown
 from sfec.folder.formats.workbook import read_workbook
 from sfec.model.evidence import Evidence, EvidenceProblems, HalfTermEvidence
 from sfec.model.half_term import HalfTerm
@@ -92,6 +95,7 @@ class EvidenceFolder:
         workbook, problems = read_workbook(paths[0], shown)
         if workbook is None:
             return no_evidence(problems)
+        workbook = numbers_as_shown(workbook, paths[0], {DIRECTIVES: (NUMBER,)})
         schools = {identity(each.code): each for each in self.given.schools}
         finder = SchoolFinder(schools, half_term, self.given.unread)
         return read_evidence(workbook, list(self.given.ladders.values()), finder)

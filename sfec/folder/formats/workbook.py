@@ -199,12 +199,12 @@ def _scan(path: Path) -> dict[str, Oddities]:
         if strings := names.get("xl/sharedstrings.xml"):
             archive.read(strings)
         oddities = {}
-        for title, part in _sheet_parts(archive).items():
+        for title, part in sheet_parts(archive).items():
             oddities[title] = scan_xlsx_sheet(archive.read(part), percent_styles)
         return oddities
 
 
-def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     """The archive's part that holds each sheet, by the sheet's title."""
     relations = fromstring(archive.read("xl/_rels/workbook.xml.rels"))
     targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.support.audit_builder import MADE, read_audits_of, write_audits
@@ -46,6 +47,14 @@ def test_a_number_keeps_its_separators(
     write_audits(audited, {"Audits!A2": audit, "Recommendations!A2": named})
     _, problems = read_audits_of(audited)
     assert ("recommendation-audit" not in problems.values()) is is_found
+
+
+def test_a_number_is_the_one_that_is_shown(audited: Path) -> None:
+    write_audits(audited, {"Audits!A2": "1.10", "Recommendations!A2": 1.1})
+    book = openpyxl.load_workbook(audited / "audits.xlsx")
+    book["Recommendations"]["A2"].number_format = "0.00"
+    book.save(audited / "audits.xlsx")
+    assert "recommendation-audit" not in read_audits_of(audited)[1].values()
 
 
 def test_closed_before_its_audit_it_is_not_known_to_be_closed(audited: Path) -> None:
