@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from sfec.folder.formats.text_file import unreadable
+from sfec.model.identifier import identity
 from sfec.problems import Level, Part, Place, Problem, quoted
 
 #: Excel's and LibreOffice's lock files: somebody has the workbook open.
@@ -36,6 +37,23 @@ def those_there(paths: Sequence[Path]) -> list[Path]:
         return [path for path in paths if path.exists()]
     except OSError:
         return list(paths[:1])
+
+
+def find_inside(folder: Path, named: str) -> str:
+    """A path inside a folder as it lies there: of a name that looks alike where there is no other.
+
+    A Mac takes accents apart from their letters. Where there is none it is as it was named.
+    """
+    if ".." in PurePosixPath(named).parts or (folder / named).exists():
+        return named
+    path = folder
+    for part in PurePosixPath(named).parts:
+        those, _ = list_folder(path, part)
+        alike = [each for each in those if identity(each.name) == identity(part)]
+        if len(alike) != 1:
+            return named
+        path = alike[0]
+    return path.relative_to(folder).as_posix()
 
 
 def is_folder(path: Path) -> bool:

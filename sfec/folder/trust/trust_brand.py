@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from sfec.folder.formats.forms import Form
+from sfec.folder.formats.listing import find_inside
 from sfec.folder.formats.nodes import Node
 from sfec.folder.names import BRAND_FOLDER
 from sfec.model.trust import Brand
@@ -57,7 +58,7 @@ def read_brand(form: BrandForm, node: Node, folder: Path) -> Part[Brand]:
             message = f"{part}: {quoted(text)} {unfit.message}"
             problems.append(node.find((part,)).span.problem("trust-brand", message, unfit.hint))
         else:
-            sound[part] = text
+            sound[part] = find_inside(folder, text) if part == "logo" else text
     return Part(Brand(**sound), problems)
 
 
@@ -102,7 +103,7 @@ def _judge_logo(folder: Path, text: str) -> BrandFault | None:
 def _is_inside(folder: Path, text: str) -> bool:
     """Whether a file is there, and in the folder whatever links lead to it."""
     try:
-        path = (folder / text).resolve()
+        path = (folder / find_inside(folder, text)).resolve()
         return path.is_file() and path.is_relative_to(folder.resolve())
     except (OSError, RuntimeError):
         return False

@@ -1,8 +1,16 @@
 """Files that other programs leave in a folder."""
 
+from pathlib import Path
+
 import pytest
 
-from sfec.folder.formats.listing import conflict_target, left_behind, list_folder, lock_target
+from sfec.folder.formats.listing import (
+    conflict_target,
+    find_inside,
+    left_behind,
+    list_folder,
+    lock_target,
+)
 from tests.support.runs import EXAMPLE
 
 
@@ -32,3 +40,19 @@ def test_everything_else(name: str) -> None:
 
 def test_a_folder_that_is_not_there_holds_nothing() -> None:
     assert list_folder(EXAMPLE / "none", "none") == ([], [])
+
+
+def test_a_file_is_found_by_a_name_that_looks_alike(tmp_path: Path) -> None:
+    lies = "Lly\u0302r/a\u00a0b.png"
+    (tmp_path / lies).parent.mkdir()
+    (tmp_path / lies).write_bytes(b"")
+    assert find_inside(tmp_path, lies) == lies
+    assert find_inside(tmp_path, "ll\u0177r/A b.png") == lies
+    for named in ("ll\u0177r/c.png", "../a b.png", "none/a b.png"):
+        assert find_inside(tmp_path, named) == named
+
+
+def test_of_two_that_look_alike_neither_is_taken(tmp_path: Path) -> None:
+    for name in ("a-b.png", "a\u2010b.png"):
+        (tmp_path / name).write_bytes(b"")
+    assert find_inside(tmp_path, "a\u2011b.png") == "a\u2011b.png"

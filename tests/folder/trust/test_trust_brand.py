@@ -54,6 +54,13 @@ def test_what_can_be_used(folder: Path, typed: str, brand: Brand | None) -> None
     assert read(folder, typed) == (brand, [])
 
 
+def test_a_logo_is_found_by_a_name_that_looks_alike(folder: Path) -> None:
+    lies = "brand/Lly\u0302r\u2019s.png"
+    (folder / lies).write_bytes(b"")
+    brand, problems = read(folder, '{logo: "brand/Ll\u0177r\'s.png"}')
+    assert (brand, problems) == (Brand(logo=lies), [])
+
+
 @pytest.mark.parametrize(
     ("part", "typed", "message"),
     [
