@@ -5,7 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from sfec.model.identifier import identity
 from sfec.model.policy import Vote
 from sfec.model.trust import Articles, Holder, Person, School, Trust
 from sfec.model.vote import Ballot, Choice, Electorate, Outcome, Tally, Vacancy
@@ -131,6 +134,20 @@ def test_somebody_whose_two_seats_write_the_name_otherwise_has_one_vote(
     found = find_electorate(FIVE, trust, school, TODAY)
     assert [each.role for each in found.holders] == ["ceo", "lsb_chair", "head", "mentor"]
     assert found.vacancies == (Vacancy("es_chair", one, "mentor"),)
+
+
+SPELLINGS = ("Siân Llŷr", "Sia\u0302n Lly\u0302r", "siân\u00a0 llŷr", "Sian Llyr")
+OTHERS = ("Shona O'Brien", "Shona O’Brien", "Shona OBrien")  # noqa: RUF001 - Word's apostrophe
+
+
+@given(names=st.lists(st.sampled_from(SPELLINGS + OTHERS), min_size=1, max_size=9))
+def test_nobody_has_two_votes_however_often_and_in_whatever_spelling_they_are_listed(
+    names: list[str],
+) -> None:
+    board = find_electorate(BOARD, with_people(trustee=tuple(map(Person, names))), SCHOOL, TODAY)
+    people = [identity(each.name) for each in board.holders]
+    assert sorted(people) == sorted({identity(each) for each in names})
+    assert len(people) + len(board.vacancies) == len(names)
 
 
 def test_the_chair_casts_however_the_name_is_written() -> None:
