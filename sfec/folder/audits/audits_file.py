@@ -12,7 +12,13 @@ from sfec.folder.audits.recommendations_sheet import (
 )
 from sfec.folder.formats.sheet_names import AUDITS, GUIDE, RECOMMENDATIONS
 from sfec.folder.formats.shown_numbers import numbers_as_shown
-from sfec.folder.formats.table import Table, find_sheet, read_table, sheet_problems
+from sfec.folder.formats.table import (
+    Table,
+    find_sheet,
+    read_table,
+    repeated_sheet,
+    sheet_problems,
+)
 from sfec.folder.formats.workbook import Workbook, read_workbook, written_by
 from sfec.folder.names import AUDITS_FILE
 from sfec.model.audit import Audits
@@ -31,9 +37,10 @@ def none_kept(level: Level = Level.ERROR) -> Problem:
 def read_audits(folder: Path, context: AuditContext) -> Part[Audits | None]:
     """Every audit and recommendation; None where the workbook, a sheet or a heading is unread.
 
-    Problems: those of workbooks, sheets and headings, and audit-kind, audit-school, audit-value,
-    audit-repeated, recommendation-audit, recommendation-confidential, recommendation-due,
-    recommendation-evidence, recommendation-order, recommendation-retest, recommendation-value.
+    Problems: those of workbooks, sheets and headings, and sheet-repeated, audit-kind, audit-school,
+    audit-value, audit-repeated, recommendation-audit, recommendation-confidential,
+    recommendation-due, recommendation-evidence, recommendation-order, recommendation-retest,
+    recommendation-value.
     """
     purpose = written_by("sfec audit new")
     workbook, problems = read_workbook(folder / AUDITS_FILE, AUDITS_FILE, purpose)
@@ -42,6 +49,8 @@ def read_audits(folder: Path, context: AuditContext) -> Part[Audits | None]:
     workbook = numbers_as_shown(workbook, folder / AUDITS_FILE, _NUMBERS)
     sheets = (AUDITS, RECOMMENDATIONS)
     problems += sheet_problems(workbook, sheets, (*sheets, GUIDE))
+    for title in sheets:
+        problems += repeated_sheet(workbook, title)
     audits_table = _table(workbook, AUDITS, AUDIT_NOTES)
     recommendations_table = _table(workbook, RECOMMENDATIONS, RECOMMENDATION_NOTES)
     for table in (audits_table, recommendations_table):

@@ -12,7 +12,7 @@ from sfec.folder.formats.workbook import Sheet
 from sfec.model.evidence import Directive
 from sfec.model.policy import Ladder
 from sfec.model.trust import School
-from sfec.problems import Part, Problem, choice_hint
+from sfec.problems import Part, Place, Problem, choice_hint
 from sfec.rules.days import DAY_HINT
 
 NUMBER, LADDER, DIRECTIVE, OWNER = "No.", "Ladder", "Directive", "Owner"
@@ -52,6 +52,22 @@ def read_directives(
         of_ladder = table.columns.get(LADDER)
         problems = [each for each in problems if each.place.column != of_ladder]
     return Part(directives, [*table.problems, *problems])
+
+
+def directives_not_known(school: School, place: Place) -> Directive:
+    """What stands for a school's directives where nobody knows which they are."""
+    return Directive(
+        school=school.code,
+        number="",
+        ladder="",
+        text="",
+        owner="",
+        due=None,
+        result=None,
+        met_on=None,
+        place=place,
+        is_readable=False,
+    )
 
 
 def _read_directive(row: Row, school: School, ladders: Sequence[Ladder]) -> Part[Directive]:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sfec.folder.evidence.directives_sheet import read_directives
+from sfec.folder.evidence.directives_sheet import directives_not_known, read_directives
 from sfec.folder.evidence.ladder_sheet import read_ladder_sheet
 from sfec.folder.evidence.reports_sheet import read_reports
 from sfec.folder.evidence.school_rows import SchoolFinder
-from sfec.folder.formats.sheet_names import DIRECTIVES, OTHER_SHEETS, REPORTS
-from sfec.folder.formats.table import find_sheet, sheet_problems
+from sfec.folder.formats.sheet_names import DIRECTIVES, GUIDE, OTHER_SHEETS, REPORTS
+from sfec.folder.formats.table import find_sheet, repeated_sheet, sheet_problems
 from sfec.folder.formats.workbook import Workbook
 from sfec.folder.policy.policy_file import LADDERS
 from sfec.model.evidence import Directive, LadderSheet
@@ -43,7 +43,9 @@ def read_evidence(
 ) -> EvidenceSheets:
     """Every row of the ladders' sheets, every directive and report, that can be tied to a school.
 
-    Problems: those of sheets, headings and finding the school, and evidence-value,
+    Of two sheets with one title neither is read, and all that it holds is not known.
+
+    Problems: those of sheets, headings and finding the school, and sheet-repeated, evidence-value,
     evidence-percentage, evidence-broken, evidence-repeated, directive-value.
     """
     found = no_evidence(_sheet_problems(workbook, ladders))
@@ -51,18 +53,35 @@ def read_evidence(
     for ladder in ladders:
         if sheet := find_sheet(workbook, ladder.title):
             sheets[ladder.id] = read_ladder_sheet(sheet, ladder, finder)
-    found = found._replace(ladders=sheets)
+        elif repeated := repeated_sheet(workbook, ladder.title):
+            sheets[ladder.id] = Part(LadderSheet(), repeated)
+    return found._replace(
+        ladders=sheets,
+        directives=_directives(workbook, ladders, finder),
+        reports=_reports(workbook, finder),
+    )
+
+
+def _directives(
+    workbook: Workbook, ladders: Sequence[Ladder], finder: SchoolFinder
+) -> Part[list[Directive]]:
     if sheet := find_sheet(workbook, DIRECTIVES):
-        directives = read_directives(sheet, ladders, finder, is_every_ladder=_are_all(ladders))
-        found = found._replace(directives=directives)
+        return read_directives(sheet, ladders, finder, is_every_ladder=_are_all(ladders))
+    repeated = repeated_sheet(workbook, DIRECTIVES)
+    schools = finder.schools.values() if repeated else ()
+    return Part([directives_not_known(each, repeated[0].place) for each in schools], repeated)
+
+
+def _reports(workbook: Workbook, finder: SchoolFinder) -> Part[dict[str, dict[str, str]]]:
     if sheet := find_sheet(workbook, REPORTS):
-        found = found._replace(reports=read_reports(sheet, finder))
-    return found
+        return read_reports(sheet, finder)
+    return Part({}, repeated_sheet(workbook, REPORTS))
 
 
 def _sheet_problems(workbook: Workbook, ladders: Sequence[Ladder]) -> list[Problem]:
     titles = [ladder.title for ladder in ladders]
     problems = sheet_problems(workbook, titles, [*titles, *OTHER_SHEETS])
+    problems += repeated_sheet(workbook, GUIDE)
     if _are_all(ladders):
         return problems
     return [each for each in problems if each.code != "sheet-unknown"]

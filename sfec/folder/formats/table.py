@@ -54,8 +54,28 @@ class Row(NamedTuple):
 
 
 def find_sheet(workbook: Workbook, title: str) -> Sheet | None:
-    """The sheet of that title, whatever its case and spacing."""
-    return next((sheet for sheet in workbook.sheets if fold(sheet.title) == fold(title)), None)
+    """The sheet of that title, whatever its case and spacing; none where two have it."""
+    found = _sheets_called(workbook, title)
+    return found[0] if len(found) == 1 else None
+
+
+def repeated_sheet(workbook: Workbook, title: str) -> list[Problem]:
+    """A problem where two sheets have a title, whatever its case and spacing.
+
+    Problems: sheet-repeated.
+    """
+    found = _sheets_called(workbook, title)
+    if len(found) <= 1:
+        return []
+    names = " and ".join(quoted(sheet.title) for sheet in found)
+    message = f"the workbook has more than one sheet {title}, {names}; none of them is read"
+    hint = "keep the right one, and delete the other or give it another name"
+    hint += "; one that is hidden is shown by a right click on any sheet's tab, Unhide"
+    return [Problem(found[0].place(1, 1), "sheet-repeated", message, hint)]
+
+
+def _sheets_called(workbook: Workbook, title: str) -> list[Sheet]:
+    return [sheet for sheet in workbook.sheets if fold(sheet.title) == fold(title)]
 
 
 def sheet_problems(
@@ -67,7 +87,7 @@ def sheet_problems(
     """
     known_titles = {fold(title) for title in known}
     strange = [sheet for sheet in workbook.sheets if fold(sheet.title) not in known_titles]
-    missing = [title for title in wanted if find_sheet(workbook, title) is None]
+    missing = [title for title in wanted if not _sheets_called(workbook, title)]
     problems = [_missing_sheet(workbook, title, wanted, strange) for title in missing]
     for sheet in strange:
         if not any(did_you_mean(title, [sheet.title]) for title in missing):

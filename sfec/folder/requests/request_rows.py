@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sfec.folder.formats.cells import is_blank, read_day
-from sfec.folder.formats.table import Row, find_sheet, read_table
+from sfec.folder.formats.table import Row, find_sheet, read_table, repeated_sheet
 from sfec.folder.formats.workbook import Purpose, read_workbook
 from sfec.problems import Part, Place, Problem, has_errors
 
@@ -57,6 +57,8 @@ def read_rows(path: Path, wanted: RequestSheet) -> Part[Sequence[RequestRow]]:
     if workbook is None:
         return Part((), problems)
     sheet = find_sheet(workbook, wanted.title)
+    if repeated := repeated_sheet(workbook, wanted.title):
+        return Part((), repeated)
     if sheet is None and len(workbook.sheets) == 1:
         sheet = workbook.sheets[0]
     if sheet is None:

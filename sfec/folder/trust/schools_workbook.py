@@ -7,7 +7,13 @@ from typing import Any
 
 from sfec.folder.formats.cells import is_blank
 from sfec.folder.formats.forms import Fault, fill_plain
-from sfec.folder.formats.table import Row, find_sheet, read_table, sheet_problems
+from sfec.folder.formats.table import (
+    Row,
+    find_sheet,
+    read_table,
+    repeated_sheet,
+    sheet_problems,
+)
 from sfec.folder.formats.workbook import CellValue, as_typed, read_workbook
 from sfec.folder.trust.school_form import SchoolForm, SchoolRecord, sound_part
 from sfec.problems import Part, Problem, quoted
@@ -37,13 +43,14 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 def read_schools_workbook(path: Path) -> Part[list[SchoolRecord]]:
     """The schools of a workbook in the data folder, in its order.
 
-    Problems: those of workbooks, sheets and headings, and school-key, school-missing, school-empty,
-    school-value, school-code, school-order.
+    Problems: those of workbooks, sheets and headings, and sheet-repeated, school-key,
+    school-missing, school-empty, school-value, school-code, school-order.
     """
     workbook, problems = read_workbook(path, path.name)
     if workbook is None:
         return Part([], problems)
     problems += sheet_problems(workbook, [_SHEET], [_SHEET])
+    problems += repeated_sheet(workbook, _SHEET)
     sheet = find_sheet(workbook, _SHEET)
     if sheet is None:
         return Part([], problems)

@@ -72,3 +72,12 @@ def test_without_a_sheet_nothing_of_the_file_is_known(audited: Path) -> None:
     folder = DataFolder(audited)
     assert folder.audits is None
     assert [each.code for each in folder.problems] == ["sheet-missing"]
+
+
+def test_of_two_sheets_of_audits_neither_is_read(audited: Path) -> None:
+    book = openpyxl.load_workbook(audited / "audits.xlsx")
+    book.copy_worksheet(book["Audits"]).title = "Audits "
+    book.save(audited / "audits.xlsx")
+    folder = DataFolder(audited)
+    assert folder.audits is None
+    assert "sheet-repeated" in [each.code for each in folder.problems]

@@ -74,3 +74,21 @@ def test_of_a_workbook_that_cannot_be_read_there_is_nothing_but_why() -> None:
     found = no_evidence(why)
     assert (found.problems, found.directives.value, found.reports.value) == (why, [], {})
     assert found.ladder(shipped("education")).value.first_cell is None
+
+
+def test_of_two_sheets_of_a_ladder_neither_is_read_and_the_other_ladder_stands() -> None:
+    sheets = {"Finance": ("RPS",), "finance ": ("RPS",), "Education": ("RPS",)}
+    found = read_evidence(workbook(**sheets), LADDERS, FINDER)
+    education, finance = map(found.ladder, LADDERS)
+    assert found.problems == []
+    assert set(education.value.rows) == {"RPS"}
+    assert finance.value == LadderSheet()
+    assert [each.code for each in finance.problems] == ["sheet-repeated"]
+
+
+def test_of_two_sheets_of_directives_what_was_directed_is_not_known() -> None:
+    sheets = {"Directives": ("RPS",), "Directives ": ("",), "Reports": (), "reports": ()}
+    found = read_evidence(workbook(**sheets), LADDERS, FINDER)
+    assert [(each.school, each.is_readable) for each in found.directives.value] == [("RPS", False)]
+    assert [each.code for each in found.directives.problems] == ["sheet-repeated"]
+    assert (found.reports.value, len(found.reports.problems)) == ({}, 1)

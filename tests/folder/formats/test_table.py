@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from sfec.folder.formats.sheet_scan import Oddities
-from sfec.folder.formats.table import Table, find_sheet, read_table, sheet_problems
+from sfec.folder.formats.table import (
+    Table,
+    find_sheet,
+    read_table,
+    repeated_sheet,
+    sheet_problems,
+)
 from sfec.folder.formats.workbook import CellValue, Sheet, Workbook
 
 
@@ -68,3 +74,18 @@ def test_sheets_are_found_whatever_their_case() -> None:
     assert [each.code for each in sheet_problems(book, ["Finance"], ["Finance", "Education"])] == [
         "sheet-missing"
     ]
+
+
+def test_of_two_sheets_with_one_title_none_is_found_and_none_is_missing() -> None:
+    titles = ("Finance ", "Education", "FINANCE")
+    book = Workbook("e.xlsx", [Sheet("e.xlsx", title, [], Oddities()) for title in titles])
+    assert find_sheet(book, "Finance") is None
+    assert sheet_problems(book, ["Finance", "Education"], ["Finance", "Education"]) == []
+    assert repeated_sheet(book, "Education") == []
+    [problem] = repeated_sheet(book, "Finance")
+    assert (problem.code, problem.level, problem.place.at) == (
+        "sheet-repeated",
+        "error",
+        "'Finance '!A1",
+    )
+    assert '"Finance " and "FINANCE"' in problem.message

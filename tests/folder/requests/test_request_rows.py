@@ -56,3 +56,12 @@ def test_what_the_workbook_is_for_is_told_by_its_headings() -> None:
     headings = "the first row needs School, and takes On, Note"
     assert VISITS.purpose.where_lacking == f"add the column: {headings}"
     assert VISITS.purpose.where_empty.endswith(f"with a sheet Visits: {headings}")
+
+
+def test_of_two_sheets_with_one_title_neither_is_read(tmp_path: Path) -> None:
+    path = write(tmp_path / "visits.xlsx", ("School",), ("RPS",))
+    book = openpyxl.load_workbook(path)
+    book.copy_worksheet(book["Visits"]).title = "visits "
+    book.save(path)
+    rows, problems = read_rows(path, VISITS)
+    assert (rows, [each.code for each in problems]) == ((), ["sheet-repeated"])

@@ -85,3 +85,13 @@ def test_without_its_sheet_or_its_code_there_are_no_schools(tmp_path: Path) -> N
     book.save(tmp_path / "schools.xlsx")
     records, problems = read_schools_workbook(tmp_path / "schools.xlsx")
     assert (records, [each.code for each in problems]) == ([], ["heading-missing"])
+
+
+def test_of_two_sheets_of_schools_neither_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "schools.xlsx"
+    write_schools(tmp_path, ("RPS", "Ravelmoor", None, None, None))
+    book = openpyxl.load_workbook(path)
+    book.copy_worksheet(book["Schools"]).title = "SCHOOLS "
+    book.save(path)
+    records, problems = read_schools_workbook(path)
+    assert (records, [each.code for each in problems]) == ([], ["sheet-repeated"])
