@@ -109,6 +109,12 @@ def _percent_format(path: Path) -> None:
     book.save(path)
 
 
+def _merged_cells(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    book["Education"].merge_cells("E2:E3")
+    book.save(path)
+
+
 def _sheet_misspelt(path: Path) -> None:
     book = openpyxl.load_workbook(path)
     book["Education"].title = "Educatoin"
@@ -248,6 +254,7 @@ MAKERS: Mapping[str, Callable[[Path], None]] = {
     "large": _large,
     "far-cell": _far_cell,
     "percent-format": _percent_format,
+    "merged-cells": _merged_cells,
     "sheet-misspelt": _sheet_misspelt,
     "sheet-deleted": _sheet_deleted,
     "entity-bomb": _entity_bomb,

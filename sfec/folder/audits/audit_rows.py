@@ -62,7 +62,7 @@ class AuditRow:
 
     def _known(self, heading: str, content: T | Misread | None) -> T | None:
         if broken := self.row.broken(heading):
-            content = Misread(f"{heading} is {broken}", "mend the formula, or type its value")
+            content = Misread(f"{heading} is {broken}", self.row.mending(heading))
         if isinstance(content, Misread):
             if heading not in self.unread:
                 self.fault(heading, content.message, content.hint)

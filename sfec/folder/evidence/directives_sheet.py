@@ -108,7 +108,7 @@ class _DirectiveCells:
     def known(self, heading: str, content: T | Misread | None) -> T | None:
         """What was read from a cell, if it can be known."""
         if broken := self.row.broken(heading):
-            content = Misread(f"{heading} is {broken}", "mend the formula, or type its value")
+            content = Misread(f"{heading} is {broken}", self.row.mending(heading))
         if not isinstance(content, Misread):
             return content
         place, who = self.row.place(heading), self.school.who

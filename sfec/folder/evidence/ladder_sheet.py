@@ -81,7 +81,7 @@ def _read_doubtful_cell(row: Row, field: EvidenceField) -> Content | Misread:
     heading = field.heading
     value = row.cell(heading)
     if broken := row.broken(heading):
-        hint = "mend the formula, or type its value; leave the cell empty if it is not known"
+        hint = f"{row.mending(heading)}; leave the cell empty if it is not known"
         return Misread(f"{heading} is {broken}", hint, "evidence-broken")
     if field.is_figure and isinstance(value, float) and row.is_percentage(heading):
         hint = "give the cell the format Number or Currency, and type the figure itself"
@@ -93,7 +93,7 @@ def _read_doubtful_cell(row: Row, field: EvidenceField) -> Content | Misread:
 def _read_judged_on(row: Row, school: School, problems: list[Problem]) -> date | None:
     judged_on = read_day(JUDGED_ON, row.cell(JUDGED_ON))
     if broken := row.broken(JUDGED_ON):
-        hint = "mend the formula, or type its value"
+        hint = row.mending(JUDGED_ON)
         judged_on = Misread(f"{JUDGED_ON} is {broken}", hint, "evidence-broken")
     if isinstance(judged_on, Misread):
         problems.append(_unread(row, JUDGED_ON, judged_on, school))

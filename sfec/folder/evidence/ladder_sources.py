@@ -103,7 +103,9 @@ class LadderSources:
         for sheets in self.before():
             for code, row in sheets.ladder(self.ladder).value.rows.items():
                 content = row.contents[field.id]
-                if code not in found and content not in (None, NOT_DUE):
+                # What cannot be read there may be a later answer than any before it.
+                is_answer = content not in (None, NOT_DUE) or field.id in row.unreadable
+                if code not in found and is_answer:
                     found[code] = Derived(content, row.sources(field.id))
         return found
 

@@ -47,7 +47,7 @@ def _read_row(row: Row, school: School, problems: list[Problem]) -> Iterator[tup
     for role, heading in OFFICERS.items():
         if broken := row.broken(heading):
             message = f"{heading}'s report is {broken}"
-            hint = "mend the formula, or type the report itself"
+            hint = row.mending(heading, "the report itself")
             place = row.place(heading)
             problems.append(Problem(place, "evidence-broken", message, hint, school.who))
         elif text := row.text(heading):

@@ -44,7 +44,7 @@ class SchoolFinder(NamedTuple):
         text, place = row.text(SCHOOL), row.place(SCHOOL)
         if broken := row.broken(SCHOOL):
             message = f"{SCHOOL} is {broken}, and the row is left out"
-            hint = "mend the formula, or type the school's code"
+            hint = row.mending(SCHOOL, "the school's code")
             return Problem(place, "evidence-broken", message, hint)
         if not text:
             message = "this row names no school and is left out"

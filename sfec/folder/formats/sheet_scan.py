@@ -1,19 +1,20 @@
 """What calamine does not say of a sheet, read from its XML before the cells are.
 
 Calamine reads an error (`#DIV/0!`) and a formula without a stored value as an empty string, which
-would pass for a blank; it does not tell 5 % from 0.05; and it lays a grid out to the furthest cell,
-so one stray cell in the last row of a sheet would take gigabytes. A sheet is walked only where a
-quick look finds a sign.
+would pass for a blank, as does a cell that is merged with another; it does not tell 5 % from 0.05;
+and it lays a grid out to the furthest cell, so one stray cell in the last row of a sheet would take
+gigabytes. A sheet is walked only where a quick look finds a sign.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import IO
+from itertools import product
+from typing import IO, NamedTuple
 from xml.etree.ElementTree import Element, iterparse
 
-from sfec.problems import column_number
+from sfec.problems import column_letters, column_number
 
 MOST_ROWS = 50_000
 MOST_COLUMNS = 256
@@ -21,16 +22,18 @@ MOST_COLUMNS = 256
 #: Over all sheets of a workbook, and of the tags of one: a thousand schools need a fiftieth of it.
 MOST_CELLS = 4_000_000
 MOST_TAGS = 6_000_000
+MOST_MERGED = 200_000
 
-# What makes a sheet worth walking: errors and formulas; cells written in an unusual way, whose
-# places cannot be told at a glance; cells far out. Each starts with plain characters, which are
-# searched for at memory's speed.
+# What makes a sheet worth walking: errors and formulas; merged cells; cells written in an unusual
+# way, whose places cannot be told at a glance; cells far out. Each starts with plain characters,
+# which are searched for at memory's speed.
 _SIGNS = (
     re.compile(rb"t=[\"']e[\"']"),
     re.compile(rb"<f[\s/>]"),
     re.compile(rb":f[\s/>]"),
     re.compile(rb"<c(?! r=\")[\s/>]"),
     re.compile(rb":c[\s/>]"),
+    re.compile(rb"mergeCell[\s>]"),
     re.compile(rb"<!DOCTYPE"),
     re.compile(rb"\x00"),
     re.compile(rb"r=(?<=\br=)[\"'](?:[A-Za-z]{3}|[J-Zj-z][A-Za-z])\d"),
@@ -49,10 +52,20 @@ _ODS_CONTENT = {
 _PERCENT_STYLES = (9, 10)
 
 UNSTORED = "a formula without a stored value"
+MERGED = "merged with "
 
 
 class SheetTooLargeError(ValueError):
     """A sheet with content further out than any this folder could need."""
+
+
+class Merge(NamedTuple):
+    """Cells merged into one: the rows and columns, from 1, of the first and the last of them."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
 
 
 @dataclass(slots=True)
@@ -61,6 +74,24 @@ class Oddities:
 
     broken: dict[tuple[int, int], str] = field(default_factory=dict)
     percentages: set[tuple[int, int]] = field(default_factory=set)
+    merges: list[Merge] = field(default_factory=list)
+
+    def break_merged(self, rows: int, columns: int) -> None:
+        """Every merged cell of a grid but the first of its range, which holds the value, is broken.
+
+        Raises SheetTooLargeError.
+        """
+        count = 0
+        for merge in self.merges:
+            down = range(merge.top, min(merge.bottom, rows) + 1)
+            across = range(merge.left, min(merge.right, columns) + 1)
+            count += 1 + len(down) * len(across)
+            if count > MOST_MERGED:
+                raise SheetTooLargeError
+            holder = f"{MERGED}{column_letters(merge.left)}{merge.top}"
+            merged = dict.fromkeys(product(down, across), holder)
+            merged.pop((merge.top, merge.left), None)
+            self.broken |= merged
 
 
 def scan_xlsx_sheet(xml: bytes, percent_styles: set[str]) -> Oddities:
@@ -72,7 +103,7 @@ def scan_xlsx_sheet(xml: bytes, percent_styles: set[str]) -> Oddities:
         raise SheetTooLargeError
     oddities = Oddities()
     if _is_worth_walking(xml, percent_styles):
-        for (row, column), cell in _cells(BytesIO(xml)):
+        for (row, column), cell in _cells(BytesIO(xml), oddities):
             if len(cell) and (row >= MOST_ROWS or column > MOST_COLUMNS):
                 raise SheetTooLargeError
             _note_xlsx_cell(cell, (row, column), percent_styles, oddities)
@@ -136,6 +167,7 @@ def _note_ods_row(row: Element, rows_before: int, repeated: int, oddities: Oddit
         if _local(cell.tag) not in ("table-cell", "covered-table-cell"):
             continue
         _note_ods_cell(cell, (rows_before + 1, column + 1), oddities)
+        _note_ods_merge(cell, (rows_before + 1, column + 1), oddities)
         column += int(_attribute(cell, "number-columns-repeated") or 1)
         is_content = len(cell) or any(_local(key) in _ODS_CONTENT for key in cell.attrib)
         if is_content and (column > MOST_COLUMNS or rows_before + repeated > MOST_ROWS):
@@ -157,7 +189,15 @@ def _note_ods_cell(cell: Element, at: tuple[int, int], oddities: Oddities) -> No
         oddities.percentages.add(at)
 
 
-def _cells(xml: IO[bytes]) -> Iterator[tuple[tuple[int, int], Element]]:
+def _note_ods_merge(cell: Element, at: tuple[int, int], oddities: Oddities) -> None:
+    down = int(_attribute(cell, "number-rows-spanned") or 1)
+    across = int(_attribute(cell, "number-columns-spanned") or 1)
+    if down > 1 or across > 1:
+        row, column = at
+        oddities.merges.append(Merge(row, column, row + down - 1, column + across - 1))
+
+
+def _cells(xml: IO[bytes], oddities: Oddities) -> Iterator[tuple[tuple[int, int], Element]]:
     """Each cell of an .xlsx sheet with its row and column; what has been seen is let go."""
     row = column = 0
     above: list[Element] = []
@@ -171,6 +211,8 @@ def _cells(xml: IO[bytes]) -> Iterator[tuple[tuple[int, int], Element]]:
             elif tag == "c":
                 cell = element
                 row, column = _position(element.get("r"), row, column + 1)
+            elif tag == "mergeCell":
+                oddities.merges.append(_merge(element.get("ref", "")))
             continue
         above.pop()
         if element is cell:
@@ -189,6 +231,12 @@ def _position(reference: str | None, row: int, column: int) -> tuple[int, int]:
         message = f"no cell is called {reference}"
         raise ValueError(message)
     return int(match[2]), column_number(match[1])
+
+
+def _merge(reference: str) -> Merge:
+    """The cells of a range: `F6:F7`."""
+    first, _, last = reference.replace("$", "").partition(":")
+    return Merge(*_position(first, 0, 0), *_position(last or first, 0, 0))
 
 
 def _local(tag: str) -> str:

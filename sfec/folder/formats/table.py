@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sfec.folder.formats.cells import fold, is_blank
+from sfec.folder.formats.sheet_scan import MERGED
 from sfec.folder.formats.workbook import CellValue, Sheet, Workbook, as_typed, cell_name
 from sfec.problems import Level, Place, Problem, did_you_mean, quoted
 
@@ -43,9 +44,16 @@ class Row(NamedTuple):
         return self.table.sheet.place(self.number, self.table.columns.get(heading, 1))
 
     def broken(self, heading: str) -> str | None:
-        """What stands in a cell that reads as blank: an error, or a formula without its value."""
+        """Why what a cell reads as is not what it says: an error, a formula, merged cells."""
         broken = self.table.sheet.oddities.broken
         return broken.get((self.number, self.table.columns.get(heading, 0))) if broken else None
+
+    def mending(self, heading: str, typed: str = "its value") -> str:
+        """What to do about a broken cell, and what is to be typed there."""
+        if (self.broken(heading) or "").startswith(MERGED):
+            where = "take the merging off (Home, Merge & Center)"
+            return f"{where}, and type {typed} here"
+        return f"mend the formula, or type {typed}"
 
     def is_percentage(self, heading: str) -> bool:
         """Whether the cell shows its number as a percentage, so that 5 % reads 0.05."""

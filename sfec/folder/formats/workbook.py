@@ -175,7 +175,9 @@ def _read_sheets(path: Path, shown: str, purpose: Purpose) -> list[Sheet]:
                 if cells > MOST_CELLS:
                     raise SheetTooLargeError
                 rows = sheet.to_python(skip_empty_area=False)
-                sheets.append(Sheet(shown, title, rows, oddities.get(title, Oddities()), purpose))
+                odd = oddities.get(title, Oddities())
+                odd.break_merged(last_row + 1, last_column + 1)
+                sheets.append(Sheet(shown, title, rows, odd, purpose))
             return sheets
     except python_calamine.CalamineError as error:
         raise ValueError(str(error)) from error

@@ -94,7 +94,7 @@ def _read_row(row: Row, wanted: RequestSheet) -> Part[RequestRow]:
         if not is_blank(row.cell(heading)):
             texts[heading] = row.text(heading)
         if broken := row.broken(heading):
-            message, hint = f"{heading} is {broken}", "mend the formula, or type its value"
+            message, hint = f"{heading} is {broken}", row.mending(heading)
             problems.append(Problem(row.place(heading), wanted.value_code, message, hint))
     day = read_day(DAY_HEADING, row.cell(DAY_HEADING))
     if isinstance(day, date):

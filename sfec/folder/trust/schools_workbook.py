@@ -83,7 +83,7 @@ def _broken_cells(row: Row, who: str) -> list[Problem]:
         return problems
     for heading in row.table.columns:
         if broken := row.broken(heading):
-            message, hint = f"{heading} is {broken}", "mend the formula, or type its value"
+            message, hint = f"{heading} is {broken}", row.mending(heading)
             problems.append(Problem(row.place(heading), "school-value", message, hint, who))
     return problems
 

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from sfec.folder.evidence.ladder_sheet import read_ladder_sheet
@@ -111,3 +112,27 @@ def test_who_judged_and_when() -> None:
     broken = {(2, 6): "an error, #REF!"}
     part = read(("RPS", "", "", "", "Ada", ""), oddities=Oddities(broken=broken))
     assert met(part) == [("evidence-broken", "Finance!F2")]
+
+
+def test_a_merged_answer_is_not_known_and_none_before_it_stands(trust: Path) -> None:
+    write_evidence(trust / "evidence/2026-27/autumn-1.xlsx")
+    book = openpyxl.load_workbook(trust / WORKBOOK)
+    book["Education"].merge_cells("E2:E3")
+    book.save(trust / WORKBOOK)
+    evidence, problems = read_autumn_2(trust)
+    answers = {
+        code: row.contents["peer_review"] for code, row in evidence.by_ladder["education"].items()
+    }
+    assert answers == {"RPS": "as expected", "OHS": None}
+    assert [(each.code, each.place.at) for each in problems] == [
+        ("evidence-broken", "Education!E3")
+    ]
+
+
+def test_merged_cells_that_nobody_reads_and_who_judged_do_no_harm(trust: Path) -> None:
+    edit_cells(trust / WORKBOOK, {"Education!I1": "Judged by", "Education!I2": "Ada Quill"})
+    book = openpyxl.load_workbook(trust / WORKBOOK)
+    book["Education"].merge_cells("I2:I3")
+    book["Education"].merge_cells("K2:L3")
+    book.save(trust / WORKBOOK)
+    assert read_autumn_2(trust).problems == []

@@ -1,6 +1,7 @@
 """The sources of a ladder's fields, each read once a field asks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -84,6 +85,14 @@ def test_the_latest_answer_before_counts_with_its_cell() -> None:
         "OHS": Derived("below expected", cell),
         "RPS": Derived("as expected", cell),
     }
+
+
+def test_what_cannot_be_read_of_a_half_term_before_is_not_passed_over_for_an_older_answer() -> None:
+    latest, first = sheets(reviews={"RPS": None}), sheets(reviews={"RPS": "as expected"})
+    row = replace(latest.ladder(EDUCATION).value.rows["RPS"], unreadable=frozenset({REVIEW.id}))
+    unread = Part(LadderSheet({"RPS": row}), list[Problem]())
+    answers = sources(Desk(latest._replace(ladders={"education": unread}), first)).earlier(REVIEW)
+    assert answers["RPS"].content is None
 
 
 def test_directives_are_those_of_the_ladder_and_those_whose_ladder_cannot_be_read() -> None:

@@ -6,6 +6,8 @@ import pytest
 
 from sfec.folder.formats.sheet_scan import (
     UNSTORED,
+    Merge,
+    Oddities,
     SheetTooLargeError,
     percent_styles_of,
     scan_ods,
@@ -55,6 +57,26 @@ def test_percentages_by_their_style() -> None:
     assert found.percentages == {(2, 2)}
 
 
+def test_merged_cells_but_the_first_are_broken_as_far_as_the_grid_reaches() -> None:
+    merges = '<mergeCells><mergeCell ref="B2:C3"/><mergeCell ref="A4:A1048576"/></mergeCells>'
+    xml = f"<worksheet {SPREADSHEET}><sheetData/>{merges}</worksheet>"
+    found = scan_xlsx_sheet(xml.encode(), set())
+    assert found.merges == [Merge(2, 2, 3, 3), Merge(4, 1, 1_048_576, 1)]
+    found.break_merged(5, 3)
+    assert found.broken == {
+        (2, 3): "merged with B2",
+        (3, 2): "merged with B2",
+        (3, 3): "merged with B2",
+        (5, 1): "merged with A4",
+    }
+
+
+def test_merges_over_merges_without_end_are_refused() -> None:
+    whole = [Merge(1, 1, 1000, 100), Merge(2, 1, 1000, 100), Merge(3, 1, 1000, 100)]
+    with pytest.raises(SheetTooLargeError):
+        Oddities(merges=whole).break_merged(1000, 256)
+
+
 @pytest.mark.parametrize("reference", ["XFD2", "JA2", "A50000", "B1048576"])
 def test_content_too_far_out(reference: str) -> None:
     with pytest.raises(SheetTooLargeError):
@@ -83,7 +105,7 @@ def test_an_ods_is_heard_as_well() -> None:
         '<table:table-cell table:formula="of:=1/0" office:value-type="string"'
         ' calcext:value-type="error">'
         "<text:p>#DIV/0!</text:p></table:table-cell>"
-        '<table:table-cell table:formula="of:=A1"/>'
+        '<table:table-cell table:formula="of:=A1" table:number-rows-spanned="2"/>'
         '<table:table-cell office:value-type="percentage" office:value="0.05">'
         "<text:p>5%</text:p></table:table-cell>"
         "</table:table-row>"
@@ -91,6 +113,7 @@ def test_an_ods_is_heard_as_well() -> None:
     found = scan_ods(ods(rows))["Finance"]
     assert found.broken == {(3, 3): "#DIV/0!", (3, 4): UNSTORED}
     assert found.percentages == {(3, 5)}
+    assert found.merges == [Merge(3, 4, 4, 4)]
 
 
 def test_an_ods_that_repeats_content_without_end_is_refused() -> None:

@@ -89,3 +89,17 @@ def test_of_two_sheets_with_one_title_none_is_found_and_none_is_missing() -> Non
         "'Finance '!A1",
     )
     assert '"Finance " and "FINANCE"' in problem.message
+
+
+def test_of_a_merged_cell_it_is_said_what_to_do() -> None:
+    odd = Oddities(broken={(2, 1): "merged with A1", (2, 2): "#DIV/0!"})
+    read = read_table(
+        Sheet("e.xlsx", "Education", [["School", "Peer review"], ["", "x"]], odd),
+        ["School", "Peer review"],
+        [],
+    )
+    [row] = read.rows()
+    assert row.mending("School") == (
+        "take the merging off (Home, Merge & Center), and type its value here"
+    )
+    assert row.mending("Peer review", "it") == "mend the formula, or type it"
