@@ -1,6 +1,7 @@
 """Files that no text editor writes: workbooks that are bombs or damaged, changed ledgers."""
 
 import hashlib
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
@@ -113,6 +114,15 @@ def _merged_cells(path: Path) -> None:
     book = openpyxl.load_workbook(path)
     book["Education"].merge_cells("E2:E3")
     book.save(path)
+
+
+def _linked(path: Path) -> None:
+    """A figure that is a link to another workbook, and the 0 that Excel stored for it."""
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read("xl/worksheets/sheet2.xml")
+    cell = b'<c r="D3"><f>[1]Budget!$B$4</f><v>0</v></c>'
+    changed = re.sub(rb'<c r="D3"[^>]*>.*?</c>', cell, sheet)
+    _change_zip(path, {"xl/worksheets/sheet2.xml": changed})
 
 
 def _sheet_misspelt(path: Path) -> None:
@@ -255,6 +265,7 @@ MAKERS: Mapping[str, Callable[[Path], None]] = {
     "far-cell": _far_cell,
     "percent-format": _percent_format,
     "merged-cells": _merged_cells,
+    "linked": _linked,
     "sheet-misspelt": _sheet_misspelt,
     "sheet-deleted": _sheet_deleted,
     "entity-bomb": _entity_bomb,

@@ -46,7 +46,7 @@ def read_evidence(
     Of two sheets with one title neither is read, and all that it holds is not known.
 
     Problems: those of sheets, headings and finding the school, and sheet-repeated, evidence-value,
-    evidence-percentage, evidence-broken, evidence-repeated, directive-value.
+    evidence-percentage, evidence-broken, evidence-link, evidence-repeated, directive-value.
     """
     found = no_evidence(_sheet_problems(workbook, ladders))
     sheets: dict[str, Part[LadderSheet]] = {}

@@ -6,19 +6,20 @@ from datetime import date
 from sfec.folder.evidence.school_rows import SchoolFinder, second_row
 from sfec.folder.formats.cells import Misread, read_content, read_day
 from sfec.folder.formats.sheet_names import BESIDE, JUDGED_BY, JUDGED_ON, OWN_HEADINGS, SCHOOL
+from sfec.folder.formats.sheet_scan import LINKED
 from sfec.folder.formats.table import Row, Table, read_table
 from sfec.folder.formats.workbook import Sheet
 from sfec.model.evidence import Content, Evidence, LadderSheet, SheetColumns
 from sfec.model.policy import EvidenceField, Ladder
 from sfec.model.trust import School
-from sfec.problems import Part, Problem, quoted
+from sfec.problems import Level, Part, Problem, quoted
 
 
 def read_ladder_sheet(sheet: Sheet, ladder: Ladder, finder: SchoolFinder) -> Part[LadderSheet]:
     """Every row that can be tied to a school; where a school has two, neither counts.
 
     Problems: those of headings and finding the school, and evidence-value, evidence-percentage,
-    evidence-broken, evidence-repeated.
+    evidence-broken, evidence-link, evidence-repeated.
     """
     asked = [each.heading for each in ladder.typed_fields]
     table = read_table(sheet, [*OWN_HEADINGS, *asked], [SCHOOL], asked, ignored=[BESIDE])
@@ -69,7 +70,8 @@ def _read_row(
 
 def _unread(row: Row, heading: str, misread: Misread, school: School) -> Problem:
     """An unreadable cell is not known, and the rest of its row stands."""
-    return Problem(row.place(heading), misread.code, misread.message, misread.hint, school.who)
+    place, (message, hint, code, level) = row.place(heading), misread
+    return Problem(place, code, message, hint, school.who, level)
 
 
 def _read_cell(row: Row, field: EvidenceField) -> Content | Misread:
@@ -81,8 +83,12 @@ def _read_doubtful_cell(row: Row, field: EvidenceField) -> Content | Misread:
     heading = field.heading
     value = row.cell(heading)
     if broken := row.broken(heading):
-        hint = f"{row.mending(heading)}; leave the cell empty if it is not known"
-        return Misread(f"{heading} is {broken}", hint, "evidence-broken")
+        message, hint = f"{heading} is {broken}", row.mending(heading)
+        if field.is_figure and broken == LINKED:
+            hint += "; until then it counts as not known"
+            return Misread(message, hint, "evidence-link", Level.WARNING)
+        hint += "; leave the cell empty if it is not known"
+        return Misread(message, hint, "evidence-broken")
     if field.is_figure and isinstance(value, float) and row.is_percentage(heading):
         hint = "give the cell the format Number or Currency, and type the figure itself"
         shown = quoted(f"{value * 100:.15g}%")

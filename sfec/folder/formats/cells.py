@@ -10,7 +10,7 @@ from sfec.folder.formats.workbook import CellValue, as_typed, cell_name
 from sfec.model.evidence import NONE, Content
 from sfec.model.identifier import compose
 from sfec.model.policy import EvidenceField
-from sfec.problems import choice_hint, did_you_mean
+from sfec.problems import Level, choice_hint, did_you_mean
 from sfec.rules.days import DAY_HINT, parse_day
 
 #: What a person plainly means by money: £12,400 · 12400.50 · -£1,200 · (1,200).
@@ -20,6 +20,8 @@ _MONEY = re.compile(
 )
 #: A trillion is nobody's budget, and less than a millionth is what adding up leaves of nothing.
 _TOO_MUCH, _NOISE = Decimal(10) ** 12, Decimal("0.000001")
+#: A cell that holds 0 and is formatted as a day reads as the turn of that year.
+_DAY_ZERO = 1900
 _NO_FIGURE = Decimal("Infinity")
 _IF_NOT_KNOWN = "leave it empty if it is not known"
 _MONEY_HINT = (
@@ -34,6 +36,7 @@ class Misread(NamedTuple):
     message: str
     hint: str
     code: str = "evidence-value"
+    level: Level = Level.ERROR
 
 
 def is_blank(value: CellValue) -> bool:
@@ -64,7 +67,10 @@ def read_day(heading: str, value: CellValue) -> date | Misread | None:
     if is_blank(value):
         return None
     if isinstance(value, date):
-        return value.date() if isinstance(value, datetime) else value
+        if value.year > _DAY_ZERO:
+            return value.date() if isinstance(value, datetime) else value
+        message = f"{heading} is 0 shown as a day, as a link to an empty cell gives it"
+        return Misread(message, f"type the day itself, or leave the cell empty; {DAY_HINT}")
     day = parse_day(as_typed(value))
     return day or Misread(f"{heading} is {cell_name(value)}, not a day", DAY_HINT)
 

@@ -1,9 +1,10 @@
 """What calamine does not say of a sheet, read from its XML before the cells are.
 
 Calamine reads an error (`#DIV/0!`) and a formula without a stored value as an empty string, which
-would pass for a blank, as does a cell that is merged with another; it does not tell 5 % from 0.05;
-and it lays a grid out to the furthest cell, so one stray cell in the last row of a sheet would take
-gigabytes. A sheet is walked only where a quick look finds a sign.
+would pass for a blank, as does a cell that is merged with another; a link to an empty cell reads
+as 0; it does not tell 5 % from 0.05; and it lays a grid out to the furthest cell, so one stray cell
+in the last row of a sheet would take gigabytes. A sheet is walked only where a quick look finds a
+sign.
 """
 
 import re
@@ -53,6 +54,20 @@ _PERCENT_STYLES = (9, 10)
 
 UNSTORED = "a formula without a stored value"
 MERGED = "merged with "
+LINKED = "0 by a link, and a link to an empty cell gives 0 as well"
+
+# A formula that takes what stands elsewhere as it is: `Budget!B4`, `+'[1]Old book'!$B$4`, a name,
+# `VLOOKUP(…)`; as .ods has it, `of:=[$Budget.B4]`. Sums and differences are none.
+_LINK = re.compile(
+    r"(?:of:)?[=+({\s]*(?:N\()?(?:"
+    r"(?:'(?:[^']|'')+'!|[^'\"\s!(),;+*/^&=<>-]+!)?\$?[A-Z]{1,3}\$?[0-9]{1,7}"
+    r"|\[[^\]]+\]"
+    r"|[A-Z_][\w.]*"
+    r"|(?:_xlfn\.)?(?:[VHX]?LOOKUP|INDEX|OFFSET|INDIRECT|CHOOSE|IFERROR|IFNA)"
+    r"\((?:(?!\)\s*-)[^+*/^&=<>])*"
+    r")[)}\s]*",
+    re.IGNORECASE,
+)
 
 
 class SheetTooLargeError(ValueError):
@@ -101,12 +116,14 @@ def scan_xlsx_sheet(xml: bytes, percent_styles: set[str]) -> Oddities:
     """
     if xml.count(b"<") > MOST_TAGS:
         raise SheetTooLargeError
-    oddities = Oddities()
+    oddities, shared = Oddities(), dict[str, str]()
     if _is_worth_walking(xml, percent_styles):
         for (row, column), cell in _cells(BytesIO(xml), oddities):
             if len(cell) and (row >= MOST_ROWS or column > MOST_COLUMNS):
                 raise SheetTooLargeError
             _note_xlsx_cell(cell, (row, column), percent_styles, oddities)
+            if len(cell) > 1 and _is_zero_link(cell, shared):
+                oddities.broken[row, column] = LINKED
     return oddities
 
 
@@ -161,6 +178,26 @@ def _note_xlsx_cell(
         oddities.percentages.add(at)
 
 
+def _is_zero_link(cell: Element, shared: dict[str, str]) -> bool:
+    """Whether a cell is 0 by a link; of a formula filled down, only the first cell has its text."""
+    parts = {_local(part.tag): part for part in cell}
+    if "f" not in parts or "v" not in parts:
+        return False
+    formula, value = parts["f"], parts["v"].text or ""
+    text = formula.text or ""
+    if formula.get("t") == "shared":
+        text = shared.setdefault(formula.get("si", ""), text)
+    is_number = cell.get("t", "n") == "n"
+    return is_number and _is_zero(value) and _LINK.fullmatch(text) is not None
+
+
+def _is_zero(text: str) -> bool:
+    try:
+        return float(text) == 0
+    except ValueError:
+        return False
+
+
 def _note_ods_row(row: Element, rows_before: int, repeated: int, oddities: Oddities) -> None:
     column = 0
     for cell in row:
@@ -182,11 +219,18 @@ def _note_ods_cell(cell: Element, at: tuple[int, int], oddities: Oddities) -> No
         oddities.broken[at] = text or "an error"
     elif _attribute(cell, "formula") and not text:
         oddities.broken[at] = UNSTORED
+    elif _is_ods_zero_link(cell):
+        oddities.broken[at] = LINKED
     elif "boolean" in types:
         # Calamine reads it as 1 or 0, which would pass for an amount.
         oddities.broken[at] = text or "yes or no"
     elif "percentage" in types:
         oddities.percentages.add(at)
+
+
+def _is_ods_zero_link(cell: Element) -> bool:
+    is_link = _LINK.fullmatch(_attribute(cell, "formula")) is not None
+    return is_link and _is_zero(_attribute(cell, "value"))
 
 
 def _note_ods_merge(cell: Element, at: tuple[int, int], oddities: Oddities) -> None:

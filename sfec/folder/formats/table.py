@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sfec.folder.formats.cells import fold, is_blank
-from sfec.folder.formats.sheet_scan import MERGED
+from sfec.folder.formats.sheet_scan import LINKED, MERGED
 from sfec.folder.formats.workbook import CellValue, Sheet, Workbook, as_typed, cell_name
 from sfec.problems import Level, Place, Problem, did_you_mean, quoted
 
@@ -50,9 +50,13 @@ class Row(NamedTuple):
 
     def mending(self, heading: str, typed: str = "its value") -> str:
         """What to do about a broken cell, and what is to be typed there."""
-        if (self.broken(heading) or "").startswith(MERGED):
+        broken = self.broken(heading) or ""
+        if broken.startswith(MERGED):
             where = "take the merging off (Home, Merge & Center)"
             return f"{where}, and type {typed} here"
+        if broken == LINKED:
+            stays_empty = 'write the link so that it can stay empty: =IF(B4="","",B4)'
+            return f"type {typed}, or {stays_empty}"
         return f"mend the formula, or type {typed}"
 
     def is_percentage(self, heading: str) -> bool:

@@ -10,7 +10,7 @@ import pytest
 
 from sfec.folder.evidence.ladder_sheet import read_ladder_sheet
 from sfec.folder.evidence.school_rows import SchoolFinder
-from sfec.folder.formats.sheet_scan import Oddities
+from sfec.folder.formats.sheet_scan import LINKED, Oddities
 from sfec.folder.formats.workbook import CellValue, Sheet
 from sfec.model.evidence import LadderSheet
 from sfec.problems import Part
@@ -104,6 +104,14 @@ def test_a_figure_in_a_cell_that_shows_a_percentage_is_none() -> None:
     part = read(("RPS", 0.05, 500.0), oddities=Oddities(percentages={(2, 2)}))
     assert met(part) == [("evidence-percentage", "Finance!B2")]
     assert 'is a percentage, "5%"' in part.problems[-1].message
+
+
+def test_a_figure_that_is_0_by_a_link_is_not_known_with_a_warning() -> None:
+    odd = Oddities(broken={(2, 2): LINKED, (2, 4): LINKED})
+    part = read(("RPS", 0.0, 500.0, 0.0), oddities=odd)
+    assert met(part) == [("evidence-link", "Finance!B2"), ("evidence-broken", "Finance!D2")]
+    assert [each.level for each in part.problems[-2:]] == ["warning", "error"]
+    assert part.value.rows["RPS"].contents["reserves"] is None
 
 
 def test_who_judged_and_when() -> None:

@@ -99,6 +99,13 @@ def test_days_from_date_cells_and_from_text() -> None:
     assert isinstance(read_day("Due", 46024.0), Misread)
 
 
+@pytest.mark.parametrize("zero", [date(1899, 12, 31), datetime(1899, 12, 30, tzinfo=UTC)])
+def test_0_shown_as_a_day_is_none(zero: date) -> None:
+    misread = read_day("Due", zero)
+    assert isinstance(misread, Misread)
+    assert "a link to an empty cell" in misread.message
+
+
 @given(
     st.one_of(st.text(max_size=30), st.floats(allow_nan=False, allow_infinity=False), st.booleans())
 )

@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 
 from sfec.folder.formats.sheet_scan import (
+    LINKED,
     UNSTORED,
     Merge,
     Oddities,
@@ -57,6 +58,43 @@ def test_percentages_by_their_style() -> None:
     assert found.percentages == {(2, 2)}
 
 
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "Budget!B4",
+        "[1]Budget!$B$4",
+        "+'[2]O''Hara''s budget'!B4",
+        "(B4)",
+        "Reserves_total",
+        "VLOOKUP(A2,'Old-book'!A:D,4,FALSE)",
+        "IFERROR(INDEX(Budget!B:B,4),0)",
+    ],
+)
+def test_a_link_that_gives_0_may_be_to_an_empty_cell(formula: str) -> None:
+    found = scan_xlsx_sheet(sheet(f'<c r="B2" s="3"><f>{formula}</f><v>0</v></c>'), set())
+    assert found.broken == {(2, 2): LINKED}
+    other = scan_xlsx_sheet(sheet(f'<c r="B2"><f>{formula}</f><v>0.5</v></c>'), set())
+    assert other.broken == {}
+
+
+@pytest.mark.parametrize(
+    "formula", ["B4-C4", "SUM(B4:B9)", 'IF(B4="","",B4)', "VLOOKUP(A2,A:D,4)-VLOOKUP(A3,A:D,4)"]
+)
+def test_0_that_is_worked_out_stands(formula: str) -> None:
+    formula = formula.replace('"', "&quot;")
+    found = scan_xlsx_sheet(sheet(f'<c r="B2"><f>{formula}</f><v>0</v></c>'), set())
+    assert found.broken == {}
+
+
+def test_a_link_that_is_filled_down_has_its_text_in_the_first_cell_only() -> None:
+    cells = (
+        '<c r="B2"><f t="shared" ref="B2:B3" si="0">Budget!B4</f><v>7</v></c>'
+        '<c r="B3"><f t="shared" si="0"/><v>0</v></c>'
+        '<c r="C3" t="str"><f>Budget!B4</f><v>0</v></c>'
+    )
+    assert scan_xlsx_sheet(sheet(cells), set()).broken == {(2 + 1, 2): LINKED}
+
+
 def test_merged_cells_but_the_first_are_broken_as_far_as_the_grid_reaches() -> None:
     merges = '<mergeCells><mergeCell ref="B2:C3"/><mergeCell ref="A4:A1048576"/></mergeCells>'
     xml = f"<worksheet {SPREADSHEET}><sheetData/>{merges}</worksheet>"
@@ -106,13 +144,15 @@ def test_an_ods_is_heard_as_well() -> None:
         ' calcext:value-type="error">'
         "<text:p>#DIV/0!</text:p></table:table-cell>"
         '<table:table-cell table:formula="of:=A1" table:number-rows-spanned="2"/>'
+        '<table:table-cell table:formula="of:=[$Budget.B4]" office:value-type="float"'
+        ' office:value="0"><text:p>0</text:p></table:table-cell>'
         '<table:table-cell office:value-type="percentage" office:value="0.05">'
         "<text:p>5%</text:p></table:table-cell>"
         "</table:table-row>"
     )
     found = scan_ods(ods(rows))["Finance"]
-    assert found.broken == {(3, 3): "#DIV/0!", (3, 4): UNSTORED}
-    assert found.percentages == {(3, 5)}
+    assert found.broken == {(3, 3): "#DIV/0!", (3, 4): UNSTORED, (3, 5): LINKED}
+    assert found.percentages == {(3, 6)}
     assert found.merges == [Merge(3, 4, 4, 4)]
 
 
