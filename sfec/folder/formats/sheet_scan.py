@@ -51,6 +51,9 @@ _ODS_CONTENT = {
     "time-value",
 }
 _PERCENT_STYLES = (9, 10)
+# What a number's format shows as it stands: in quotes, after a backslash, as a space or a filling,
+# and what stands in brackets.
+_LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
 
 UNSTORED = "a formula without a stored value"
 MERGED = "merged with "
@@ -128,12 +131,15 @@ def scan_xlsx_sheet(xml: bytes, percent_styles: set[str]) -> Oddities:
 
 
 def percent_styles_of(styles_xml: bytes) -> set[str]:
-    """The style numbers of an .xlsx workbook that show a number as a percentage."""
+    """The style numbers of an .xlsx workbook that show a number as a percentage.
+
+    A sign that is only shown after the number, `0.0"%"`, makes none: 95.6 is then shown as 95.6%.
+    """
     formats: set[str] = {str(each) for each in _PERCENT_STYLES}
     styles: list[str] = []
     for _, element in iterparse(BytesIO(styles_xml)):
         tag = _local(element.tag)
-        if tag == "numFmt" and "%" in element.get("formatCode", ""):
+        if tag == "numFmt" and "%" in _LITERAL.sub("", element.get("formatCode", "")):
             formats.add(element.get("numFmtId", ""))
         if tag == "cellXfs":
             styles = [each.get("numFmtId", "") for each in element]

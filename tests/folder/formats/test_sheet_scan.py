@@ -115,6 +115,26 @@ def test_merges_over_merges_without_end_are_refused() -> None:
         Oddities(merges=whole).break_merged(1000, 256)
 
 
+@pytest.mark.parametrize(
+    ("shown", "styles"),
+    [
+        ("0.0&quot;%&quot;", set()),
+        ("0\\%", set()),
+        ("[Red]0.0_%;-0.0_%", set()),
+        ("0.0%", {"1"}),
+        ("0&quot; of &quot;%", {"1"}),
+        ("[Red]0.0%;[Blue]-0.0%", {"1"}),
+    ],
+)
+def test_a_sign_that_is_only_shown_makes_no_percentage(shown: str, styles: set[str]) -> None:
+    xml = (
+        f"<styleSheet {SPREADSHEET}>"
+        f'<numFmts><numFmt numFmtId="170" formatCode="{shown}"/></numFmts>'
+        '<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs></styleSheet>'
+    )
+    assert percent_styles_of(xml.encode()) == styles
+
+
 @pytest.mark.parametrize("reference", ["XFD2", "JA2", "A50000", "B1048576"])
 def test_content_too_far_out(reference: str) -> None:
     with pytest.raises(SheetTooLargeError):
