@@ -18,6 +18,8 @@ _MONEY = re.compile(
     r"(?P<open>\()?(?P<minus>[-\u2212])?£?\s?(?P<minus2>[-\u2212])?"
     r"(?P<digits>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?P<pence>\.[0-9]+)?(?P<close>\))?"
 )
+#: Points between thousands, as they are written abroad: 121.870, 1.234,56, 1.234.567.
+_POINTS = re.compile(r"\D*(?P<whole>[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,(?P<part>[0-9]+))?\D*")
 #: A trillion is nobody's budget, and less than a millionth is what adding up leaves of nothing.
 _TOO_MUCH, _NOISE = Decimal(10) ** 12, Decimal("0.000001")
 #: A cell that holds 0 and is formatted as a day reads as the turn of that year.
@@ -114,6 +116,8 @@ def _choice(values: tuple[str, ...], text: str) -> str | None:
 
 
 def _read_figure(field: EvidenceField, value: CellValue) -> Decimal | Misread:
+    if isinstance(value, str) and (points := _POINTS.fullmatch(value)):
+        return _misread_points(field, value, points)
     figure = _figure(value, money=field.kind == "money")
     if figure is None:
         kind = "an amount of money" if field.kind == "money" else "a number"
@@ -123,6 +127,20 @@ def _read_figure(field: EvidenceField, value: CellValue) -> Decimal | Misread:
         hint = f"allowed: an amount above zero; {_IF_NOT_KNOWN}"
         return Misread(f"{field.heading} is {cell_name(value)}", hint)
     return figure
+
+
+def _misread_points(field: EvidenceField, text: str, points: re.Match[str]) -> Misread:
+    """A text in which a point may stand between thousands, or before what is less than one."""
+    sign = "-" if any(each in text for each in "-\u2212(") else ""
+    whole, part = sign + points["whole"], points["part"]
+    meant, less = whole.replace(".", ""), whole.rstrip("0").rstrip(".")
+    message = f"{field.heading} is {cell_name(text)}, with points between thousands"
+    typed = f"{meant}.{part}" if part else meant
+    if part is None and whole.count(".") == 1:
+        message = f"{field.heading} is {cell_name(text)}, which may be {meant} or {less}"
+        typed = f"{meant} or {less}"
+    hint = f"give the cell the format General, and type {typed}; {_IF_NOT_KNOWN}"
+    return Misread(message, hint)
 
 
 def _figure(value: CellValue, *, money: bool) -> Decimal | None:

@@ -49,6 +49,29 @@ def test_money_that_is_not_plainly_meant_is_refused(value: CellValue) -> None:
     assert "not an amount of money" in misread.message
 
 
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        ("121.870", "type 121870 or 121.87;"),
+        (" £121.875 ", "type 121875 or 121.875;"),
+        ("(1.000)", "type -1000 or -1;"),
+        ("1.234,56", "type 1234.56;"),
+        ("1.234.567", "type 1234567;"),
+    ],
+)
+def test_a_point_that_may_stand_between_thousands_is_refused(value: str, hint: str) -> None:
+    for field in (MONEY, NUMBER):
+        misread = read_content(field, value)
+        assert isinstance(misread, Misread)
+        assert hint in misread.hint
+
+
+@pytest.mark.parametrize("value", ["0.125", "1234.567", "12,345.678", "95.25"])
+def test_a_point_that_is_plainly_before_less_than_one_is_read(value: str) -> None:
+    assert read_content(NUMBER, value) == Decimal(value.replace(",", ""))
+    assert read_content(NUMBER, 121.875) == Decimal("121.875")
+
+
 @pytest.mark.parametrize("value", [0.0, -5.0, "0", "(5)"])
 def test_gag_must_be_above_zero(value: CellValue) -> None:
     misread = read_content(GAG, value)
