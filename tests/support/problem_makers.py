@@ -125,6 +125,12 @@ def _linked(path: Path) -> None:
     _change_zip(path, {"xl/worksheets/sheet2.xml": changed})
 
 
+def _hidden_row(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    book["Finance"].row_dimensions[3].hidden = True
+    book.save(path)
+
+
 def _sheet_misspelt(path: Path) -> None:
     book = openpyxl.load_workbook(path)
     book["Education"].title = "Educatoin"
@@ -266,6 +272,7 @@ MAKERS: Mapping[str, Callable[[Path], None]] = {
     "percent-format": _percent_format,
     "merged-cells": _merged_cells,
     "linked": _linked,
+    "hidden-row": _hidden_row,
     "sheet-misspelt": _sheet_misspelt,
     "sheet-deleted": _sheet_deleted,
     "entity-bomb": _entity_bomb,

@@ -131,7 +131,7 @@ def _read_figure(field: EvidenceField, value: CellValue) -> Decimal | Misread:
 
 def _misread_points(field: EvidenceField, text: str, points: re.Match[str]) -> Misread:
     """A text in which a point may stand between thousands, or before what is less than one."""
-    sign = "-" if any(each in text for each in "-\u2212(") else ""
+    sign = "-" if re.search(r"[-\u2212(]", text) else ""
     whole, part = sign + points["whole"], points["part"]
     meant, less = whole.replace(".", ""), whole.rstrip("0").rstrip(".")
     message = f"{field.heading} is {cell_name(text)}, with points between thousands"

@@ -25,9 +25,9 @@ MOST_CELLS = 4_000_000
 MOST_TAGS = 6_000_000
 MOST_MERGED = 200_000
 
-# What makes a sheet worth walking: errors and formulas; merged cells; cells written in an unusual
-# way, whose places cannot be told at a glance; cells far out. Each starts with plain characters,
-# which are searched for at memory's speed.
+# What makes a sheet worth walking: errors, formulas, merged cells, hidden rows; cells written in an
+# unusual way, whose places cannot be told at a glance; cells far out. Each starts with plain
+# characters, which are searched for at memory's speed.
 _SIGNS = (
     re.compile(rb"t=[\"']e[\"']"),
     re.compile(rb"<f[\s/>]"),
@@ -35,21 +35,13 @@ _SIGNS = (
     re.compile(rb"<c(?! r=\")[\s/>]"),
     re.compile(rb":c[\s/>]"),
     re.compile(rb"mergeCell[\s>]"),
+    re.compile(rb"hidden="),
     re.compile(rb"<!DOCTYPE"),
     re.compile(rb"\x00"),
     re.compile(rb"r=(?<=\br=)[\"'](?:[A-Za-z]{3}|[J-Zj-z][A-Za-z])\d"),
     re.compile(rb"r=(?<=\br=)[\"'][A-Za-z]+(?:\d{6}|[5-9]\d{4})"),
 )
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_ODS_CONTENT = {
-    "formula",
-    "value",
-    "value-type",
-    "boolean-value",
-    "date-value",
-    "string-value",
-    "time-value",
-}
 _PERCENT_STYLES = (9, 10)
 # What a number's format shows as it stands: in quotes, after a backslash, as a space or a filling,
 # and what stands in brackets.
@@ -88,11 +80,15 @@ class Merge(NamedTuple):
 
 @dataclass(slots=True)
 class Oddities:
-    """Cells of one sheet, by row and column from 1, that read as something they are not."""
+    """Cells of one sheet, by row and column from 1, that read as something they are not.
+
+    And the rows that nobody sees, though they are read.
+    """
 
     broken: dict[tuple[int, int], str] = field(default_factory=dict)
     percentages: set[tuple[int, int]] = field(default_factory=set)
     merges: list[Merge] = field(default_factory=list)
+    hidden: set[int] = field(default_factory=set)
 
     def break_merged(self, rows: int, columns: int) -> None:
         """Every merged cell of a grid but the first of its range, which holds the value, is broken.
@@ -110,6 +106,16 @@ class Oddities:
             merged = dict.fromkeys(product(down, across), holder)
             merged.pop((merge.top, merge.left), None)
             self.broken |= merged
+
+
+def is_zero_link(formula: str, value: str) -> bool:
+    """Whether a formula is a link that gives 0, as a link to an empty cell does."""
+    if _LINK.fullmatch(formula) is None:
+        return False
+    try:
+        return float(value) == 0
+    except ValueError:
+        return False
 
 
 def scan_xlsx_sheet(xml: bytes, percent_styles: set[str]) -> Oddities:
@@ -138,30 +144,12 @@ def percent_styles_of(styles_xml: bytes) -> set[str]:
     formats: set[str] = {str(each) for each in _PERCENT_STYLES}
     styles: list[str] = []
     for _, element in iterparse(BytesIO(styles_xml)):
-        tag = _local(element.tag)
+        tag = local_name(element.tag)
         if tag == "numFmt" and "%" in _LITERAL.sub("", element.get("formatCode", "")):
             formats.add(element.get("numFmtId", ""))
         if tag == "cellXfs":
             styles = [each.get("numFmtId", "") for each in element]
     return {str(number) for number, number_format in enumerate(styles) if number_format in formats}
-
-
-def scan_ods(xml: IO[bytes]) -> dict[str, Oddities]:
-    """The oddities of every sheet of an .ods, by name. Raises SheetTooLargeError and ParseError."""
-    sheets: dict[str, Oddities] = {}
-    oddities, row_number = Oddities(), 0
-    for tags, (event, element) in enumerate(iterparse(xml, ("start", "end"))):
-        tag = _local(element.tag)
-        if tags > MOST_TAGS:
-            raise SheetTooLargeError
-        if event == "start" and tag == "table":
-            oddities, row_number = sheets.setdefault(_attribute(element, "name"), Oddities()), 0
-        elif event == "end" and tag == "table-row":
-            repeated = int(_attribute(element, "number-rows-repeated") or 1)
-            _note_ods_row(element, row_number, repeated, oddities)
-            row_number += repeated
-            element.clear()
-    return sheets
 
 
 def _is_worth_walking(xml: bytes, percent_styles: set[str]) -> bool:
@@ -174,7 +162,7 @@ def _is_worth_walking(xml: bytes, percent_styles: set[str]) -> bool:
 def _note_xlsx_cell(
     cell: Element, at: tuple[int, int], percent_styles: set[str], oddities: Oddities
 ) -> None:
-    parts = {_local(part.tag): part.text for part in cell}
+    parts = {local_name(part.tag): part.text for part in cell}
     value = parts.get("v")
     if cell.get("t") == "e":
         oddities.broken[at] = value or "an error"
@@ -186,65 +174,14 @@ def _note_xlsx_cell(
 
 def _is_zero_link(cell: Element, shared: dict[str, str]) -> bool:
     """Whether a cell is 0 by a link; of a formula filled down, only the first cell has its text."""
-    parts = {_local(part.tag): part for part in cell}
+    parts = {local_name(part.tag): part for part in cell}
     if "f" not in parts or "v" not in parts:
         return False
     formula, value = parts["f"], parts["v"].text or ""
     text = formula.text or ""
     if formula.get("t") == "shared":
         text = shared.setdefault(formula.get("si", ""), text)
-    is_number = cell.get("t", "n") == "n"
-    return is_number and _is_zero(value) and _LINK.fullmatch(text) is not None
-
-
-def _is_zero(text: str) -> bool:
-    try:
-        return float(text) == 0
-    except ValueError:
-        return False
-
-
-def _note_ods_row(row: Element, rows_before: int, repeated: int, oddities: Oddities) -> None:
-    column = 0
-    for cell in row:
-        if _local(cell.tag) not in ("table-cell", "covered-table-cell"):
-            continue
-        _note_ods_cell(cell, (rows_before + 1, column + 1), oddities)
-        _note_ods_merge(cell, (rows_before + 1, column + 1), oddities)
-        column += int(_attribute(cell, "number-columns-repeated") or 1)
-        is_content = len(cell) or any(_local(key) in _ODS_CONTENT for key in cell.attrib)
-        if is_content and (column > MOST_COLUMNS or rows_before + repeated > MOST_ROWS):
-            raise SheetTooLargeError
-
-
-def _note_ods_cell(cell: Element, at: tuple[int, int], oddities: Oddities) -> None:
-    # A cell has two types, office's and LibreOffice's own, and only the second says "error".
-    types = {value for key, value in cell.attrib.items() if _local(key) == "value-type"}
-    text = "".join(cell.itertext())
-    if "error" in types:
-        oddities.broken[at] = text or "an error"
-    elif _attribute(cell, "formula") and not text:
-        oddities.broken[at] = UNSTORED
-    elif _is_ods_zero_link(cell):
-        oddities.broken[at] = LINKED
-    elif "boolean" in types:
-        # Calamine reads it as 1 or 0, which would pass for an amount.
-        oddities.broken[at] = text or "yes or no"
-    elif "percentage" in types:
-        oddities.percentages.add(at)
-
-
-def _is_ods_zero_link(cell: Element) -> bool:
-    is_link = _LINK.fullmatch(_attribute(cell, "formula")) is not None
-    return is_link and _is_zero(_attribute(cell, "value"))
-
-
-def _note_ods_merge(cell: Element, at: tuple[int, int], oddities: Oddities) -> None:
-    down = int(_attribute(cell, "number-rows-spanned") or 1)
-    across = int(_attribute(cell, "number-columns-spanned") or 1)
-    if down > 1 or across > 1:
-        row, column = at
-        oddities.merges.append(Merge(row, column, row + down - 1, column + across - 1))
+    return cell.get("t", "n") == "n" and is_zero_link(text, value)
 
 
 def _cells(xml: IO[bytes], oddities: Oddities) -> Iterator[tuple[tuple[int, int], Element]]:
@@ -253,11 +190,11 @@ def _cells(xml: IO[bytes], oddities: Oddities) -> Iterator[tuple[tuple[int, int]
     above: list[Element] = []
     cell: Element | None = None
     for event, element in iterparse(xml, ("start", "end")):
-        tag = _local(element.tag)
+        tag = local_name(element.tag)
         if event == "start":
             above.append(element)
             if tag == "row":
-                row, column = int(element.get("r") or row + 1), 0
+                row, column = _row(element, row, oddities), 0
             elif tag == "c":
                 cell = element
                 row, column = _position(element.get("r"), row, column + 1)
@@ -270,6 +207,14 @@ def _cells(xml: IO[bytes], oddities: Oddities) -> Iterator[tuple[tuple[int, int]
             cell = None
         if cell is None and above:
             above[-1].clear()
+
+
+def _row(element: Element, before: int, oddities: Oddities) -> int:
+    """The number that a row says it has, or else the one after that before it."""
+    row = int(element.get("r") or before + 1)
+    if element.get("hidden") in ("1", "true"):
+        oddities.hidden.add(row)
+    return row
 
 
 def _position(reference: str | None, row: int, column: int) -> tuple[int, int]:
@@ -289,9 +234,6 @@ def _merge(reference: str) -> Merge:
     return Merge(*_position(first, 0, 0), *_position(last or first, 0, 0))
 
 
-def _local(tag: str) -> str:
+def local_name(tag: str) -> str:
+    """A tag or attribute without its namespace."""
     return tag.rpartition("}")[2]
-
-
-def _attribute(element: Element, name: str) -> str:
-    return next((value for key, value in element.attrib.items() if _local(key) == name), "")

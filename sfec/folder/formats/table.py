@@ -8,6 +8,8 @@ from sfec.folder.formats.sheet_scan import LINKED, MERGED
 from sfec.folder.formats.workbook import CellValue, Sheet, Workbook, as_typed, cell_name
 from sfec.problems import Level, Place, Problem, did_you_mean, quoted
 
+_ROWS_SHOWN = 12
+
 
 class Table(NamedTuple):
     """A sheet whose headings have been matched to the columns wanted."""
@@ -129,7 +131,7 @@ def read_table(
     Of a heading that stands twice neither column is read. Problems: heading-missing for each needed
     or misspelt one, evidence-column for each that is asked and simply not there, heading-repeated,
     and heading-unknown (a note) for a column that is not read; one that begins with an ignored word
-    is passed over.
+    is passed over. And sheet-hidden (a note) for rows that nobody sees.
     """
     columns_of, strange = _match_headings(sheet, headings)
     missing = [heading for heading in (*needed, *asked) if heading not in columns_of]
@@ -144,7 +146,8 @@ def read_table(
         code = "heading-missing" if heading in needed else "evidence-column"
         problems.append(_missing(sheet, heading, strange, code))
     problems += _strange(sheet, strange, missing, ignored)
-    return Table(sheet, once, tuple(problems))
+    table = Table(sheet, once)
+    return table._replace(problems=(*problems, *_hidden(table)))
 
 
 def _match_headings(
@@ -190,6 +193,23 @@ def _strange(
         if not is_meant and not text.startswith(tuple(ignored)):
             message = f"the column {cell_name(text)} is not read"
             yield _note(sheet.place(1, column), "heading-unknown", message)
+
+
+def _hidden(table: Table) -> Iterator[Problem]:
+    """A note on the rows that are hidden and are read all the same."""
+    hidden = table.sheet.oddities.hidden
+    if not hidden:
+        return
+    rows = [row.number for row in table.rows() if row.number in hidden]
+    if not rows:
+        return
+    shown = ", ".join(map(str, rows[:_ROWS_SHOWN])) + (" …" if len(rows) > _ROWS_SHOWN else "")
+    message = f"row {shown} is hidden, and is read like any other"
+    if len(rows) > 1:
+        message = f"rows {shown} are hidden, and are read like any other"
+    hint = "to see them, select the rows around them, right-click and choose Unhide; "
+    hint += "where a filter hides them, clear it; delete what is not to count"
+    yield _note(table.sheet.place(rows[0], 1), "sheet-hidden", message, hint)
 
 
 def _note(place: Place, code: str, message: str, hint: str = "") -> Problem:

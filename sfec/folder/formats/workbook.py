@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 from xml.etree.ElementTree import ParseError, fromstring
 
+from sfec.folder.formats.ods_scan import scan_ods
 from sfec.folder.formats.sheet_scan import (
     MOST_CELLS,
     MOST_COLUMNS,
@@ -15,7 +16,6 @@ from sfec.folder.formats.sheet_scan import (
     Oddities,
     SheetTooLargeError,
     percent_styles_of,
-    scan_ods,
     scan_xlsx_sheet,
 )
 from sfec.folder.formats.text_file import refuse_what_is_no_file, unreadable

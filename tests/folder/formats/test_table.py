@@ -104,3 +104,19 @@ def test_of_a_broken_cell_it_is_said_what_to_do() -> None:
         "take the merging off (Home, Merge & Center), and type its value here"
     )
     assert row.mending("Peer review", "it") == "mend the formula, or type it"
+
+
+def test_hidden_rows_that_are_not_blank_are_one_note() -> None:
+    rows = [["School"], ["RPS"], [""], ["OHS"], ["SBP"]]
+    sheet = Sheet("e.xlsx", "Education", rows, Oddities(hidden={2, 3}))
+    [problem] = read_table(sheet, ["School"], []).problems
+    assert (problem.code, problem.level, problem.place.at) == (
+        "sheet-hidden",
+        "note",
+        "Education!A2",
+    )
+    assert problem.message == "row 2 is hidden, and is read like any other"
+    [problem] = read_table(
+        sheet._replace(oddities=Oddities(hidden={4, 5})), ["School"], []
+    ).problems
+    assert problem.message == "rows 4, 5 are hidden, and are read like any other"

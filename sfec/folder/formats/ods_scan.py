@@ -1,0 +1,90 @@
+"""What calamine does not say of the sheets of an .ods, read from its XML before the cells are."""
+
+from typing import IO
+from xml.etree.ElementTree import Element, iterparse
+
+from sfec.folder.formats.sheet_scan import (
+    LINKED,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    MOST_TAGS,
+    UNSTORED,
+    Merge,
+    Oddities,
+    SheetTooLargeError,
+    is_zero_link,
+    local_name,
+)
+
+_CONTENT = {
+    "formula",
+    "value",
+    "value-type",
+    "boolean-value",
+    "date-value",
+    "string-value",
+    "time-value",
+}
+
+
+def scan_ods(xml: IO[bytes]) -> dict[str, Oddities]:
+    """The oddities of every sheet of an .ods, by name. Raises SheetTooLargeError and ParseError."""
+    sheets: dict[str, Oddities] = {}
+    oddities, row_number = Oddities(), 0
+    for tags, (event, element) in enumerate(iterparse(xml, ("start", "end"))):
+        tag = local_name(element.tag)
+        if tags > MOST_TAGS:
+            raise SheetTooLargeError
+        if event == "start" and tag == "table":
+            oddities, row_number = sheets.setdefault(_attribute(element, "name"), Oddities()), 0
+        elif event == "end" and tag == "table-row":
+            repeated = int(_attribute(element, "number-rows-repeated") or 1)
+            _note_row(element, row_number, repeated, oddities)
+            row_number += repeated
+            element.clear()
+    return sheets
+
+
+def _note_row(row: Element, rows_before: int, repeated: int, oddities: Oddities) -> None:
+    column = 0
+    if _attribute(row, "visibility") in ("collapse", "filter"):
+        last = min(rows_before + repeated, MOST_ROWS)
+        oddities.hidden.update(range(rows_before + 1, last + 1))
+    for cell in row:
+        if local_name(cell.tag) not in ("table-cell", "covered-table-cell"):
+            continue
+        _note_cell(cell, (rows_before + 1, column + 1), oddities)
+        _note_merge(cell, (rows_before + 1, column + 1), oddities)
+        column += int(_attribute(cell, "number-columns-repeated") or 1)
+        is_content = len(cell) or any(local_name(key) in _CONTENT for key in cell.attrib)
+        if is_content and (column > MOST_COLUMNS or rows_before + repeated > MOST_ROWS):
+            raise SheetTooLargeError
+
+
+def _note_cell(cell: Element, at: tuple[int, int], oddities: Oddities) -> None:
+    # A cell has two types, office's and LibreOffice's own, and only the second says "error".
+    types = {value for key, value in cell.attrib.items() if local_name(key) == "value-type"}
+    text = "".join(cell.itertext())
+    if "error" in types:
+        oddities.broken[at] = text or "an error"
+    elif _attribute(cell, "formula") and not text:
+        oddities.broken[at] = UNSTORED
+    elif is_zero_link(_attribute(cell, "formula"), _attribute(cell, "value")):
+        oddities.broken[at] = LINKED
+    elif "boolean" in types:
+        # Calamine reads it as 1 or 0, which would pass for an amount.
+        oddities.broken[at] = text or "yes or no"
+    elif "percentage" in types:
+        oddities.percentages.add(at)
+
+
+def _note_merge(cell: Element, at: tuple[int, int], oddities: Oddities) -> None:
+    down = int(_attribute(cell, "number-rows-spanned") or 1)
+    across = int(_attribute(cell, "number-columns-spanned") or 1)
+    if down > 1 or across > 1:
+        row, column = at
+        oddities.merges.append(Merge(row, column, row + down - 1, column + across - 1))
+
+
+def _attribute(element: Element, name: str) -> str:
+    return next((value for key, value in element.attrib.items() if local_name(key) == name), "")

@@ -1,0 +1,60 @@
+"""What the XML of an .ods says that its cells do not."""
+
+from io import BytesIO
+
+import pytest
+
+from sfec.folder.formats.ods_scan import scan_ods
+from sfec.folder.formats.sheet_scan import LINKED, MOST_ROWS, UNSTORED, Merge, SheetTooLargeError
+
+NAMESPACES = (
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+)
+
+
+def ods(rows: str) -> BytesIO:
+    return BytesIO(
+        f'<doc {NAMESPACES}><table:table table:name="Finance">{rows}</table:table></doc>'.encode()
+    )
+
+
+def test_an_ods_is_heard_as_well() -> None:
+    rows = (
+        '<table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row>'
+        '<table:table-row><table:table-cell table:number-columns-repeated="2"/>'
+        '<table:table-cell table:formula="of:=1/0" office:value-type="string"'
+        ' calcext:value-type="error">'
+        "<text:p>#DIV/0!</text:p></table:table-cell>"
+        '<table:table-cell table:formula="of:=A1" table:number-rows-spanned="2"/>'
+        '<table:table-cell table:formula="of:=[$Budget.B4]" office:value-type="float"'
+        ' office:value="0"><text:p>0</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="percentage" office:value="0.05">'
+        "<text:p>5%</text:p></table:table-cell>"
+        "</table:table-row>"
+    )
+    found = scan_ods(ods(rows))["Finance"]
+    assert found.broken == {(3, 3): "#DIV/0!", (3, 4): UNSTORED, (3, 5): LINKED}
+    assert found.percentages == {(3, 6)}
+    assert found.merges == [Merge(3, 4, 4, 4)]
+
+
+def test_an_ods_that_repeats_content_without_end_is_refused() -> None:
+    cell = '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'
+    row = f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>'
+    with pytest.raises(SheetTooLargeError):
+        scan_ods(ods(row))
+    blank = row.replace(cell, "<table:table-cell/>")
+    assert scan_ods(ods(blank))["Finance"].broken == {}
+
+
+def test_hidden_rows_are_heard() -> None:
+    rows = (
+        "<table:table-row><table:table-cell/></table:table-row>"
+        '<table:table-row table:visibility="filter" table:number-rows-repeated="2"/>'
+        '<table:table-row table:visibility="collapse" table:number-rows-repeated="9999999"/>'
+    )
+    hidden = scan_ods(ods(rows))["Finance"].hidden
+    assert (min(hidden), max(hidden)) == (2, MOST_ROWS)
