@@ -131,6 +131,13 @@ def _hidden_row(path: Path) -> None:
     book.save(path)
 
 
+def _rows_above(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    book["Finance"].insert_rows(1, 2)
+    book["Finance"]["A1"].value = "Finance evidence, Autumn 2"
+    book.save(path)
+
+
 def _sheet_misspelt(path: Path) -> None:
     book = openpyxl.load_workbook(path)
     book["Education"].title = "Educatoin"
@@ -273,6 +280,7 @@ MAKERS: Mapping[str, Callable[[Path], None]] = {
     "merged-cells": _merged_cells,
     "linked": _linked,
     "hidden-row": _hidden_row,
+    "rows-above": _rows_above,
     "sheet-misspelt": _sheet_misspelt,
     "sheet-deleted": _sheet_deleted,
     "entity-bomb": _entity_bomb,

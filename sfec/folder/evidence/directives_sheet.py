@@ -42,6 +42,9 @@ def read_directives(
     Problems: those of headings and finding the school, and directive-value.
     """
     table = read_table(sheet, HEADINGS, HEADINGS)
+    if SCHOOL not in table.columns:
+        schools, place = finder.schools.values(), sheet.place(1, 1)
+        return Part([directives_not_known(each, place) for each in schools], [*table.problems])
     problems: list[Problem] = []
     directives: list[Directive] = []
     for row, school in finder.rows(table, problems):

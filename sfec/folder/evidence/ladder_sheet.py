@@ -23,6 +23,8 @@ def read_ladder_sheet(sheet: Sheet, ladder: Ladder, finder: SchoolFinder) -> Par
     """
     asked = [each.heading for each in ladder.typed_fields]
     table = read_table(sheet, [*OWN_HEADINGS, *asked], [SCHOOL], asked, ignored=[BESIDE])
+    if not table.columns:
+        return Part(LadderSheet(), list(table.problems))
     rows, problems = _read_rows(table, ladder, finder)
     return Part(LadderSheet(rows, sheet.place(1, 1)), [*table.problems, *problems])
 

@@ -9,6 +9,8 @@ from sfec.folder.formats.workbook import CellValue, Sheet, Workbook, as_typed, c
 from sfec.problems import Level, Place, Problem, did_you_mean, quoted
 
 _ROWS_SHOWN = 12
+#: How far down headings are looked for, only to say where they stand.
+_ROWS_ABOVE = 20
 
 
 class Table(NamedTuple):
@@ -131,10 +133,14 @@ def read_table(
     Of a heading that stands twice neither column is read. Problems: heading-missing for each needed
     or misspelt one, evidence-column for each that is asked and simply not there, heading-repeated,
     and heading-unknown (a note) for a column that is not read; one that begins with an ignored word
-    is passed over. And sheet-hidden (a note) for rows that nobody sees.
+    is passed over. And sheet-hidden (a note) for rows that nobody sees. Where the headings stand in
+    a lower row, heading-row says so alone, and no column is read.
     """
     columns_of, strange = _match_headings(sheet, headings)
     missing = [heading for heading in (*needed, *asked) if heading not in columns_of]
+    is_needed = any(heading in needed for heading in missing)
+    if is_needed and (row := _lower_headings(sheet, headings, len(columns_of))):
+        return Table(sheet, {}, (_not_in_row_1(sheet, row),))
     once: dict[str, int] = {}
     problems: list[Problem] = []
     for heading, columns in columns_of.items():
@@ -150,14 +156,30 @@ def read_table(
     return table._replace(problems=(*problems, *_hidden(table)))
 
 
+def _lower_headings(sheet: Sheet, headings: Sequence[str], found: int) -> int:
+    """The row in which more headings stand than were found in row 1; 0 where there is none."""
+    best, most = 0, max(found, 1)
+    for row in range(2, min(len(sheet.rows), _ROWS_ABOVE) + 1):
+        columns_of, _ = _match_headings(sheet, headings, row)
+        if len(columns_of) > most:
+            best, most = row, len(columns_of)
+    return best
+
+
+def _not_in_row_1(sheet: Sheet, row: int) -> Problem:
+    message = f"the headings stand in row {row}, and nothing of this sheet is read"
+    hint = "delete the rows above them, so that they stand in row 1"
+    return Problem(sheet.place(row, 1), "heading-row", message, hint)
+
+
 def _match_headings(
-    sheet: Sheet, headings: Sequence[str]
+    sheet: Sheet, headings: Sequence[str], row: int = 1
 ) -> tuple[Mapping[str, Sequence[int]], Mapping[str, int]]:
     """The columns that each heading stands over, and the column of each text that is no heading."""
     by_folded = {fold(heading): heading for heading in headings}
     columns_of: dict[str, list[int]] = {}
     strange: dict[str, int] = {}
-    for column, value in enumerate(sheet.rows[0] if sheet.rows else (), 1):
+    for column, value in enumerate(sheet.rows[row - 1] if sheet.rows else (), 1):
         if is_blank(value):
             continue
         text = as_typed(value).strip()

@@ -66,6 +66,8 @@ def read_rows(path: Path, wanted: RequestSheet) -> Part[Sequence[RequestRow]]:
         return Part((), [Problem(Place(shown), "sheet-missing", message, "name the sheet so")])
     table = read_table(sheet, wanted.headings, wanted.needed)
     problems += table.problems
+    if not table.columns:
+        return Part((), problems)
     requests = []
     for row in table.rows():
         request, faults = _read_row(row, wanted)

@@ -56,6 +56,8 @@ def read_schools_workbook(path: Path) -> Part[list[SchoolRecord]]:
         return Part([], problems)
     table = read_table(sheet, list(COLUMNS), [_CODE, _NAME])
     problems += table.problems
+    if not table.columns:
+        return Part([], problems)
     records = []
     for row in table.rows():
         record, faults = _read_row(row)

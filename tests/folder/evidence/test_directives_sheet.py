@@ -90,3 +90,11 @@ def test_a_word_that_is_no_ladders_title_may_be_that_of_one_that_cannot_be_read(
     )
     assert [each.place.at for each in problems] == places
     assert (found.ladder, found.is_readable) == ("", False)
+
+
+def test_without_a_column_for_schools_nobody_knows_what_is_directed_to_any() -> None:
+    sheet = Sheet(PATH, "Directives", (("Directives",), HEADINGS), Oddities())
+    finder = SchoolFinder({"rps": RPS}, AUTUMN_2)
+    found = read_directives(sheet, [shipped("finance")], finder, is_every_ladder=True)
+    assert [(each.school, each.is_readable) for each in found.value] == [("RPS", False)]
+    assert [each.code for each in found.problems] == ["heading-row"]

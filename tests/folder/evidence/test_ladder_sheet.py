@@ -144,3 +144,10 @@ def test_merged_cells_that_nobody_reads_and_who_judged_do_no_harm(trust: Path) -
     book["Education"].merge_cells("K2:L3")
     book.save(trust / WORKBOOK)
     assert read_autumn_2(trust).problems == []
+
+
+def test_of_headings_that_stand_lower_it_is_said_once(trust: Path) -> None:
+    book = openpyxl.load_workbook(trust / WORKBOOK)
+    book["Education"].insert_rows(1, 2)
+    book.save(trust / WORKBOOK)
+    assert read_autumn_2(trust).codes == ["heading-row"]

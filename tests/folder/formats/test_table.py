@@ -120,3 +120,11 @@ def test_hidden_rows_that_are_not_blank_are_one_note() -> None:
         sheet._replace(oddities=Oddities(hidden={4, 5})), ["School"], []
     ).problems
     assert problem.message == "rows 4, 5 are hidden, and are read like any other"
+
+
+def test_of_headings_that_stand_lower_it_is_said_once_where() -> None:
+    read = table(["Education, Autumn 2"], [], ["School", "Peer review"], ["RPS", "as expected"])
+    [problem] = read.problems
+    assert (problem.code, problem.place.at) == ("heading-row", "Education!A3")
+    assert read.columns == {}
+    assert "heading-missing" in [each.code for each in table(["Education"], ["School"]).problems]

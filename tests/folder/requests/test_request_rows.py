@@ -65,3 +65,9 @@ def test_of_two_sheets_with_one_title_neither_is_read(tmp_path: Path) -> None:
     book.save(path)
     rows, problems = read_rows(path, VISITS)
     assert (rows, [each.code for each in problems]) == ((), ["sheet-repeated"])
+
+
+def test_of_headings_that_stand_lower_it_is_said_once(tmp_path: Path) -> None:
+    path = write(tmp_path / "visits.xlsx", ("Visits",), ("School", "On"), ("RPS", None))
+    rows, problems = read_rows(path, VISITS)
+    assert (rows, [each.code for each in problems]) == ((), ["heading-row"])

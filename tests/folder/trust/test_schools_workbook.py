@@ -95,3 +95,13 @@ def test_of_two_sheets_of_schools_neither_is_read(tmp_path: Path) -> None:
     book.save(path)
     records, problems = read_schools_workbook(path)
     assert (records, [each.code for each in problems]) == ([], ["sheet-repeated"])
+
+
+def test_of_headings_that_stand_lower_it_is_said_once(tmp_path: Path) -> None:
+    path = tmp_path / "schools.xlsx"
+    write_schools(tmp_path, ("RPS", "Ravelmoor", None, None, None))
+    book = openpyxl.load_workbook(path)
+    book["Schools"].insert_rows(1)
+    book.save(path)
+    records, problems = read_schools_workbook(path)
+    assert (records, [each.code for each in problems]) == ([], ["heading-row"])
