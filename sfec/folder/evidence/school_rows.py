@@ -13,6 +13,20 @@ from sfec.problems import Level, Problem, did_you_mean, quoted
 from sfec.rules.days import format_day
 
 _CODES_SHOWN = 12
+#: What stands at the foot of a sheet, folded: a row of no school.
+_TOTALS = {
+    "total",
+    "totals",
+    "subtotal",
+    "grandtotal",
+    "trusttotal",
+    "trusttotals",
+    "totaltrust",
+    "totalfortrust",
+    "average",
+    "trustaverage",
+    "mean",
+}
 
 
 class SchoolFinder(NamedTuple):
@@ -29,7 +43,8 @@ class SchoolFinder(NamedTuple):
     def rows(self, table: Table, problems: list[Problem]) -> Iterator[tuple[Row, School]]:
         """Each row that can be tied to a school; of the others a problem that names them is added.
 
-        Problems: evidence-school, evidence-school-missing, evidence-broken, evidence-not-member.
+        Problems: evidence-school, evidence-school-missing, evidence-broken, evidence-not-member,
+        evidence-total.
         """
         if SCHOOL not in table.columns:
             return
@@ -50,6 +65,9 @@ class SchoolFinder(NamedTuple):
             message = "this row names no school and is left out"
             hint = "write the school's code, or empty the row"
             return Problem(place, "evidence-school-missing", message, hint)
+        if fold(text) in _TOTALS:
+            message = f"the row {quoted(text)} is of no one school, and is passed over"
+            return Problem(place, "evidence-total", message, level=Level.NOTE)
         if identity(text) in self.unread or not self.schools:
             message = f"the record of {quoted(text)} cannot be read, and this row is left out"
             return Problem(place, "evidence-school", message, "mend the school's own record first")

@@ -48,6 +48,8 @@ def test_a_row_is_tied_to_its_school_whatever_the_case_and_spacing_of_the_code()
         ("QQQ", "evidence-school", "codes: RPS, OHS"),
         ("osterfold high school", "evidence-school", "write its code, OHS"),
         ("QIS", "evidence-school", "mend the school's own record first"),
+        ("Trust total", "evidence-total", ""),
+        ("TOTALS:", "evidence-total", ""),
         ("", "evidence-school-missing", "write the school's code, or empty the row"),
     ],
 )
