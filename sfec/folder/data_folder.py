@@ -15,7 +15,7 @@ from sfec.folder.formats.listing import those_there
 from sfec.folder.ledger.ledger_courses import read_courses, stale_problems
 from sfec.folder.names import AUDITS_FILE, LEDGER_FOLDER, TRUST_FILE
 from sfec.folder.policy.policy_file import hash_policy, read_policy
-from sfec.folder.trust.schools_files import read_schools, unread_codes
+from sfec.folder.trust.schools_files import doubts, read_schools, unread_codes
 from sfec.folder.trust.term_dates_file import read_term_dates
 from sfec.folder.trust.trust_file import read_trust
 from sfec.model.evidence import Directive, HalfTermEvidence
@@ -87,6 +87,10 @@ class DataFolder:
     def unread_schools(self) -> frozenset[str]:
         """The codes, as compared, of the schools whose records have an error in them."""
         return unread_codes(self.part("schools").problems)
+
+    def doubts(self, school: School) -> list[Problem]:
+        """That two sources hold a school's record, where they do. Problems: school-repeated."""
+        return doubts(self.part("schools").problems, school)
 
     @folder_part
     def ladders(self) -> Part[dict[str, Ladder]]:

@@ -1,10 +1,16 @@
 """What lies in the data folder that sfec does not read, or not yet, and what it may be meant as."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from sfec.folder.data_folder import DataFolder
-from sfec.folder.formats.listing import is_folder, left_behind, list_folder
+from sfec.folder.formats.listing import (
+    copied_name,
+    copy_problem,
+    is_folder,
+    left_behind,
+    list_folder,
+)
 from sfec.folder.ledger.ledger_file import ASIDE
 from sfec.folder.ledger.ledger_names import SUFFIX
 from sfec.folder.names import (
@@ -73,7 +79,7 @@ def _policy(folder: DataFolder) -> Iterator[Problem]:
     yield from problems
     for path in paths:
         if path.name not in names:
-            yield from _stray(path, folder.shown(path), names)
+            yield from _stray(path, folder.shown(path), names, among=paths)
 
 
 def _ledger(folder: DataFolder) -> Iterator[Problem]:
@@ -112,11 +118,12 @@ def _evidence(folder: DataFolder) -> Iterator[Problem]:
 def _evidence_of_a_year(folder: DataFolder, year: Path) -> Iterator[Problem]:
     paths, problems = list_folder(year, folder.shown(year))
     yield from problems
+    known = [path for path in paths if path.suffix in WORKBOOK_SUFFIXES and path.stem in NAMES]
     for path in paths:
         shown = folder.shown(path)
-        if path.suffix in WORKBOOK_SUFFIXES and path.stem in NAMES:
+        if path in known:
             continue
-        if behind := left_behind(shown, path.name):
+        if behind := _copy(path, shown, known):
             yield behind
         elif path.suffix.lower() in WORKBOOK_SUFFIXES:
             message = f"{quoted(path.stem)} is no half-term; it is not read"
@@ -128,8 +135,16 @@ def _evidence_of_a_year(folder: DataFolder, year: Path) -> Iterator[Problem]:
             yield from _stray(path, shown, workbooks, hint)
 
 
-def _stray(path: Path, shown: str, known: Sequence[str], hint: str = "") -> Iterator[Problem]:
-    if behind := left_behind(shown, path.name):
+def _copy(path: Path, shown: str, among: Iterable[Path]) -> Problem | None:
+    """What to say of what another program left there, or of a copy of one of some files."""
+    target = copied_name(path.name, [each.name for each in among])
+    return left_behind(shown, path.name) or (copy_problem(shown, target) if target else None)
+
+
+def _stray(
+    path: Path, shown: str, known: Sequence[str], hint: str = "", among: Iterable[Path] = ()
+) -> Iterator[Problem]:
+    if behind := _copy(path, shown, [each for each in among if each.name in known]):
         yield behind
     elif not (path.name.startswith(".") or path.name in _NOTES or path.suffix == ".example"):
         hint = hint or did_you_mean(path.name, known)

@@ -23,8 +23,8 @@ def issue_documents(
 ) -> Part[list[WrittenDocument]]:
     """Issue documents: a file edited by hand goes out as it is, others as they are written now.
 
-    Problems: letter-issued, letter-draft, letter-nobody, letter-behind, letter-formats, and those
-    of writing.
+    Problems: school-repeated, letter-issued, letter-draft, letter-nobody, letter-behind,
+    letter-formats, and those of writing.
     """
     papers, problems = compose_papers(series, request)
     ready = []
@@ -80,6 +80,8 @@ def _issue(
 
 def _objections(series: DocumentSeries, paper: Paper, forms: Sequence[str]) -> list[Problem]:
     """What stands against issuing a document, and what is only said of it."""
+    if paper.school and (doubts := series.opened.folder.doubts(paper.school)):
+        return doubts
     try:
         if paper.undecided:
             return [_draft(series, paper, forms[0])]

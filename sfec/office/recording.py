@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import chain
 from typing import NamedTuple
 
 from sfec.folder.data_folder import DataFolder
@@ -44,7 +45,16 @@ class Recording(NamedTuple):
     def add(
         self, act: Act, grounds: Grounds | None = None, number: int = 1, total: int = 1
     ) -> Entry:
-        """The entry that an act will be; of several that go together, which and of how many."""
+        """The entry that an act will be; of several that go together, which and of how many.
+
+        Raises ProblemsFound: school-repeated, for two sources hold the school it is of.
+        """
+        code = getattr(act, "school", None)
+        doubts = chain.from_iterable(
+            self.folder.doubts(each) for each in self.folder.schools if each.code == code
+        )
+        if met := list(doubts):
+            raise ProblemsFound(met)
         return self.appender.add(self.stamp._replace(number=number, total=total), act, grounds)
 
     def named_day(self, on: str | None) -> date:

@@ -52,3 +52,26 @@ def test_every_stray_file_is_named_with_what_it_may_have_been_meant_to_be(trust:
         "policy/finances.yaml": ("file-unknown", 'did you mean "finance.yaml"?'),
         "notes.txt": ("file-unknown", ""),
     }
+
+
+def test_a_copy_under_any_name_is_told_where_the_file_it_copies_is_there(trust: Path) -> None:
+    names = (
+        "evidence/2026-27/autumn-2 2.xlsx",
+        "evidence/2026-27/autumn-1 2.xlsx",
+        "policy/finance.yaml",
+        "policy/finance_smarsh.yaml",
+        "policy/education_smarsh.yaml",
+        "schools/RPS 2.yaml",
+    )
+    for name in names:
+        (trust / name).parent.mkdir(exist_ok=True)
+        (trust / name).write_bytes(b"")
+    folder = DataFolder(trust)
+    found = {each.place.path: each.code for each in inventory_problems(folder)}
+    assert found == {
+        "evidence/2026-27/autumn-2 2.xlsx": "file-copy",
+        "evidence/2026-27/autumn-1 2.xlsx": "evidence-half-term",
+        "policy/finance_smarsh.yaml": "file-copy",
+        "policy/education_smarsh.yaml": "file-unknown",
+    }
+    assert [each.code for each in folder.part("schools").problems] == ["file-copy"]

@@ -26,6 +26,7 @@ from tests.support.office_folder import (
 )
 from tests.support.problem_example import fingerprints
 from tests.support.runs import Kept, Sfec, Surroundings
+from tests.support.schools_builder import write_schools
 from tests.support.told import entry, on_one_line, records, refused
 from tests.support.trust_builder import FILES, PEOPLE, WORKBOOK, edit_cells
 
@@ -102,6 +103,13 @@ def test_a_draft_is_not_issued(staffed: Path, sfec: Sfec) -> None:
         in said
     )
     assert fingerprints(staffed) == before
+
+
+def test_the_letter_of_a_school_that_two_sources_hold_is_not_issued(
+    decided: Path, sfec: Sfec
+) -> None:
+    write_schools(decided, ("RPS", "Ravelmoor", "999001"))
+    assert "[school-repeated]" in refused(sfec, decided, *ONE, "--issue")
 
 
 def test_all_that_are_decided_are_issued_and_the_drafts_are_refused(

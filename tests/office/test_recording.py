@@ -8,6 +8,7 @@ import pytest
 
 from sfec.model.ledger import Recorder
 from tests.support.runs import Sfec, Surroundings
+from tests.support.schools_builder import write_schools
 from tests.support.told import entry, history_of, on_one_line, records, standing
 
 UNIVERSAL = ("decide", "RPS", "education", "universal", "--by", "ceo")
@@ -153,3 +154,19 @@ def test_what_was_moved_aside_is_told_once(trust: Path, sfec: Sfec) -> None:
     assert done.status == 0
     assert done.err.count("[ledger-torn, warning]") == 1
     assert "has been moved to smarsh-laptop7.torn" in done.err
+
+
+def test_a_copy_of_a_schools_file_keeps_nothing_from_being_recorded_of_it(
+    trust: Path, sfec: Sfec
+) -> None:
+    (trust / "schools/RPS 2.yaml").write_text("code: RPS\nname: Forged\n", encoding="utf-8")
+    records(sfec, trust, *UNIVERSAL)
+    assert len(lines(trust)) == 1
+
+
+def test_nothing_is_recorded_of_a_school_that_two_sources_hold(trust: Path, sfec: Sfec) -> None:
+    write_schools(trust, ("RPS", "Ravelmoor", "999001"))
+    refused = sfec(trust, *UNIVERSAL)
+    assert (refused.status, "school-repeated" in refused.err) == (1, True)
+    assert not list(trust.glob("ledger/*.jsonl"))
+    records(sfec, trust, "decide", "OHS", *UNIVERSAL[2:])

@@ -1,7 +1,7 @@
 """The names in a folder, and the files that other programs leave there."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 from sfec.folder.formats.text_file import unreadable
@@ -76,14 +76,33 @@ def conflict_target(name: str) -> str | None:
     return f"{match[1]}{dot}{suffix}" if match else None
 
 
+def copied_name(name: str, among: Iterable[str]) -> str | None:
+    """Which of some files a name is a copy's of, whatever was added to its stem; None of none."""
+    stem, _, suffix = name.casefold().rpartition(".")
+    for each in among:
+        original, _, of_original = each.casefold().rpartition(".")
+        is_longer = of_original == suffix and stem != original
+        if is_longer and re.search(rf"(?<![^\W_]){re.escape(original)}(?![^\W_])", stem):
+            return each
+    return None
+
+
+def copy_problem(shown: str, target: str, more: str = "") -> Problem:
+    """An error, file-copy, at a copy of a file: it is never read, and keeps nothing from being."""
+    message = f"a second copy of {quoted(target)}, which is not read"
+    hint = f"compare the two, carry over to {quoted(target)} what is newer here, and delete this"
+    return Problem(Place(shown), "file-copy", message, f"{hint}{more}")
+
+
 def left_behind(shown: str, name: str) -> Problem | None:
-    """What to say of a lock file or a conflict copy; None for any other file."""
+    """What to say of a lock file or a conflict copy; None for any other file.
+
+    Problems: file-open, file-copy.
+    """
     if (target := lock_target(name)) is not None:
         hint = "save it there, so that what is read is what you see"
         message = f"{quoted(target)} is open in another program"
         return Problem(Place(shown), "file-open", message, hint, level=Level.NOTE)
     if (target := conflict_target(name)) is not None:
-        hint = f"compare the two, keep what is right in {quoted(target)}, and delete this copy"
-        message = f"a second copy of {quoted(target)}, which is not read"
-        return Problem(Place(shown), "file-copy", message, hint, level=Level.WARNING)
+        return copy_problem(shown, target)
     return None

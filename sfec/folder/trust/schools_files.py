@@ -1,24 +1,34 @@
 """The schools: a YAML file each under schools/, or a row each of schools.xlsx."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sfec.folder.formats.forms import fill
-from sfec.folder.formats.listing import conflict_target, list_folder, lock_target, those_there
+from sfec.folder.formats.listing import (
+    copied_name,
+    copy_problem,
+    left_behind,
+    list_folder,
+    those_there,
+)
+from sfec.folder.formats.nodes import Node
 from sfec.folder.formats.yaml_file import read_yaml
 from sfec.folder.names import SCHOOLS_FOLDER, SCHOOLS_WORKBOOKS
-from sfec.folder.trust.school_form import SchoolForm, SchoolRecord, sound_part
+from sfec.folder.trust.school_form import SchoolForm, SchoolRecord, is_code, sound_part
 from sfec.folder.trust.schools_workbook import read_schools_workbook
 from sfec.model.identifier import identity
 from sfec.model.trust import School
 from sfec.problems import Level, Part, Place, Problem
 
+_REPEATED = "school-repeated"
+_KEEP_ONE = "keep one record of the school; until then nothing is issued, decided or recorded of it"
+
 
 def read_schools(folder: Path) -> Part[list[School]]:
     """Every school that can be read, by code, and what is wrong with the others.
 
-    Problems: those of reading YAML and workbooks, and school-key, school-missing, school-empty,
-    school-value, school-code, school-repeated, school-order, school-none.
+    Problems: those of reading YAML and workbooks, and file-copy, school-key, school-missing,
+    school-empty, school-value, school-code, school-repeated, school-order, school-none.
     """
     records, problems = _read_folder(folder)
     for path in those_there([folder / name for name in SCHOOLS_WORKBOOKS]):
@@ -31,8 +41,7 @@ def read_schools(folder: Path) -> Part[list[School]]:
         first = by_code.setdefault(school.code, record)
         if first is not record:
             message = f"the code {school.code} stands here and at {first.place}"
-            hint = "keep one record of the school"
-            problems.append(Problem(record.place, "school-repeated", message, hint, school.who))
+            problems.append(Problem(record.place, _REPEATED, message, _KEEP_ONE, first.school.who))
     if not by_code and not problems:
         each_file = f"{SCHOOLS_FOLDER}/CODE.yaml for each school"
         hint = f"write {each_file}, or one workbook, {SCHOOLS_WORKBOOKS[0]}"
@@ -41,9 +50,21 @@ def read_schools(folder: Path) -> Part[list[School]]:
 
 
 def unread_codes(problems: Iterable[Problem]) -> frozenset[str]:
-    """The codes, as compared, of the schools whose records have an error in them."""
-    errors = (problem for problem in problems if problem.level is Level.ERROR)
-    return frozenset(identity(error.who or Path(error.place.path).stem) for error in errors)
+    """The codes, as compared, of the schools whose own records have an error in them."""
+    errors = [problem for problem in problems if problem.level is Level.ERROR]
+    named = [error.who or Path(error.place.path).stem for error in errors if not _is_copys(error)]
+    return frozenset(map(identity, named))
+
+
+def doubts(problems: Iterable[Problem], school: School) -> list[Problem]:
+    """That two sources hold a school's record, where they do: which of them is right is unknown."""
+    return [each for each in problems if each.code == _REPEATED and each.who == school.who]
+
+
+def _is_copys(problem: Problem) -> bool:
+    """Whether a problem is a copy's, by a name that is no code."""
+    is_code_itself = is_code(Path(problem.place.path).stem.upper())
+    return problem.code == "file-copy" and not is_code_itself
 
 
 def file_of(folder: Path, code: str) -> str:
@@ -58,22 +79,24 @@ def file_of(folder: Path, code: str) -> str:
 
 def _read_folder(folder: Path) -> Part[list[SchoolRecord]]:
     paths, problems = list_folder(folder / SCHOOLS_FOLDER, SCHOOLS_FOLDER)
+    paths = [path for path in paths if path.suffix == ".yaml" and not path.name.startswith(".")]
+    names = {path.stem.casefold(): path.name for path in paths}
     records = []
-    for path in filter(_is_record, paths):
-        record, faults = _read_file(path)
+    for path in paths:
+        if behind := left_behind(f"{SCHOOLS_FOLDER}/{path.name}", path.name):
+            problems.append(behind)
+            continue
+        record, faults = _read_file(path, names)
         problems += faults
         records += [record] if record else []
     return Part(records, problems)
 
 
-def _is_record(path: Path) -> bool:
-    """Whether a file is a school's, and none that another program left there."""
-    is_left = path.name.startswith(".") or lock_target(path.name) or conflict_target(path.name)
-    return path.suffix == ".yaml" and not is_left
-
-
-def _read_file(path: Path) -> Part[SchoolRecord | None]:
+def _read_file(path: Path, names: Mapping[str, str]) -> Part[SchoolRecord | None]:
+    """One file's record, and what is wrong in it; of a copy, only that it is one."""
     node, problems = read_yaml(path, f"{SCHOOLS_FOLDER}/{path.name}")
+    if copied := _copied(path, node, names):
+        return Part(None, [copied])
     if node is None:
         return Part(None, problems)
     form, faults = fill(SchoolForm, node, "school", path.stem)
@@ -86,3 +109,18 @@ def _read_file(path: Path) -> Part[SchoolRecord | None]:
         code = f"school-{fault.kind}"
         problems.append(span.problem(code, fault.message, fault.hint, path.stem))
     return Part(form.record(node.find(["code"]).span.place), problems)
+
+
+def _copied(path: Path, node: Node | None, names: Mapping[str, str]) -> Problem | None:
+    """That a file is a copy: the code that it holds is the name of another, or it has no code."""
+    code = node.value.get("code") if node and isinstance(node.value, Mapping) else None
+    if code is None:
+        target = None if is_code(path.stem.upper()) else copied_name(path.name, names.values())
+    else:
+        folded = code.value.strip().casefold() if isinstance(code.value, str) else ""
+        target = None if folded == path.stem.casefold() else names.get(folded)
+    if target is None:
+        return None
+    is_anothers = is_code(path.stem.upper())
+    more = f"\nif it is the record of {path.stem}, write that code in it" if is_anothers else ""
+    return copy_problem(f"{SCHOOLS_FOLDER}/{path.name}", target, more)

@@ -6,6 +6,7 @@ import pytest
 
 from sfec.folder.formats.listing import (
     conflict_target,
+    copied_name,
     find_inside,
     left_behind,
     list_folder,
@@ -36,6 +37,26 @@ def test_conflict_copies(name: str) -> None:
 @pytest.mark.parametrize("name", ["autumn-2.xlsx", "RPS-rep-1.yaml", "trust.yaml"])
 def test_everything_else(name: str) -> None:
     assert (lock_target(name), conflict_target(name), left_behind(name, name)) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "SBP 2.yaml",
+        "SBP-SCH-LT-0042.yaml",
+        "SBP_smarsh.yaml",
+        "Copy of sbp.yaml",
+        "SBP (smarsh v1).yaml",
+        "SBP.sync-conflict-20261102.YAML",
+    ],
+)
+def test_a_name_with_anything_added_to_it_is_a_copys(name: str) -> None:
+    assert copied_name(name, ["RPS.yaml", "SBP.yaml"]) == "SBP.yaml"
+
+
+@pytest.mark.parametrize("name", ["SBP.yaml", "SBP2.yaml", "ASBP.yaml", "SBP 2.xlsx", "QIS.yaml"])
+def test_another_name_is_no_copys(name: str) -> None:
+    assert copied_name(name, ["RPS.yaml", "SBP.yaml"]) is None
 
 
 def test_a_folder_that_is_not_there_holds_nothing() -> None:

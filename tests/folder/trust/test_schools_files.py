@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sfec.folder.trust.schools_files import file_of, read_schools, unread_codes
+from sfec.folder.trust.schools_files import doubts, file_of, read_schools, unread_codes
 from tests.support.schools_builder import write_schools
 
 
@@ -95,11 +95,49 @@ def test_what_is_wrong_in_a_schools_file(tmp_path: Path, text: str, code: str) -
     assert [each.code for each in read_schools(tmp_path)[1]] == [code]
 
 
-def test_a_conflict_copy_is_not_a_second_school(trust: Path) -> None:
-    (trust / "schools/RPS (1).yaml").write_bytes((trust / "schools/RPS.yaml").read_bytes())
+@pytest.mark.parametrize(
+    "name", ["RPS (1)", "RPS 2", "RPS-SCH-LT-0042", "A", "RPS_smarsh", "RPS2", "aardvark"]
+)
+@pytest.mark.parametrize("code", ["RPS", "rps"])
+def test_a_copy_under_any_name_is_never_read_and_keeps_the_school_as_it_is(
+    trust: Path, name: str, code: str
+) -> None:
+    before = read_schools(trust).value
+    copy = trust / f"schools/{name}.yaml"
+    copy.write_text(f"code: {code}\nname: Forged\nhaed: x\n", encoding="utf-8")
     schools, problems = read_schools(trust)
-    assert len(schools) == 2
-    assert problems == []
+    assert schools == before
+    assert [each.code for each in problems] == ["file-copy"]
+    assert "rps" not in unread_codes(problems)
+    assert doubts(problems, schools[-1]) == []
+
+
+def test_a_copy_counts_no_more_where_the_file_it_copies_cannot_be_read(trust: Path) -> None:
+    (trust / "schools/RPS.yaml").write_text("code: [\n", encoding="utf-8")
+    (trust / "schools/RPS 2.yaml").write_text("code: RPS\nname: X\n", encoding="utf-8")
+    schools, problems = read_schools(trust)
+    assert [each.code for each in schools] == ["OHS"]
+    assert {each.code for each in problems} == {"file-copy", "yaml-syntax"}
+    assert unread_codes(problems) == {"rps"}
+
+
+def test_a_misnamed_file_alone_copies_nothing(trust: Path) -> None:
+    (trust / "schools/RPS.yaml").rename(trust / "schools/RPS 2.yaml")
+    assert [each.code for each in read_schools(trust).problems] == ["school-code"]
+
+
+def test_a_school_whose_file_holds_anothers_code_is_one_that_cannot_be_read(trust: Path) -> None:
+    (trust / "schools/OHS.yaml").write_text("code: RPS\nname: X\n", encoding="utf-8")
+    schools, [problem] = read_schools(trust)
+    assert [each.code for each in schools] == ["RPS"]
+    assert problem.hint.endswith("if it is the record of OHS, write that code in it")
+    assert unread_codes([problem]) == {"ohs"}
+
+
+def test_two_true_sources_put_a_school_in_doubt_whatever_they_call_it(trust: Path) -> None:
+    write_schools(trust, ("RPS", "Another name", "999001", "primary", None))
+    schools, problems = read_schools(trust)
+    assert {each.code: len(doubts(problems, each)) for each in schools} == {"OHS": 0, "RPS": 1}
 
 
 def test_where_the_folder_of_schools_is_a_file(tmp_path: Path) -> None:
