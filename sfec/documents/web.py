@@ -24,8 +24,8 @@ def write_html(document: Document) -> bytes:
     """A document as one HTML file, its pictures inside it."""
     blocks = rewrite(document.tree["blocks"], draw_in(document))
     tree = {**document.tree, "blocks": blocks, "meta": _meta(document)}
-    template = f"--template={bundled('templates') / 'page.html'}"
-    return pandoc.write(tree, "html5", template, "--columns=10000", "--wrap=none")
+    page = bundled("templates") / "page.html"
+    return pandoc.write(tree, "html5", "--columns=10000", "--wrap=none", files={"template": page})
 
 
 def write_markdown(document: Document) -> bytes:

@@ -53,8 +53,8 @@ def write(document: Document, letterhead: Path) -> WordFile:
         "blocks": rewrite(document.tree["blocks"], set_in_word),
         "meta": {key: {"t": "MetaString", "c": text} for key, text in meta.items()},
     }
-    template = f"--template={bundled('templates') / 'page.openxml'}"
-    written = pandoc.write(tree, "docx", f"--reference-doc={letterhead}", template)
+    page = bundled("templates") / "page.openxml"
+    written = pandoc.write(tree, "docx", files={"reference-doc": letterhead, "template": page})
     return _finish(written, document.marks._asdict(), f"{document.on}T12:00:00Z")
 
 

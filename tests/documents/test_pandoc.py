@@ -119,6 +119,14 @@ def test_no_picture_is_fetched_into_a_file(reach: str) -> None:
     assert b"base64" not in written
 
 
+def test_a_file_that_is_named_is_read_from_a_folder_of_any_name(tmp_path: Path) -> None:
+    page = tmp_path / "a%20b" / "page.html"
+    page.parent.mkdir()
+    page.write_text("<p>$body$</p>", encoding="utf-8")
+    written = pandoc.write(pandoc.read("Words"), "html5", files={"template": page})
+    assert written.split() == [b"<p><p>Words</p></p>"]
+
+
 def test_what_pandoc_refuses_is_raised_in_its_words() -> None:
     with pytest.raises(RuntimeError, match="JSON"):
         pandoc.write({"no": "tree"}, "html5")

@@ -186,6 +186,16 @@ def test_a_letterhead_cut_off_on_its_way_is_told(
     assert [each.code for each in found.value.problems] == ["letterhead-broken"]
 
 
+@pytest.mark.parametrize("name", ["a%20b", "50 % of it", "a%zz", "50%", "é [x] & y"])
+def test_a_letterhead_is_read_from_a_folder_of_any_name(
+    tmp_path: Path, document: Document, typed: WordFile, name: str
+) -> None:
+    own = tmp_path / name / LETTERHEAD
+    own.parent.mkdir()
+    shutil.copy(bundled("templates") / LETTERHEAD, own)
+    assert word.write(document, own) == typed
+
+
 def test_a_crowded_letter_says_everything(tmp_path: Path) -> None:
     many = tuple(
         a_directive(number=str(n), directive=f"Directive {n} of many") for n in range(1, 41)

@@ -5,7 +5,7 @@ in one process, which would read and compile them thousands of times, and make t
 again and again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -80,14 +80,20 @@ def _compiled_template(tree: Template, name: str, called: str) -> CodeType:
     return _compile_template(tree, name, called)
 
 
-def _conversion(given: bytes, *arguments: str) -> bytes:
-    paths = [Path(each.partition("=")[2]) for each in arguments]
-    contents = tuple(each.read_bytes() for each in paths if each.is_file())
-    return _converted(given, arguments, contents)
+def _conversion(
+    given: bytes, *arguments: str, files: Mapping[str, Path] = pandoc.NO_FILES
+) -> bytes:
+    contents = tuple(each.read_bytes() for each in files.values())
+    return _converted(given, arguments, tuple(files.items()), contents)
 
 
 @lru_cache(_MANY)
-def _converted(given: bytes, arguments: tuple[str, ...], _contents: tuple[bytes, ...]) -> bytes:
+def _converted(
+    given: bytes,
+    arguments: tuple[str, ...],
+    files: tuple[tuple[str, Path], ...],
+    _contents: tuple[bytes, ...],
+) -> bytes:
     """What pandoc makes of what it is given, under its arguments and the files that they name."""
-    made: bytes = _run(given, *arguments)
+    made: bytes = _run(given, *arguments, files=dict(files))
     return made
