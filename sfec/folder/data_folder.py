@@ -88,9 +88,10 @@ class DataFolder:
         """The codes, as compared, of the schools whose records have an error in them."""
         return unread_codes(self.part("schools").problems)
 
-    def doubts(self, school: School) -> list[Problem]:
+    def doubts(self, code: str | None) -> list[Problem]:
         """That two sources hold a school's record, where they do. Problems: school-repeated."""
-        return doubts(self.part("schools").problems, school)
+        school = next((each for each in self.schools if each.code == code), None)
+        return doubts(self.part("schools").problems, school) if school else []
 
     @folder_part
     def ladders(self) -> Part[dict[str, Ladder]]:

@@ -80,7 +80,7 @@ def _issue(
 
 def _objections(series: DocumentSeries, paper: Paper, forms: Sequence[str]) -> list[Problem]:
     """What stands against issuing a document, and what is only said of it."""
-    if paper.school and (doubts := series.opened.folder.doubts(paper.school)):
+    if paper.school and (doubts := series.opened.folder.doubts(paper.school.code)):
         return doubts
     try:
         if paper.undecided:

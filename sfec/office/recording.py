@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from itertools import chain
 from typing import NamedTuple
 
 from sfec.folder.data_folder import DataFolder
@@ -49,12 +48,8 @@ class Recording(NamedTuple):
 
         Raises ProblemsFound: school-repeated, for two sources hold the school it is of.
         """
-        code = getattr(act, "school", None)
-        doubts = chain.from_iterable(
-            self.folder.doubts(each) for each in self.folder.schools if each.code == code
-        )
-        if met := list(doubts):
-            raise ProblemsFound(met)
+        if doubts := self.folder.doubts(getattr(act, "school", None)):
+            raise ProblemsFound(doubts)
         return self.appender.add(self.stamp._replace(number=number, total=total), act, grounds)
 
     def named_day(self, on: str | None) -> date:

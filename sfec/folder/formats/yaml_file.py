@@ -4,7 +4,6 @@ Built from libyaml's events, not by its composer, so that a nest a thousand deep
 a repeated key is met one step at a time and refused with its line, and nothing can expand or run.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -12,22 +11,20 @@ import yaml
 
 from sfec.folder.formats.nodes import Node, Span
 from sfec.folder.formats.text_file import LARGEST_FILE, read_text
+from sfec.folder.formats.yaml_doubts import Cut, curly_quotes, find_cut, garbled
+from sfec.folder.formats.yaml_syntax import (
+    CONTROL,
+    CONTROL_HINT,
+    CONTROL_MESSAGE,
+    DEEPEST,
+    deep,
+    syntax_problem,
+)
 from sfec.problems import Part, Place, Problem, quoted
 
-DEEPEST = 40
 _TO_THE_END = LARGEST_FILE
 _EMPTY_HINT = "fill it in: lines that start with # are notes, and count once the # is taken away"
 _NULLS = ("", "~", "null", "Null", "NULL")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_CONTROL_MESSAGE = "a control character stands here"
-_CONTROL_HINT = "remove it, or type the line again"
-#: What newer versions of libyaml say of a nest a thousand deep, before anything of it is read.
-_TOO_DEEP = "maximum nesting depth"
-_SYNTAX_HINT = (
-    "look at this line and the one above: a colon and a space after each key, "
-    "keys of one level in one column,\n"
-    "and quotes around a text that has a colon, a quote or a # in it"
-)
 
 
 class _RefusalError(Exception):
@@ -42,7 +39,8 @@ def read_yaml(path: Path, shown: str) -> Part[Node | None]:
     """A YAML file's root node, or None with the problems that keep it from being read.
 
     Problems: file-missing, file-unreadable, file-large, file-encoding, yaml-empty, yaml-tab,
-    yaml-syntax, yaml-repeated-key, yaml-alias, yaml-tag, yaml-deep, yaml-shape.
+    yaml-syntax, yaml-repeated-key, yaml-alias, yaml-tag, yaml-deep, yaml-shape, yaml-hash,
+    yaml-quotes, yaml-garbled.
     """
     text, problems = read_text(path, shown)
     return parse_yaml(text, shown) if text is not None else Part(None, problems)
@@ -56,7 +54,9 @@ def parse_yaml(text: str, shown: str) -> Part[Node | None]:
     except _RefusalError as refusal:
         return Part(None, [*composer.problems, refusal.problem])
     except yaml.YAMLError as error:
-        return Part(None, [*composer.problems, _syntax_problem(error, text, shown)])
+        cause = composer.cut_open or syntax_problem(error, text, shown)
+        others = [each for each in composer.problems if each.place != cause.place]
+        return Part(None, [*others, cause])
     if root is None:
         empty = Problem(Place(shown), "yaml-empty", "the file holds nothing yet", _EMPTY_HINT)
         return Part(None, [empty])
@@ -76,6 +76,9 @@ class _Composer:
         self.shown = shown
         self.lines = text.splitlines()
         self.has_escapes = "\\" in text
+        self.has_notes, self.is_plain = "#" in text, text.isascii()
+        self.open_lists = 0
+        self.last_cut: Cut | None = None
         self.problems: list[Problem] = []
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CBaseLoader)
 
@@ -91,19 +94,46 @@ class _Composer:
                 root = self._node(next(self.events), None, 0)
         return root
 
+    @property
+    def cut_open(self) -> Problem | None:
+        """Where a # cut off the end of a list or of braces that are still open, that it did."""
+        is_open = self.open_lists and self.last_cut and self.last_cut.is_open
+        return self.last_cut.error() if self.last_cut and is_open else None
+
     def _node(self, event: yaml.Event, key: Span | None, depth: int) -> Node:
         span = self._span(event)
         if problem := _refusal(event, span, depth):
             raise _RefusalError(problem)
         if isinstance(event, yaml.ScalarEvent):
+            self._doubt(event, span)
             return Node(self._text(event, span), span, key or span)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Node(tuple(self._items(depth)), span, key or span)
-        return Node(self._mapping(depth), span, key or span)
+        is_open = int(getattr(event, "flow_style", False) or 0)
+        self.open_lists += is_open
+        is_list = isinstance(event, yaml.SequenceStartEvent)
+        value = tuple(self._items(depth)) if is_list else self._mapping(depth)
+        self.open_lists -= is_open
+        return Node(value, span, key or span)
+
+    def _doubt(self, event: yaml.ScalarEvent, span: Span) -> None:
+        """Note what may have been lost of a text: warnings, for it may be meant so."""
+        is_quoted = bool(event.style)
+        if self.has_notes and not is_quoted:
+            cut = find_cut(event.value, self._end(event), is_open=self.open_lists > 0)
+            self.last_cut = cut or self.last_cut
+            self.problems += [cut.warning()] if cut and cut.is_told else []
+        if not self.is_plain:
+            self.problems += [] if is_quoted else curly_quotes(event.value, span)
+            self.problems += garbled(event.value, span)
+
+    def _end(self, event: yaml.ScalarEvent) -> Span:
+        """Where a text ends: its last character."""
+        end = event.end_mark
+        assert end is not None  # noqa: S101 - as of every event
+        return Span(self.shown, self.lines, end.line + 1, end.column + 1, end.column)
 
     def _text(self, event: yaml.ScalarEvent, span: Span) -> str | None:
-        if self.has_escapes and _CONTROL.search(event.value):
-            raise _RefusalError(span.problem("yaml-syntax", _CONTROL_MESSAGE, _CONTROL_HINT))
+        if self.has_escapes and CONTROL.search(event.value):
+            raise _RefusalError(span.problem("yaml-syntax", CONTROL_MESSAGE, CONTROL_HINT))
         is_null = event.implicit[0] and event.value in _NULLS
         return None if is_null else event.value
 
@@ -145,42 +175,14 @@ def _refusal(event: yaml.Event, span: Span, depth: int) -> Problem | None:
     """Why what starts here is not read, where it is not."""
     if isinstance(event, yaml.AliasEvent):
         message = "a reference to another place is not read here"
-        return span.problem("yaml-alias", message, "write the value out in full")
+        hint = 'write the value out in full; to begin a text with "*", put the text in quotes'
+        return span.problem("yaml-alias", message, hint)
+    if anchor := getattr(event, "anchor", None):
+        message = f"{quoted('&' + anchor)} would be lost here: it is taken for a name of this place"
+        hint = 'to begin a text with "&", put the text in quotes; else take it out'
+        return span.problem("yaml-alias", message, hint)
     tag = getattr(event, "tag", None)
     if tag is not None:
         hint = 'remove the "!"; to begin a text with one, put the text in quotes'
         return span.problem("yaml-tag", f"a tag, {quoted(tag)}, is not read here", hint)
-    return _deep(span) if depth > DEEPEST else None
-
-
-def _deep(span: Span) -> Problem:
-    hint = f"at most {DEEPEST} levels are read"
-    return span.problem("yaml-deep", "values are nested too deeply here", hint)
-
-
-def _syntax_problem(error: yaml.YAMLError, text: str, shown: str) -> Problem:
-    lines = text.splitlines() or [""]
-    if isinstance(error, yaml.reader.ReaderError):
-        return _control_problem(text, lines, shown)
-    mark = getattr(error, "problem_mark", None)
-    line = min(mark.line, len(lines) - 1) if mark else 0
-    typed = lines[line]
-    tab = typed.find("\t", 0, len(typed) - len(typed.lstrip()) + 1)
-    column = min(mark.column, len(typed)) if mark else 0
-    if tab >= 0:
-        column = tab
-    span = Span(shown, lines, line + 1, column + 1, column + 1)
-    if _TOO_DEEP in str(getattr(error, "problem", "")):
-        return _deep(span)
-    if tab >= 0:
-        hint = "use spaces: two for each level"
-        return span.problem("yaml-tab", "a tab stands in the indentation", hint)
-    return span.problem("yaml-syntax", "the file cannot be understood from here on", _SYNTAX_HINT)
-
-
-def _control_problem(text: str, lines: list[str], shown: str) -> Problem:
-    # libyaml counts bytes here, so the character is looked for again.
-    control = _CONTROL.search(text)
-    *_, before = enumerate(f"{text[: control.start()] if control else ''} ".splitlines(), 1)
-    span = Span(shown, lines, before[0], len(before[1]), len(before[1]))
-    return span.problem("yaml-syntax", _CONTROL_MESSAGE, _CONTROL_HINT)
+    return deep(span) if depth > DEEPEST else None

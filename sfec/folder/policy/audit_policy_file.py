@@ -10,7 +10,7 @@ from sfec.folder.formats.forms import Form, Words
 from sfec.folder.formats.nodes import Node
 from sfec.folder.policy.policy_file import fill_merged, read_both
 from sfec.model.audit import AuditKind, AuditPolicy
-from sfec.problems import Part, Problem, did_you_mean, quoted
+from sfec.problems import Part, Problem, did_you_mean, has_errors, quoted
 
 AUDITS = "audits"
 
@@ -51,16 +51,16 @@ def read_audit_policy(
     The activities of the core offer are asked for only where the trust has a file of its own.
     Problems: those of reading YAML, and policy-key, policy-missing, policy-empty, policy-value.
     """
-    nodes, problems = read_both(folder, AUDITS)
-    if nodes is None or problems:
-        return Part(None, problems)
+    nodes, met = read_both(folder, AUDITS)
+    if nodes is None or has_errors(met):
+        return Part(None, met)
     form, problems = fill_merged(AuditsForm, nodes)
     if form is not None and nodes.own:
         problems += _unknown_activities(form, nodes.merged, activities())
     if form is None or problems:
-        return Part(None, nodes.in_own_file(problems))
+        return Part(None, met + nodes.in_own_file(problems))
     kinds = {key: kind.kind(key) for key, kind in form.kinds.items()}
-    return Part(AuditPolicy(kinds, form.overdue_half_terms.model_dump()), [])
+    return Part(AuditPolicy(kinds, form.overdue_half_terms.model_dump()), met)
 
 
 def _unknown_activities(

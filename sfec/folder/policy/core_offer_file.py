@@ -19,7 +19,7 @@ from sfec.model.activity import (
 )
 from sfec.model.identifier import identity
 from sfec.model.trust import School
-from sfec.problems import Part, Place, Problem, did_you_mean, quoted
+from sfec.problems import Part, Place, Problem, did_you_mean, has_errors, quoted
 
 CORE_OFFER = "core-offer"
 
@@ -37,20 +37,20 @@ def read_core_offer(
     exceptions may name them. Problems: those of reading YAML, and policy-key, policy-missing,
     policy-empty, policy-value, policy-id, policy-role, policy-exception.
     """
-    nodes, problems = read_both(folder, CORE_OFFER)
-    if nodes is None or problems:
-        return Part(None, problems)
+    nodes, met = read_both(folder, CORE_OFFER)
+    if nodes is None or has_errors(met):
+        return Part(None, met)
     form, problems = fill_merged(CoreOfferForm, nodes)
     if form is None:
-        return Part(None, nodes.in_own_file(problems))
+        return Part(None, met + nodes.in_own_file(problems))
     reader = _Reader(form, nodes.merged, schools, unread, deadlines.activities)
     problems = [*reader.faults_of_activities(), *reader.faults_of_exceptions()]
     if problems:
-        return Part(None, nodes.in_own_file(problems))
+        return Part(None, met + nodes.in_own_file(problems))
     if problems := list(reader.faults_of_deadlines()):
-        return Part(None, problems)
+        return Part(None, met + problems)
     activities = {**reader.activities, **deadlines.those_on}
-    return Part(CoreOffer(activities, reader.exceptions(), form.kept_from), [])
+    return Part(CoreOffer(activities, reader.exceptions(), form.kept_from), met)
 
 
 class _Reader:

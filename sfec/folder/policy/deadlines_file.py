@@ -109,10 +109,10 @@ def read_deadlines(folder: Path) -> Part[Deadlines]:
     if nodes is None:
         return Part(Deadlines({}), problems)
     if nodes.own is not None:
-        deadlines, problems = _read(nodes)
+        deadlines, faults = _read(nodes)
         if deadlines is not None:
-            return Part(deadlines, [])
-        problems = nodes.in_own_file(problems)
+            return Part(deadlines, problems)
+        problems += nodes.in_own_file(faults)
     shipped, faults = _read(nodes._replace(own=None, merged=nodes.shipped))
     return Part(shipped or Deadlines({}), problems + faults)
 

@@ -19,7 +19,7 @@ from sfec.folder.policy.ladder_forms import LadderForm
 from sfec.folder.policy.ladder_reader import LadderReader
 from sfec.folder.policy.shipped_policies import shipped_ladders
 from sfec.model.policy import Ladder
-from sfec.problems import Part, Place, Problem, did_you_mean, quoted
+from sfec.problems import Part, Place, Problem, did_you_mean, has_errors, quoted
 from sfec.rules.ladders.ladder_faults import faults
 
 LADDERS = shipped_ladders()
@@ -65,11 +65,11 @@ def read_policy(folder: Path) -> Part[dict[str, Ladder]]:
 
 def read_ladder(folder: Path, ladder_id: str) -> Part[Ladder | None]:
     """One ladder, or None with what is wrong in the trust's own file of it."""
-    nodes, problems = read_both(folder, ladder_id)
-    if nodes is None or problems:
-        return Part(None, problems)
+    nodes, met = read_both(folder, ladder_id)
+    if nodes is None or has_errors(met):
+        return Part(None, met)
     ladder, problems = _read_merged(ladder_id, nodes)
-    return Part(ladder, nodes.in_own_file(problems))
+    return Part(ladder, met + nodes.in_own_file(problems))
 
 
 def read_both(folder: Path, policy_id: str) -> Part[PolicyNodes | None]:

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from sfec.folder.formats.forms import Day, Form, Words, fill
 from sfec.folder.formats.nodes import Node
+from sfec.folder.formats.yaml_doubts import without_told
 from sfec.folder.formats.yaml_file import read_yaml
 from sfec.folder.names import TRUST_FILE
 from sfec.folder.trust.trust_brand import BrandForm, read_brand
@@ -90,7 +91,7 @@ def read_trust(folder: Path) -> Part[Trust | None]:
     form, faults = fill(TrustForm, node, "trust")
     problems += faults
     if form is None:
-        return Part(None, problems)
+        return Part(None, without_told(problems))
     holders = {role: getattr(form.people, role, None) for role in TRUST_ROLES}
     people = {role: people_of(held) for role, held in holders.items() if held}
     problems += _order_problems(people, node)
@@ -99,7 +100,8 @@ def read_trust(folder: Path) -> Part[Trust | None]:
         brand, faults = read_brand(form.brand, node.find(("brand",)), folder)
         problems += faults
     articles = form.articles.articles() if form.articles else None
-    return Part(Trust(form.name, form.vision, form.values, people, articles, brand), problems)
+    trust = Trust(form.name, form.vision, form.values, people, articles, brand)
+    return Part(trust, without_told(problems))
 
 
 def people_of(held: tuple[PersonForm, ...]) -> tuple[Person, ...]:

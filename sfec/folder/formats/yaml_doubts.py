@@ -1,0 +1,108 @@
+"""Texts that lose something on their way into YAML: what a # cuts off, marks that quote nothing."""
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from typing import NamedTuple
+
+from sfec.folder.formats.nodes import Span
+from sfec.problems import Level, Problem, quoted
+
+_DOUBTS = ("yaml-hash", "yaml-quotes", "yaml-garbled")
+_NOTE = re.compile(r"\s+(#.*)")
+#: What begins like no note: without a space after its #, or a number and nothing else.
+_NO_NOTE = re.compile(r"#(?:[^\s#!-]|\s*\d+\W*$)")
+_ENDS_OF_LISTS = (",", "]", "}")
+_CURLY = re.compile("[“”„][^“”„]*[“”]?|\u2018[^\u2018\u2019]*\u2019")
+#: Letters as they look once a program has taken UTF-8 for the older Windows form.
+_LATER = "\u0080-\u00bf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
+_GARBLED = re.compile(f"[ÂÃÄÅ][{_LATER}]|[áâ][{_LATER}]{{2}}")
+
+
+class Cut(NamedTuple):
+    """What a # cut off a text, with what was read of it; `is_open` within a list or braces."""
+
+    at: Span
+    read: str
+    is_open: bool
+
+    @property
+    def text(self) -> str:
+        """What was cut off."""
+        return self.at.lines[self.at.line - 1][self.at.first - 1 :].rstrip()
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it looks like more of the text, and not like a note beside it."""
+        is_in_list = self.is_open and any(each in self.text for each in _ENDS_OF_LISTS)
+        return is_in_list or bool(_NO_NOTE.match(self.text))
+
+    def warning(self) -> Problem:
+        """What was read and what was not. Problem: yaml-hash."""
+        said = f"only {quoted(self.read)} is read" if self.read else "nothing is read"
+        message = f"{said} here: {quoted(self.text)} is cut off, as a note"
+        whole = f"{self.read} {self.text}".lstrip()
+        way = f'put the whole text in quotes, as "{whole}"'
+        if self.is_open:
+            way = "put quotes around the text that has the # in it"
+        hint = f"{way}; where a note is meant, put a space after its #"
+        problem = self.at.problem("yaml-hash", message, hint)
+        return problem._replace(level=Level.WARNING)
+
+    def error(self) -> Problem:
+        """That a list or braces never end, since their end was cut off. Problem: yaml-hash."""
+        message = f"{quoted(self.text)} is cut off, as a note, and with it the closing bracket"
+        hint = "put quotes around the text that has the # in it"
+        return self.at.problem("yaml-hash", message, hint)
+
+
+def without_told(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems without the doubts about a line in which an error stands: it is told once."""
+    met = list(problems)
+    wrong = {(each.place.path, each.place.line) for each in met if each.level is Level.ERROR}
+    return [each for each in met if not _stands_in(each, wrong)]
+
+
+def _stands_in(problem: Problem, wrong: Container[tuple[str, int]]) -> bool:
+    is_wrong = (problem.place.path, problem.place.line) in wrong
+    return problem.code in _DOUBTS and problem.level is Level.WARNING and is_wrong
+
+
+def find_cut(read: str, at: Span, *, is_open: bool) -> Cut | None:
+    """What a # cuts off an unquoted text that ends at a place; None where none stands there."""
+    line = at.lines[at.line - 1] if at.line <= len(at.lines) else ""
+    found = _NOTE.match(line, at.last)
+    if found is None:
+        return None
+    return Cut(at._replace(first=found.start(1) + 1, last=len(line)), read, is_open)
+
+
+def curly_quotes(text: str, at: Span) -> Iterator[Problem]:
+    """That curly quotes around an unquoted text are read as part of it. Problem: yaml-quotes."""
+    if _CURLY.fullmatch(text):
+        message = f"the curly quotes are read as part of the text, {quoted(text)}"
+        hint = (
+            'to quote a text, type straight quotes, "…"; '
+            "where it is to have curly ones, put straight ones around them"
+        )
+        yield at.problem("yaml-quotes", message, hint)._replace(level=Level.WARNING)
+
+
+def garbled(text: str, at: Span) -> Iterator[Problem]:
+    """That a text was spoilt when it was saved in another program. Problem: yaml-garbled."""
+    mended = _GARBLED.sub(_mend, text)
+    if mended != text:
+        message = f"{quoted(text)} was spoilt when it was saved in another program"
+        hint = f"type it again, probably {quoted(mended)}, and save the file as UTF-8"
+        yield at.problem("yaml-garbled", message, hint)._replace(level=Level.WARNING)
+
+
+def _mend(found: re.Match[str]) -> str:
+    try:
+        return b"".join(map(_byte, found[0])).decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
+
+
+def _byte(character: str) -> bytes:
+    """The byte that the older Windows form has for a character."""
+    return character.encode("latin-1" if ord(character) <= 0xFF else "cp1252")  # noqa: PLR2004

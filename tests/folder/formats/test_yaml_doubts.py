@@ -1,0 +1,32 @@
+"""What a text may have lost on its way into YAML."""
+
+from sfec.folder.formats.nodes import Span
+from sfec.folder.formats.yaml_doubts import curly_quotes, find_cut, garbled, without_told
+
+AT = Span("a.yaml", ["name: Academy #2 Primary"], 1, 7, 13)
+
+
+def test_a_cut_says_what_is_read_and_what_is_not() -> None:
+    cut = find_cut("Academy", AT, is_open=False)
+    assert cut is not None
+    assert (cut.text, cut.is_told) == ("#2 Primary", True)
+    said = cut.warning()
+    assert said.message == 'only "Academy" is read here: "#2 Primary" is cut off, as a note'
+    assert said.hint.startswith('put the whole text in quotes, as "Academy #2 Primary"')
+    assert cut.error().message.endswith("and with it the closing bracket")
+
+
+def test_what_follows_with_no_space_before_its_hash_is_no_note() -> None:
+    assert find_cut("C", Span("a.yaml", ["a: C#1"], 1, 4, 4), is_open=False) is None
+
+
+def test_a_sign_that_was_never_spoilt_is_left_alone() -> None:
+    assert next(iter(garbled("Â\u00a0b â\u2019r Ã", AT))).hint.startswith("type it again")
+    assert list(garbled("â\u2019r Ã Åse", AT)) == []
+
+
+def test_a_doubt_about_a_line_in_which_an_error_stands_is_told_once() -> None:
+    error, [doubt] = AT.problem("trust-brand", "x"), curly_quotes("“x”", AT)
+    elsewhere = doubt._replace(place=doubt.place._replace(line=2))
+    assert without_told([error, doubt, elsewhere]) == [error, elsewhere]
+    assert without_told([doubt]) == [doubt]
