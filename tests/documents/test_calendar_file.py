@@ -102,3 +102,28 @@ def test_what_a_title_holds_stays_in_its_line() -> None:
     made = calendar_file("A trust", [term("RPS")._replace(activity=hostile)], MONDAY)
     [event] = icalendar.Calendar.from_ical(made).walk("VEVENT")
     assert str(event["summary"]) == "Audit\\r\\nEND:VEVENT; a, b \\n \\u202e · RPS"
+
+
+def test_what_has_changed_since_the_file_before_has_the_next_number_on_the_same_day_too() -> None:
+    done = [each._replace(done_on=MONDAY) for each in EVERY]
+    changed = calendar_file(NAME, done, MONDAY, MADE)
+    again = calendar_file(NAME, done, MONDAY, changed)
+    assert again == changed
+    before = {each["uid"]: each for each in icalendar.Calendar.from_ical(MADE).walk("VEVENT")}
+    numbers = []
+    for each in icalendar.Calendar.from_ical(changed).walk("VEVENT"):
+        is_same = each["summary"] == before[each["uid"]]["summary"]
+        assert each.get("sequence", 0) == (0 if is_same else 1)
+        numbers.append(each.get("sequence", 0))
+    assert set(numbers) == {0, 1}
+    undone = calendar_file(NAME, EVERY, MONDAY, changed)
+    assert undone.count(b"SEQUENCE:2\r\n") == numbers.count(1)
+    assert calendar_file(NAME, EVERY, MONDAY, MADE) == MADE
+
+
+def test_the_names_of_events_are_kept_when_the_trusts_changes() -> None:
+    renamed = calendar_file("Another name", EVERY, MONDAY, MADE)
+    assert renamed.count(b"SEQUENCE") == 0
+    assert {each["uid"] for each in icalendar.Calendar.from_ical(renamed).walk("VEVENT")} == {
+        each["uid"] for each in icalendar.Calendar.from_ical(MADE).walk("VEVENT")
+    }
