@@ -33,7 +33,7 @@ class SchoolFinder(NamedTuple):
     """Finds the school of a row among the trust's schools, by its code, of a half-term.
 
     `schools` are by the identity of their codes; `unread` are those of schools whose own records
-    cannot be read.
+    cannot be read: their rows are left out, which is told once, of the record.
     """
 
     schools: Mapping[str, School]
@@ -52,8 +52,11 @@ class SchoolFinder(NamedTuple):
             school = self.schools.get(identity(row.text(SCHOOL)))
             if school is not None and school.belongs(self.half_term.first, self.half_term.last):
                 yield row, school
-            else:
+            elif school or not self._is_unread(row):
                 problems.append(self._not_member(row, school) if school else self._unknown(row))
+
+    def _is_unread(self, row: Row) -> bool:
+        return bool(self.schools) and identity(row.text(SCHOOL)) in self.unread
 
     def _unknown(self, row: Row) -> Problem:
         text, place = row.text(SCHOOL), row.place(SCHOOL)
@@ -68,7 +71,7 @@ class SchoolFinder(NamedTuple):
         if fold(text) in _TOTALS:
             message = f"the row {quoted(text)} is of no one school, and is passed over"
             return Problem(place, "evidence-total", message, level=Level.NOTE)
-        if identity(text) in self.unread or not self.schools:
+        if not self.schools:
             message = f"the record of {quoted(text)} cannot be read, and this row is left out"
             return Problem(place, "evidence-school", message, "mend the school's own record first")
         message = f"{quoted(text)} is no school's code; the row is left out"

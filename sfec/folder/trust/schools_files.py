@@ -1,6 +1,6 @@
 """The schools: a YAML file each under schools/, or a row each of schools.xlsx."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from sfec.folder.formats.forms import fill
@@ -46,7 +46,8 @@ def read_schools(folder: Path) -> Part[list[School]]:
         each_file = f"{SCHOOLS_FOLDER}/CODE.yaml for each school"
         hint = f"write {each_file}, or one workbook, {SCHOOLS_WORKBOOKS[0]}"
         problems.append(Problem(Place(SCHOOLS_FOLDER), "school-none", "there are no schools", hint))
-    return Part([by_code[code].school for code in sorted(by_code)], problems)
+    schools = [by_code[code].school for code in sorted(by_code)]
+    return Part(schools, list(_with_outcome(problems, schools)) if schools else problems)
 
 
 def unread_codes(problems: Iterable[Problem]) -> frozenset[str]:
@@ -59,6 +60,20 @@ def unread_codes(problems: Iterable[Problem]) -> frozenset[str]:
 def doubts(problems: Iterable[Problem], school: School) -> list[Problem]:
     """That two sources hold a school's record, where they do: which of them is right is unknown."""
     return [each for each in problems if each.code == _REPEATED and each.who == school.who]
+
+
+def _with_outcome(problems: Iterable[Problem], schools: Iterable[School]) -> Iterator[Problem]:
+    """Problems, of which the first that keeps a school from being known says what comes of it."""
+    told = {fold(each.code) for each in schools}
+    for problem in problems:
+        codes = unread_codes([problem])
+        whose = problem.who or Path(problem.place.path).stem
+        if codes <= told or not is_code(whose.upper()):
+            yield problem
+            continue
+        told |= codes
+        outcome = f"until then what other files say of {whose} is left out"
+        yield problem._replace(hint=f"{problem.hint}\n{outcome}".lstrip("\n"))
 
 
 def _is_copys(problem: Problem) -> bool:

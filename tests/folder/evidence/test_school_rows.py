@@ -41,13 +41,21 @@ def test_a_row_is_tied_to_its_school_whatever_the_case_and_spacing_of_the_code()
     assert problems == []
 
 
+def test_the_row_of_a_school_whose_record_cannot_be_read_is_told_of_with_the_record() -> None:
+    assert rows_of(FINDER, "qis") == ([], [])
+    _, [problem] = rows_of(FINDER._replace(schools={}), "qis")
+    assert (problem.code, problem.hint) == (
+        "evidence-school",
+        "mend the school's own record first",
+    )
+
+
 @pytest.mark.parametrize(
     ("typed", "code", "says"),
     [
         ("RSP", "evidence-school", 'did you mean "RPS"?'),
         ("QQQ", "evidence-school", "codes: RPS, OHS"),
         ("osterfold high school", "evidence-school", "write its code, OHS"),
-        ("QIS", "evidence-school", "mend the school's own record first"),
         ("Trust total", "evidence-total", ""),
         ("TOTALS:", "evidence-total", ""),
         ("", "evidence-school-missing", "write the school's code, or empty the row"),

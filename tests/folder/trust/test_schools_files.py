@@ -130,7 +130,7 @@ def test_a_school_whose_file_holds_anothers_code_is_one_that_cannot_be_read(trus
     (trust / "schools/OHS.yaml").write_text("code: RPS\nname: X\n", encoding="utf-8")
     schools, [problem] = read_schools(trust)
     assert [each.code for each in schools] == ["RPS"]
-    assert problem.hint.endswith("if it is the record of OHS, write that code in it")
+    assert "\nif it is the record of OHS, write that code in it\n" in problem.hint
     assert unread_codes([problem]) == {"ohs"}
 
 
@@ -163,3 +163,14 @@ def test_the_schools_whose_records_have_an_error_are_known_by_code(tmp_path: Pat
     (tmp_path / "schools").mkdir()
     (tmp_path / "schools/rps.yaml").write_text("code: [\n", encoding="utf-8")
     assert unread_codes(read_schools(tmp_path).problems) == {"ohs", "rps"}
+
+
+def test_what_keeps_a_school_from_being_known_says_once_what_comes_of_it(trust: Path) -> None:
+    text = "code: RPS\nname:\nurn: x\njoined: y\n"
+    (trust / "schools/RPS.yaml").write_text(text, encoding="utf-8")
+    schools, problems = read_schools(trust)
+    assert [each.code for each in schools] == ["OHS"]
+    told = [each for each in problems if "is left out" in each.hint]
+    assert (len(problems), len(told)) == (2, 1)
+    (trust / "schools/RPS.yaml").write_text(text.replace("name:", "name: X"), encoding="utf-8")
+    assert not [each for each in read_schools(trust).problems if "is left out" in each.hint]
