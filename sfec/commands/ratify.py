@@ -72,6 +72,7 @@ def _ratification(
 ) -> Ratification:
     """The ratification by those votes. Raises ProblemsFound with what stands against it."""
     code, ladder = decision.decision.school, decision.decision.ladder
+    recording.refuse_doubtful(code)
     [school] = [each for each in recording.folder.schools if each.code == code]
     ratification, problems = ratify_decision(
         decision,

@@ -123,6 +123,7 @@ def cast(
     """Record votes in the open vote: a person's later vote counts instead of the earlier."""
     with start_recording(context, data, as_at) as recording:
         named = _school_ladder(recording.folder, school, ladder)
+        recording.refuse_doubtful(named.school.code)
         vote = _open_vote(recording.folder, named)
         day, ballots = recording.named_day(on), tuple(map(read_ballot, votes))
         occasion = Occasion(PROMPT, named.school.who)
@@ -158,6 +159,7 @@ def close(
     """Close the open vote: count it, record what it came to, and print its minute."""
     with start_recording(context, data, as_at) as recording:
         named = _school_ladder(recording.folder, school, ladder)
+        recording.refuse_doubtful(named.school.code)
         vote = _open_vote(recording.folder, named)
         day, desk = recording.named_day(on), DecisionDesk(recording)
         request = _request_of(vote.opened, on=day, reason=reason, casting=casting_vote)

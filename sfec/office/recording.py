@@ -48,9 +48,13 @@ class Recording(NamedTuple):
 
         Raises ProblemsFound: school-repeated, for two sources hold the school it is of.
         """
-        if doubts := self.folder.doubts(getattr(act, "school", None)):
-            raise ProblemsFound(doubts)
+        self.refuse_doubtful(getattr(act, "school", None))
         return self.appender.add(self.stamp._replace(number=number, total=total), act, grounds)
+
+    def refuse_doubtful(self, code: str | None) -> None:
+        """Raise ProblemsFound, school-repeated, where two sources hold a school's record."""
+        if doubts := self.folder.doubts(code):
+            raise ProblemsFound(doubts)
 
     def named_day(self, on: str | None) -> date:
         """The day that --on names, else today."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.runs import Sfec, Surroundings
+from tests.support.schools_builder import write_schools
 from tests.support.told import entry, history_of, on_one_line, records, refused, standing
 
 EXCEPTIONAL = (
@@ -113,3 +114,8 @@ def test_the_board_itself_may_make_an_exceptional_move(staffed: Path, sfec: Sfec
     said = records(sfec, staffed, *by_vote, *FOR).out
     assert "a vote of the full trust board" in said
     assert "nratified" not in said
+
+
+def test_nothing_is_ratified_of_a_school_that_two_sources_hold(waiting: Path, sfec: Sfec) -> None:
+    write_schools(waiting, ("RPS", "Ravelmoor", "999001"))
+    assert "[school-repeated]" in refused(sfec, waiting, "ratify", entry(waiting, 2), *FOR)

@@ -8,6 +8,7 @@ import pytest
 
 from sfec.model.ledger import Recorder
 from tests.support.runs import Kept, Sfec, Surroundings
+from tests.support.schools_builder import write_schools
 from tests.support.told import entry, history_of, misused, on_one_line, records, refused, standing
 from tests.support.trust_builder import WORKBOOK, edit_cells, write_people, write_trust
 
@@ -296,3 +297,9 @@ def test_showing_a_vote_looks_back_as_other_commands_do(
     before = sfec(voting, *shown, as_at="2026-11-22")
     assert before.status == 1
     assert "no vote is open" in before.err
+
+
+def test_no_vote_goes_on_in_a_school_that_two_sources_hold(voting: Path, sfec: Sfec) -> None:
+    write_schools(voting, ("RPS", "Ravelmoor", "999001"))
+    assert "[school-repeated]" in refused(sfec, voting, *CAST, "lsb_chair=for")
+    assert "[school-repeated]" in refused(sfec, voting, *CLOSE)

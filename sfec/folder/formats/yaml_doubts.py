@@ -97,10 +97,7 @@ def garbled(text: str, at: Span) -> Iterator[Problem]:
 
 
 def _mend(found: re.Match[str]) -> str:
-    try:
-        return b"".join(map(_byte, found[0])).decode("utf-8")
-    except UnicodeDecodeError:
-        return found[0]
+    return b"".join(map(_byte, found[0])).decode("utf-8")
 
 
 def _byte(character: str) -> bytes:

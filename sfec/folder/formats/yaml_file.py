@@ -105,7 +105,8 @@ class _Composer:
         if problem := _refusal(event, span, depth):
             raise _RefusalError(problem)
         if isinstance(event, yaml.ScalarEvent):
-            self._doubt(event, span)
+            if self.has_notes or not self.is_plain:
+                self._doubt(event, span)
             return Node(self._text(event, span), span, key or span)
         is_open = int(getattr(event, "flow_style", False) or 0)
         self.open_lists += is_open

@@ -64,7 +64,7 @@ def doubts(problems: Iterable[Problem], school: School) -> list[Problem]:
 
 def _with_outcome(problems: Iterable[Problem], schools: Iterable[School]) -> Iterator[Problem]:
     """Problems, of which the first that keeps a school from being known says what comes of it."""
-    told = {fold(each.code) for each in schools}
+    told = {identity(each.code) for each in schools}
     for problem in problems:
         codes = unread_codes([problem])
         whose = problem.who or Path(problem.place.path).stem
