@@ -1,11 +1,13 @@
 """What calamine does not say of the sheets of an .ods, read from its XML before the cells are."""
 
+from itertools import product
 from typing import IO
 from xml.etree.ElementTree import Element, iterparse
 
 from sfec.folder.formats.sheet_scan import (
     LINKED,
     MOST_COLUMNS,
+    MOST_MERGED,
     MOST_ROWS,
     MOST_TAGS,
     UNSTORED,
@@ -53,12 +55,32 @@ def _note_row(row: Element, rows_before: int, repeated: int, oddities: Oddities)
     for cell in row:
         if local_name(cell.tag) not in ("table-cell", "covered-table-cell"):
             continue
-        _note_cell(cell, (rows_before + 1, column + 1), oddities)
-        _note_merge(cell, (rows_before + 1, column + 1), oddities)
+        first = (rows_before + 1, column + 1)
+        _note_merge(cell, first, oddities)
         column += int(_attribute(cell, "number-columns-repeated") or 1)
-        is_content = len(cell) or any(local_name(key) in _CONTENT for key in cell.attrib)
-        if is_content and (column > MOST_COLUMNS or rows_before + repeated > MOST_ROWS):
-            raise SheetTooLargeError
+        if len(cell) or any(local_name(key) in _CONTENT for key in cell.attrib):
+            _note_content(cell, first, (rows_before + repeated, column), oddities)
+
+
+def _note_content(
+    cell: Element, first: tuple[int, int], last: tuple[int, int], oddities: Oddities
+) -> None:
+    """Note what is odd in every cell that is like one: they are written once, with how many."""
+    if last[1] > MOST_COLUMNS or last[0] > MOST_ROWS:
+        raise SheetTooLargeError
+    odd = Oddities()
+    _note_cell(cell, first, odd)
+    if not (odd.broken or odd.percentages):
+        return
+    down, across = range(first[0], last[0] + 1), range(first[1], last[1] + 1)
+    known = len(oddities.broken) + len(oddities.percentages)
+    if known + len(down) * len(across) > MOST_MERGED:
+        raise SheetTooLargeError
+    places = list(product(down, across))
+    for reason in odd.broken.values():
+        oddities.broken |= dict.fromkeys(places, reason)
+    if odd.percentages:
+        oddities.percentages.update(places)
 
 
 def _note_cell(cell: Element, at: tuple[int, int], oddities: Oddities) -> None:

@@ -58,3 +58,25 @@ def test_hidden_rows_are_heard() -> None:
     )
     hidden = scan_ods(ods(rows))["Finance"].hidden
     assert (min(hidden), max(hidden)) == (2, MOST_ROWS)
+
+
+def test_cells_that_are_alike_are_written_once_and_heard_each() -> None:
+    share = 'office:value-type="percentage" office:value="0.05"'
+    rows = (
+        '<table:table-row table:number-rows-repeated="2">'
+        f'<table:table-cell table:number-columns-repeated="2" {share}/>'
+        '<table:table-cell calcext:value-type="error"><text:p>#N/A</text:p></table:table-cell>'
+        "</table:table-row>"
+    )
+    found = scan_ods(ods(rows))["Finance"]
+    assert found.percentages == {(1, 1), (1, 2), (2, 1), (2, 2)}
+    assert found.broken == {(1, 3): "#N/A", (2, 3): "#N/A"}
+
+
+def test_cells_that_are_alike_without_end_are_refused() -> None:
+    share = 'office:value-type="percentage" office:value="0.05"'
+    cell = f'<table:table-cell table:number-columns-repeated="200" {share}/>'
+    with pytest.raises(SheetTooLargeError):
+        scan_ods(
+            ods(f'<table:table-row table:number-rows-repeated="40000">{cell}</table:table-row>')
+        )
