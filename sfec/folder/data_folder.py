@@ -14,7 +14,7 @@ from sfec.folder.folder_part import folder_part
 from sfec.folder.formats.listing import those_there
 from sfec.folder.ledger.ledger_courses import read_courses, stale_problems
 from sfec.folder.names import AUDITS_FILE, LEDGER_FOLDER, TRUST_FILE
-from sfec.folder.policy.policy_file import hash_policy, read_policy
+from sfec.folder.policy.policy_file import hash_texts, policy_texts, read_policy
 from sfec.folder.trust.schools_files import doubts, read_schools, unread_codes
 from sfec.folder.trust.term_dates_file import read_term_dates
 from sfec.folder.trust.trust_file import read_trust
@@ -174,7 +174,7 @@ class DataFolder:
 
     def policy_hash(self, ladder_id: str) -> str:
         """The policy a ladder is read from, shipped and the trust's own, as a hash."""
-        return hash_policy(self.path, ladder_id)
+        return hash_texts(policy_texts(self.path, ladder_id))
 
     def evidence(self, half_term: HalfTerm, today: date) -> HalfTermEvidence:
         """What a half-term showed of every school then in the trust, as seen from today."""

@@ -13,8 +13,10 @@ from sfec.folder.formats.listing import (
 )
 from sfec.folder.ledger.ledger_file import ASIDE
 from sfec.folder.ledger.ledger_names import SUFFIX
+from sfec.folder.ledger.ledger_policies import kept_policy_problems
 from sfec.folder.names import (
     EVIDENCE_FOLDER,
+    KEPT_POLICIES,
     LEDGER_FOLDER,
     NOT_YET_READ,
     POLICY_FOLDER,
@@ -38,7 +40,7 @@ def inventory_problems(folder: DataFolder) -> list[Problem]:
     """A problem for every file that is not read, over the whole folder.
 
     Problems: file-open, file-copy, file-unknown, file-not-yet-read, evidence-year,
-    evidence-half-term, file-unreadable.
+    evidence-half-term, file-unreadable, ledger-policy.
     """
     return list(_whole_folder(folder))
 
@@ -87,7 +89,9 @@ def _ledger(folder: DataFolder) -> Iterator[Problem]:
     yield from problems
     for path in paths:
         shown = folder.shown(path)
-        if path.suffix == ASIDE:
+        if shown == KEPT_POLICIES:
+            yield from kept_policy_problems(folder.path)
+        elif path.suffix == ASIDE:
             message = "what a run that was cut off had begun to record"
             hint = "look whether what it holds needs to be recorded again, then delete it"
             yield _note(shown, "ledger-aside", message, hint)

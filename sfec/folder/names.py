@@ -10,6 +10,8 @@ SCHOOLS_WORKBOOKS = tuple(f"{SCHOOLS_FOLDER}{suffix}" for suffix in WORKBOOK_SUF
 EVIDENCE_FOLDER = "evidence"
 POLICY_FOLDER = "policy"
 LEDGER_FOLDER = "ledger"
+#: The text of each policy that entries rest on.
+KEPT_POLICIES = f"{LEDGER_FOLDER}/policies"
 BRAND_FOLDER = "brand"
 #: What the trust rewords of the templates that documents are made from, and the documents.
 TEMPLATES_FOLDER = "templates"

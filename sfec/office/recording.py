@@ -9,6 +9,7 @@ from sfec.folder.data_folder import DataFolder
 from sfec.folder.ledger.ledger_append import Appender, locked
 from sfec.folder.ledger.ledger_file import CLOCK_SLACK
 from sfec.folder.ledger.ledger_line import Stamp
+from sfec.folder.ledger.ledger_policies import keep_policies
 from sfec.model.decision import Act, Grounds
 from sfec.model.ledger import Entry, Ledger, Recorder
 from sfec.model.trust import Trust
@@ -22,12 +23,16 @@ FEWEST_LETTERS = 4
 
 
 class Recording(NamedTuple):
-    """A folder whose ledger is held while something is read, judged and recorded."""
+    """A folder whose ledger is held while something is read, judged and recorded.
+
+    `policies` are those that what was added rests on, as hashes.
+    """
 
     folder: DataFolder
     day: date
     stamp: Stamp
     appender: Appender
+    policies: set[str]
 
     @property
     def ledger(self) -> Ledger:
@@ -49,6 +54,8 @@ class Recording(NamedTuple):
         Raises ProblemsFound: school-repeated, for two sources hold the school it is of.
         """
         self.refuse_doubtful(getattr(act, "school", None))
+        if grounds:
+            self.policies.add(grounds.policy)
         return self.appender.add(self.stamp._replace(number=number, total=total), act, grounds)
 
     def refuse_doubtful(self, code: str | None) -> None:
@@ -61,7 +68,11 @@ class Recording(NamedTuple):
         return self.day if on is None else choose_day(on, "--on")
 
     def record(self) -> None:
-        """Record what was added. Raises ProblemsFound: file-unwritable."""
+        """Record what was added, and keep the policies it rests on.
+
+        Raises ProblemsFound: file-unwritable.
+        """
+        keep_policies(self.folder.path, self.policies)
         self.appender.record()
 
     @property
@@ -94,7 +105,7 @@ def recording(opened: OpenFolder, now: datetime, recorder: Recorder) -> Iterator
     folder, day, _ = opened
     stamp = Stamp(now, recorder, day if day != now.date() else None)
     with locked(folder.path, recorder) as appender:
-        yield Recording(folder, day, stamp, appender)
+        yield Recording(folder, day, stamp, appender, set())
 
 
 def find_entry(ledger: Ledger, named: str) -> Entry:

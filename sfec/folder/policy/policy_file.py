@@ -85,12 +85,16 @@ def read_both(folder: Path, policy_id: str) -> Part[PolicyNodes | None]:
     return Part(PolicyNodes(shipped, own, lay_over(shipped, own) if own else shipped), problems)
 
 
-def hash_policy(folder: Path, ladder_id: str) -> str:
-    """A ladder's policy as one hash, of the shipped file and of what the trust lays over it."""
+def policy_texts(folder: Path, ladder_id: str) -> list[bytes]:
+    """The shipped text of a ladder's policy and, where there is one, the trust's own."""
     own = folder / policy_path(ladder_id)
     paths = [bundled(POLICY_FOLDER) / f"{ladder_id}.yaml", *those_there([own])]
     # Line ends are not part of what a policy says, and differ between machines.
-    texts = [path.read_bytes().replace(b"\r\n", b"\n") for path in paths]
+    return [path.read_bytes().replace(b"\r\n", b"\n") for path in paths]
+
+
+def hash_texts(texts: Iterable[bytes]) -> str:
+    """A policy as one hash, of the shipped text and of what the trust lays over it."""
     return sha256(b"\0".join(texts)).hexdigest()
 
 

@@ -1,0 +1,54 @@
+"""The policies that entries rest on: each text is kept once, by its hash, to be replayed.
+
+`ledger/policies/HASH.yaml` holds the shipped text and, as a second document, what the trust lays
+over it. An entry's line has the hash alone.
+"""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from sfec.folder.formats.atomic import replace_whole
+from sfec.folder.formats.listing import left_behind, list_folder, those_there
+from sfec.folder.formats.text_file import unreadable
+from sfec.folder.names import KEPT_POLICIES
+from sfec.folder.policy.policy_file import LADDERS, hash_texts, policy_texts
+from sfec.problems import Place, Problem
+
+#: What stands between the two texts; no shipped one has such a line.
+_LAID_OVER = b"--- # laid over it by the trust\n"
+
+
+def keep_policies(folder: Path, named: Collection[str]) -> None:
+    """Keep the text of those of the ladders' present policies that are named, by their hashes.
+
+    Raises ProblemsFound: file-unwritable.
+    """
+    for ladder_id in LADDERS:
+        texts = policy_texts(folder, ladder_id)
+        policy = hash_texts(texts)
+        shown = f"{KEPT_POLICIES}/{policy}.yaml"
+        if policy in named and not those_there([folder / shown]):
+            replace_whole(folder / shown, shown, _LAID_OVER.join(texts))
+
+
+def kept_policy_problems(folder: Path) -> Iterator[Problem]:
+    """A problem for each kept policy that is no longer as it was when entries came to rest on it.
+
+    Problems: ledger-policy, file-copy, file-open, file-unreadable.
+    """
+    paths, problems = list_folder(folder / KEPT_POLICIES, KEPT_POLICIES)
+    yield from problems
+    for path in paths:
+        shown = f"{KEPT_POLICIES}/{path.name}"
+        if behind := left_behind(shown, path.name):
+            yield behind
+            continue
+        try:
+            kept = path.read_bytes().replace(b"\r\n", b"\n")
+        except OSError as error:
+            yield unreadable(shown, error)
+            continue
+        if hash_texts(kept.split(_LAID_OVER, 1)) != path.stem:
+            message = "it is not the policy that its name, and the entries that rest on it, say"
+            hint = "put it back from a backup, or delete it where that was never its text"
+            yield Problem(Place(shown), "ledger-policy", message, hint)
