@@ -5,19 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from sfec.folder.ledger.ledger_file import RESTORE, UNREADABLE
 from sfec.folder.ledger.ledger_glance import has_sound_act
 from sfec.model.course import NO_COURSE, Course, CourseDecision, Courses
-from sfec.model.decision import Decision, Grounds
+from sfec.model.decision import Decision
 from sfec.model.evidence import Evidence, HalfTermEvidence
 from sfec.model.ledger import Entry, Ledger
 from sfec.model.policy import Ladder
 from sfec.model.trust import School
 from sfec.problems import Level, Problem, quoted
 from sfec.rules.days import format_day
-from sfec.rules.decisions.captured_evidence import gone_stale
+from sfec.rules.decisions.captured_evidence import StaleField, gone_stale
 from sfec.rules.decisions.courses import courses
 from sfec.rules.decisions.decision_words import title_of
 from sfec.rules.ladders.wording import format_content
 from sfec.rules.round.categorise import Record
 
+#: Of so many values that a decision rested on and that have changed since, each is said.
+_MOST_STALE = 3
 _WITHDRAW = "withdraw the one that is wrong: `sfec withdraw {} --reason TEXT`"
 
 
@@ -55,25 +57,31 @@ def stale_problems(
             if decision and decision.entry.id in ledger.grounds:
                 now = evidence.by_ladder[ladder.id][school.code]
                 grounds = ledger.grounds[decision.entry.id]
-                yield from _stale(decision, ladder, grounds, now, school)
+                if gone := list(gone_stale(ladder, grounds, now)):
+                    changed = [_say_stale(each, ladder, now) for each in gone]
+                    yield _stale(decision, ladder, changed, school)
 
 
 def _stale(
-    decision: CourseDecision, ladder: Ladder, grounds: Grounds, now: Evidence, school: School
-) -> Iterator[Problem]:
+    decision: CourseDecision, ladder: Ladder, changed: Sequence[str], school: School
+) -> Problem:
     hint = (
         "decide again on what is known now, confirming it if it stands; "
         "or put back what was changed by mistake"
     )
-    for stale in gone_stale(ladder, grounds, now):
-        named = _name_decision(decision.decision, ladder)
-        then = format_content(ladder, stale.field, stale.then)
-        today = format_content(ladder, stale.field, stale.now)
-        place = now.source(stale.field.id)
-        where = f" ({place})" if place else ""
-        message = f"{named} rested on {stale.field.heading}: {then}, now {today}{where}"
-        at = decision.entry.place
-        yield Problem(at, "decision-stale", message, hint, school.who, Level.WARNING)
+    more = len(changed) - _MOST_STALE
+    said = [*changed[:_MOST_STALE], *([f"and {more} more"] if more > 0 else [])]
+    message = f"{_name_decision(decision.decision, ladder)} rested on {'; '.join(said)}"
+    at = decision.entry.place
+    return Problem(at, "decision-stale", message, hint, school.who, Level.WARNING)
+
+
+def _say_stale(stale: StaleField, ladder: Ladder, now: Evidence) -> str:
+    then = format_content(ladder, stale.field, stale.then)
+    today = format_content(ladder, stale.field, stale.now)
+    place = now.source(stale.field.id)
+    where = f" ({place})" if place else ""
+    return f"{stale.field.heading}: {then}, now {today}{where}"
 
 
 def _unknown_categories(course: Course, ladder: Ladder, who: str) -> Iterator[Problem]:

@@ -162,6 +162,19 @@ def test_what_is_not_known_and_what_is_several_is_said_in_words(
     assert problem.message.endswith(said_of_it)
 
 
+def test_of_many_values_that_have_changed_the_first_three_are_said_in_one_warning() -> None:
+    before = grounds(
+        safeguarding="not met",
+        engagement="not engaged",
+        peer_review="below expected",
+        pupil_progress="not good",
+        safeguarding_failings="isolated",
+    )
+    [problem] = stale(before, evidence("education"))
+    assert problem.message.count(", now ") == 3
+    assert problem.message.endswith("; and 2 more")
+
+
 def test_a_share_whose_part_has_changed_goes_without_saying() -> None:
     before = evidence("finance", reserves=Decimal(40_000)).contents
     found = stale(grounds(**before), evidence("finance"), "finance")
