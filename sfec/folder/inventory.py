@@ -72,7 +72,7 @@ def _inside(folder: DataFolder, name: str, suffixes: tuple[str, ...]) -> Iterato
     for path in paths:
         shown = folder.shown(path)
         if path.suffix not in suffixes or left_behind(shown, path.name):
-            yield from _stray(path, shown, [path.with_suffix(suffixes[0]).name])
+            yield from _stray(path, shown, [path.name.partition(".")[0] + suffixes[0]])
 
 
 def _policy(folder: DataFolder) -> Iterator[Problem]:
@@ -151,8 +151,13 @@ def _stray(
     if behind := _copy(path, shown, [each for each in among if each.name in known]):
         yield behind
     elif not (path.name.startswith(".") or path.name in _NOTES or path.suffix == ".example"):
-        hint = hint or did_you_mean(path.name, known)
+        hint = hint or did_you_mean(path.name, known, _stem)
         yield _note(shown, "file-unknown", "this is not read", hint)
+
+
+def _stem(name: str) -> str:
+    """A name without its endings, of which one may be wrong and another too many."""
+    return name.casefold().partition(".")[0]
 
 
 def _note(shown: str, code: str, message: str, hint: str) -> Problem:

@@ -32,6 +32,8 @@ def test_every_stray_file_is_named_with_what_it_may_have_been_meant_to_be(trust:
         "schools/SBP.yml",
         "policy/finances.yaml",
         "notes.txt",
+        "cal.xlsx",
+        "schools/ASH.yaml.txt",
         "README.txt",
         ".hidden",
     ):
@@ -51,6 +53,8 @@ def test_every_stray_file_is_named_with_what_it_may_have_been_meant_to_be(trust:
         "schools/SBP.yml": ("file-unknown", 'did you mean "SBP.yaml"?'),
         "policy/finances.yaml": ("file-unknown", 'did you mean "finance.yaml"?'),
         "notes.txt": ("file-unknown", ""),
+        "cal.xlsx": ("file-unknown", ""),
+        "schools/ASH.yaml.txt": ("file-unknown", 'did you mean "ASH.yaml"?'),
     }
 
 
