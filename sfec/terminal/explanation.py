@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from sfec.model.course import CourseDecision
+from sfec.model.evidence import Evidence
 from sfec.model.indication import Indication, Round
 from sfec.model.policy import Category, Characteristic
+from sfec.problems import Place
 from sfec.rules.days import format_day
 from sfec.rules.decisions.decision_words import say_decision, say_departure
 from sfec.rules.ladders.change_words import say_change, say_requirement
@@ -111,15 +113,19 @@ def _show_category(screen: Screen, indication: Indication, shown: Category) -> N
 def _characteristic(indication: Indication, characteristic: Characteristic) -> Iterator[Text]:
     yield plain(characteristic.statement, "bold")
     ladder, evidence = indication.ladder, indication.evidence
-    own_sheet = evidence.sheet.path if evidence.sheet else ""
     for field_id in rests_on(indication, characteristic):
         field, sources = ladder.fields[field_id], evidence.sources(field_id)
         value = format_content(ladder, field, evidence.contents[field_id])
-        cells = [each.at if each.path == own_sheet else str(each) for each in sources]
-        where = f" · {', '.join(cells)}" if cells else ""
+        cells = ", ".join(_shown(evidence, each) for each in sources)
+        where = f" · {cells}" if cells else ""
         yield Text.assemble(plain(f"{field.heading}: {value}"), plain(where, "cyan"))
     reading = f" · Reading: {characteristic.reading}" if characteristic.reading else ""
     yield plain(f"{characteristic.charter}{reading}", "dim")
+
+
+def _shown(evidence: Evidence, place: Place) -> str:
+    """A place, by its cell alone where it lies in the half-term's own workbook."""
+    return place.at if evidence.sheet and place.path == evidence.sheet.path else str(place)
 
 
 def _show_gaps(screen: Screen, indication: Indication) -> None:
@@ -145,7 +151,7 @@ def _empty_cells(indication: Indication, field_id: str) -> Iterator[str]:
     """Where what a field is made from should stand, as far as there is a place for it."""
     for field in unknown_behind(indication, field_id):
         if source := indication.evidence.source(field.id):
-            yield f"{field.heading} {source.at}"
+            yield f"{field.heading} {_shown(indication.evidence, source)}"
 
 
 def _show_changes(screen: Screen, indication: Indication) -> None:

@@ -138,7 +138,7 @@ def test_a_due_date_that_is_missing_leaves_open_where_the_school_stands(
     write_audits(audited, {"Recommendations!F2": None})
     explained = sfec(audited, "explain", "RPS", "--ladder", "education")
     assert "The evidence leaves open Universal or Concerning" in explained.out
-    assert "Audit actions (empty: Audit actions Recommendations!F2)" in " ".join(
+    assert "Audit actions (empty: Audit actions audits.xlsx:Recommendations!F2)" in " ".join(
         explained.out.split()
     )
 

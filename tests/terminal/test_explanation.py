@@ -7,6 +7,7 @@ import pytest
 from sfec.model.evidence import Content
 from sfec.model.indication import Round, SchoolIndications
 from sfec.model.trust import School
+from sfec.problems import Place
 from sfec.rules.ladders.indications import indicate
 from sfec.terminal.explanation import show_explanation
 from tests.support.courtroom import HALF_TERM
@@ -51,6 +52,19 @@ def test_what_is_not_known_and_what_would_change_it_stand_in_sections_of_their_o
     said = explained(capsys, money_plans="not clear")
     assert "\nWhat would have to change\n  - for Universal: " in said
     assert "What would have to be known" not in said
+
+
+def test_an_empty_cell_of_another_file_is_named_with_its_file(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    known = evidence("finance", cost_centres=None)
+    cell = Place("other.xlsx", "Sheet", 6, 1)
+    read = known.with_contents(known.contents, {"cost_centres": (cell,)})
+    indication = indicate(shipped("finance"), read, None)
+    school = SchoolIndications(SCHOOL, {"finance": indication})
+    show_explanation(Round(HALF_TERM, date(2026, 11, 23), (school,)))
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Cost centres (empty: Cost centres other.xlsx:Sheet!A6)" in said
 
 
 def test_what_an_indicated_category_would_bring_is_told_with_every_obligation(
