@@ -187,6 +187,13 @@ def choice_hint(word: str, allowed: Sequence[str]) -> str:
     return f"allowed: {', '.join(allowed)}" + (f"; {near}" if near else "")
 
 
+def pupil_refused(place: Place, what: str) -> Problem:
+    """A text that is not recorded, for a pupil's number stands in it. Problem: ledger-pupil."""
+    message = f"{what} holds a pupil's number, and nothing is recorded"
+    hint = "write it without the number: what the ledger holds is never taken out of it"
+    return Problem(place, "ledger-pupil", message, hint)
+
+
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any of the problems is an error; warnings and notes stop nothing."""
     return any(problem.level is Level.ERROR for problem in problems)

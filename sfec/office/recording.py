@@ -1,6 +1,6 @@
 """Recording: who does, when, and the ledger held while something is judged and recorded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import NamedTuple
@@ -15,11 +15,19 @@ from sfec.model.ledger import Entry, Ledger, Recorder
 from sfec.model.trust import Trust
 from sfec.office.rounds import OpenFolder
 from sfec.office.usage import choose_day, misuse
-from sfec.problems import Level, Place, Problem, ProblemsFound
+from sfec.problems import PROMPT, Level, Place, Problem, ProblemsFound, pupil_refused
+from sfec.pupil_numbers import holds_pupil_number
 from sfec.rules.days import format_moment
 
 #: With fewer letters a name of an entry would mean many.
 FEWEST_LETTERS = 4
+#: What is said of a text, by the name of the field that it goes into.
+_TEXTS = {
+    "reason": "the reason",
+    "note": "the note",
+    "conditions": "a condition",
+    "consulted": "who was consulted",
+}
 
 
 class Recording(NamedTuple):
@@ -51,9 +59,12 @@ class Recording(NamedTuple):
     ) -> Entry:
         """The entry that an act will be; of several that go together, which and of how many.
 
-        Raises ProblemsFound: school-repeated, for two sources hold the school it is of.
+        Raises ProblemsFound: school-repeated, for two sources hold the school it is of; and
+        ledger-pupil. Nothing of them can be recorded then.
         """
         self.refuse_doubtful(getattr(act, "school", None))
+        if held := list(dict.fromkeys(_pupil_problems((act, grounds)))):
+            raise ProblemsFound(held)
         if grounds:
             self.policies.add(grounds.policy)
         return self.appender.add(self.stamp._replace(number=number, total=total), act, grounds)
@@ -119,6 +130,19 @@ def find_entry(ledger: Ledger, named: str) -> Entry:
         )
         raise misuse(named, says, "entry")
     return found[0]
+
+
+def _pupil_problems(recorded: object, field: str = "") -> Iterator[Problem]:
+    """A problem for each text that would be recorded and holds a pupil's number."""
+    if isinstance(recorded, str):
+        if holds_pupil_number(recorded):
+            yield pupil_refused(PROMPT, _TEXTS.get(field, "what would be recorded"))
+    elif isinstance(recorded, Mapping):
+        yield from _pupil_problems((tuple(recorded), tuple(recorded.values())), field)
+    elif isinstance(recorded, tuple):
+        fields: Sequence[str] = getattr(recorded, "_fields", (field,) * len(recorded))
+        for name, each in zip(fields, recorded, strict=True):
+            yield from _pupil_problems(each, name)
 
 
 def _clock_problems(recording: Recording) -> list[Problem]:

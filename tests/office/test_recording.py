@@ -170,3 +170,22 @@ def test_nothing_is_recorded_of_a_school_that_two_sources_hold(trust: Path, sfec
     assert (refused.status, "school-repeated" in refused.err) == (1, True)
     assert not list(trust.glob("ledger/*.jsonl"))
     records(sfec, trust, "decide", "OHS", *UNIVERSAL[2:])
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        (*UNIVERSAL, "--reason", "of L999900026001"),
+        (*UNIVERSAL, "--condition", "a999900026002 is back"),
+        (*UNIVERSAL, "--consulted", "L 9999-0002-6001"),
+        ("done", "elt", "--school", "RPS", "--note", "L999900026001"),
+    ],
+)
+def test_nothing_that_holds_a_pupils_number_is_recorded(
+    trust: Path, sfec: Sfec, command: tuple[str, ...]
+) -> None:
+    refused = sfec(trust, *command)
+    assert refused.status == 1
+    assert "[ledger-pupil]" in refused.err
+    assert not any(number in refused.err for number in ("26001", "6001", "999900026002"))
+    assert not list((trust / "ledger").glob("*.jsonl"))

@@ -22,6 +22,7 @@ ACTIVITIES = RequestSheet(
 def read_activities(path: Path) -> Part[Sequence[RequestRow]]:
     """The rows of a workbook's sheet Activities, or of its only sheet.
 
-    Problems: those of reading workbooks, sheets and headings, and activity-value, activity-none.
+    Problems: those of reading workbooks, sheets and headings, and activity-value, activity-none,
+    ledger-pupil.
     """
     return read_rows(path, ACTIVITIES)

@@ -24,6 +24,7 @@ DECISIONS = RequestSheet(
 def read_decisions(path: Path) -> Part[Sequence[RequestRow]]:
     """The rows of a workbook's sheet Decisions, or of its only sheet.
 
-    Problems: those of reading workbooks, sheets and headings, and decision-value, decision-none.
+    Problems: those of reading workbooks, sheets and headings, and decision-value, decision-none,
+    ledger-pupil.
     """
     return read_rows(path, DECISIONS)

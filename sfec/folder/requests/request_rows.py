@@ -8,7 +8,8 @@ from typing import NamedTuple
 from sfec.folder.formats.cells import is_blank, read_day
 from sfec.folder.formats.table import Row, find_sheet, read_table, repeated_sheet
 from sfec.folder.formats.workbook import Purpose, read_workbook
-from sfec.problems import Part, Place, Problem, has_errors
+from sfec.problems import Part, Place, Problem, has_errors, pupil_refused
+from sfec.pupil_numbers import holds_pupil_number
 
 DAY_HEADING = "On"
 
@@ -50,7 +51,8 @@ class RequestRow(NamedTuple):
 def read_rows(path: Path, wanted: RequestSheet) -> Part[Sequence[RequestRow]]:
     """The rows of a workbook's sheet of that title, or of its only sheet.
 
-    Problems: those of reading workbooks, sheets and headings, and the two that the sheet names.
+    Problems: those of reading workbooks, sheets and headings, the two that the sheet names, and
+    ledger-pupil.
     """
     shown = path.as_posix()
     workbook, problems = read_workbook(path, shown, wanted.purpose)
@@ -98,6 +100,8 @@ def _read_row(row: Row, wanted: RequestSheet) -> Part[RequestRow]:
         if broken := row.broken(heading):
             message, hint = f"{heading} is {broken}", row.mending(heading)
             problems.append(Problem(row.place(heading), wanted.value_code, message, hint))
+        elif holds_pupil_number(row.text(heading)):
+            problems.append(pupil_refused(row.place(heading), f"the cell {heading}"))
     day = read_day(DAY_HEADING, row.cell(DAY_HEADING))
     if isinstance(day, date):
         texts[DAY_HEADING] = day.isoformat()
