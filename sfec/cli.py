@@ -20,6 +20,7 @@ from sfec import __version__
 from sfec.commands.options import AsAt, Data, Shared, report
 from sfec.office.usage import Misuse
 from sfec.problems import ProblemsFound
+from sfec.pupil_numbers import without_pupil_numbers
 
 MISUSED, FAULT, INTERRUPTED = 2, 3, 130
 #: What typer raises for a mistake on the command line, whichever library it has the class from.
@@ -156,9 +157,11 @@ def _run_command(arguments: list[str]) -> int:
         report(found.problems)
         return 1
     except Misuse as error:
-        typer.BadParameter(error.message, param_hint=error.option).show()
+        said = without_pupil_numbers(error.message)
+        typer.BadParameter(said, param_hint=error.option).show()
         return MISUSED
     except _MISUSE as error:
+        error.message = without_pupil_numbers(error.message)
         error.show()
         return MISUSED
     return status if isinstance(status, int) else 0

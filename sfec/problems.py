@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
+from sfec.pupil_numbers import with_pupil_numbers_crossed_out, without_pupil_numbers
+
 T_co = TypeVar("T_co", covariant=True)
 
 SHOWN_OF_A_CODE = 20
@@ -81,10 +83,11 @@ class Excerpt(NamedTuple):
         start = max(0, min(self.first - 1, self.last - EXCERPT_WIDTH))
         end = start + EXCERPT_WIDTH
         # What is not printable is shown as several characters, and the caret moves along with them.
-        before = len(printable(self.text[start : self.first - 1]))
-        marked = len(printable(self.text[self.first - 1 : min(self.last, end)]))
+        text = with_pupil_numbers_crossed_out(self.text)
+        before = len(printable(text[start : self.first - 1]))
+        marked = len(printable(text[self.first - 1 : min(self.last, end)]))
         caret = " " * before + "^" * max(1, marked)
-        return f"{self.line:>5} | {printable(self.text[start:end])}\n{'':>5} | {caret}"
+        return f"{self.line:>5} | {printable(text[start:end])}\n{'':>5} | {caret}"
 
 
 class Problem(NamedTuple):
@@ -150,7 +153,11 @@ def column_number(letters: str) -> int:
 
 
 def printable(text: str) -> str:
-    r"""Text with every character that could disturb a terminal written out, as `\u202e`."""
+    r"""Text with every character that could disturb a terminal written out, as `\u202e`.
+
+    A pupil's number in it is masked: whatever is shown goes through here.
+    """
+    text = without_pupil_numbers(text)
     if text.isprintable():
         return text
     return "".join(map(_printable_character, text))

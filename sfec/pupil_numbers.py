@@ -16,11 +16,11 @@ MASK = "[a pupil's number]"
 #: No shorter text holds one.
 _SHORTEST = 13
 _LETTER = "[A-HJ-NP-RT-Za-hj-np-rt-z]"
-# Between its characters: spaces, hyphens, and what takes no room.
-_GAP = r"[\s\-\u00ad\u200b-\u200d\u2010-\u2015\u2060\ufeff]{0,2}"
+# Between its characters: spaces, hyphens, what takes no room, and a line's end as JSON writes it.
+_GAP = r"(?:[\s\-\u00ad\u200b-\u200d\u2010-\u2015\u2060\ufeff]|\\[nrt]){0,2}"
 # Each is looked for behind its first letter, so that what only looks like one hides no other.
 _NUMBER = re.compile(
-    rf"(?<![^\W_])(?={_LETTER}{_GAP}\d)"
+    rf"(?={_LETTER}{_GAP}\d)(?:(?<![^\W_])|(?<=\\[nrt]))"
     rf"(?=({_LETTER}(?:{_GAP}\d){{11}}{_GAP}(?:\d|{_LETTER}))(?![^\W_]))"
 )
 
@@ -51,7 +51,7 @@ def with_pupil_numbers_crossed_out(text: str) -> str:
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each pupil's number begins and ends."""
     for match in _NUMBER.finditer(text):
-        characters = [each for each in match[1].upper() if each.isalnum()]
+        characters = [each for each in re.sub(_GAP, "", match[1]).upper() if each.isalnum()]
         values = map(_value, characters[1:])
         if _LETTERS[sum(map(mul, values, range(2, 14))) % len(_LETTERS)] == characters[0]:
             yield match.span(1)

@@ -184,3 +184,15 @@ def test_the_help_imports_no_command() -> None:
     command = [sys.executable, "-c", asks]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_no_misuse_shows_a_pupils_number(trust: Path, sfec: Sfec) -> None:
+    for command in (
+        ("explain", "L999900026001"),
+        ("check", "L999900026001"),
+        ("check", "--L999900026001"),
+        ("L999900026001",),
+    ):
+        refused = sfec(trust, *command)
+        assert refused.status == 2
+        assert "999900026001" not in refused.err

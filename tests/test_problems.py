@@ -114,3 +114,27 @@ def test_did_you_mean() -> None:
 
 def test_columns_are_numbered_as_excel_letters_them() -> None:
     assert [column_number(letters) for letters in ("A", "Z", "AA", "XFD")] == [1, 26, 27, 16384]
+
+
+def test_no_problem_shows_a_pupils_number() -> None:
+    line = "note: of L999900026001 it is said"
+    excerpt = Excerpt(3, line, 10, 22)
+    problem = Problem(
+        Place("L999900026001.yaml", line=3),
+        "yaml-syntax",
+        f"{quoted(line)} is no note",
+        f"did you mean {quoted('A9999 0002 6002')}?",
+        "A999900026002",
+        excerpt=excerpt,
+    )
+    assert str(problem) == (
+        "[a pupil's number].yaml:3: [a pupil's number]: "
+        '"note: of [a pupil\'s number] it is said" is no note [yaml-syntax]\n'
+        "    3 | note: of ************* it is said\n"
+        "      |          ^^^^^^^^^^^^^\n"
+        '    did you mean "[a pupil\'s number]"?'
+    )
+
+
+def test_a_long_text_is_not_cut_within_a_pupils_number() -> None:
+    assert "9999" not in quoted("x" * 52 + " L999900026001 and more")

@@ -1,5 +1,7 @@
 """Unique pupil numbers: every one is found, however it is written, and little else."""
 
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,3 +78,9 @@ def test_crossing_out_keeps_every_column(number: str) -> None:
 @given(st.text())
 def test_a_text_without_one_stays_as_it_is(text: str) -> None:
     assert holds_pupil_number(text) or without_pupil_numbers(text) == text
+
+
+@given(numbers, st.sampled_from(["\n", "\r\n", "\t"]))
+def test_a_number_is_found_in_json_too(number: str, gap: str) -> None:
+    for text in (f"of{gap}{number}{gap}it", f"{number[:5]}{gap}{number[5:]}"):
+        assert MASK in without_pupil_numbers(json.dumps(text))

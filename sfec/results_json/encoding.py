@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from sfec.model.evidence import Content
+from sfec.pupil_numbers import without_pupil_numbers
 
 Json: TypeAlias = dict[str, Any]
 
@@ -13,8 +14,8 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def dumps(value: object) -> str:
-    """A value as JSON, letters as they are."""
-    return _ENCODER.encode(value)
+    """A value as JSON, letters as they are, and each pupil's number masked."""
+    return without_pupil_numbers(_ENCODER.encode(value))
 
 
 def iso(day: date | None) -> str | None:

@@ -38,6 +38,12 @@ def test_letters_are_as_they_are_and_a_day_is_its_text() -> None:
     )
 
 
+def test_no_pupils_number_goes_into_json() -> None:
+    assert dumps(["of\nL999900026001", "A 99990-0026002."]) == (
+        '["of\\n[a pupil\'s number]", "[a pupil\'s number]."]'
+    )
+
+
 @pytest.mark.parametrize("result", RESULTS)
 def test_each_result_is_made_by_the_function_of_its_modules_name(result: str) -> None:
     functions = vars(import_module(f"sfec.results_json.{result}"))
