@@ -6,7 +6,7 @@ from datetime import date
 from sfec.folder.evidence.school_rows import SchoolFinder, second_row
 from sfec.folder.formats.cells import Misread, read_content, read_day
 from sfec.folder.formats.sheet_names import BESIDE, JUDGED_BY, JUDGED_ON, OWN_HEADINGS, SCHOOL
-from sfec.folder.formats.sheet_scan import LINKED
+from sfec.folder.formats.sheet_scan import LINKED, PUPIL
 from sfec.folder.formats.table import Row, Table, read_table
 from sfec.folder.formats.workbook import Sheet
 from sfec.model.evidence import Content, Evidence, LadderSheet, SheetColumns
@@ -47,7 +47,7 @@ def _read_rows(table: Table, ladder: Ladder, finder: SchoolFinder) -> Part[dict[
             contents,
             columns,
             row.number,
-            judged_by=row.text(JUDGED_BY) or None,
+            judged_by=_read_judged_by(row, school, problems),
             judged_on=_read_judged_on(row, school, problems),
             unreadable=unreadable,
         )
@@ -96,6 +96,14 @@ def _read_doubtful_cell(row: Row, field: EvidenceField) -> Content | Misread:
         shown = quoted(f"{value * 100:.15g}%")
         return Misread(f"{heading} is a percentage, {shown}", hint, "evidence-percentage")
     return read_content(field, value)
+
+
+def _read_judged_by(row: Row, school: School, problems: list[Problem]) -> str | None:
+    if (broken := row.broken(JUDGED_BY)) == PUPIL:
+        misread = Misread(f"{JUDGED_BY} is {broken}", row.mending(JUDGED_BY), "evidence-broken")
+        problems.append(_unread(row, JUDGED_BY, misread, school))
+        return None
+    return row.text(JUDGED_BY) or None
 
 
 def _read_judged_on(row: Row, school: School, problems: list[Problem]) -> date | None:

@@ -49,6 +49,7 @@ _LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
 
 UNSTORED = "a formula without a stored value"
 MERGED = "merged with "
+PUPIL = "left out, for a pupil's number stands in it"
 LINKED = "0 by a link, and a link to an empty cell gives 0 as well"
 
 # A formula that takes what stands elsewhere as it is: `Budget!B4`, `+'[1]Old book'!$B$4`, a name,

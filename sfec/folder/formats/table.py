@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sfec.folder.formats.cells import fold, is_blank
-from sfec.folder.formats.sheet_scan import LINKED, MERGED
+from sfec.folder.formats.sheet_scan import LINKED, MERGED, PUPIL
 from sfec.folder.formats.workbook import CellValue, Sheet, Workbook, as_typed, cell_name
 from sfec.problems import Level, Place, Problem, did_you_mean, quoted
 
@@ -58,6 +58,8 @@ class Row(NamedTuple):
         if broken.startswith(MERGED):
             where = "take the merging off (Home, Merge & Center)"
             return f"{where}, and type {typed} here"
+        if broken == PUPIL:
+            return "write it without the pupil's number"
         if broken == LINKED:
             stays_empty = 'write the link so that it can stay empty: =IF(B4="","",B4)'
             return f"type {typed}, or {stays_empty}"

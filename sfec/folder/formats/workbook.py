@@ -13,6 +13,7 @@ from sfec.folder.formats.sheet_scan import (
     MOST_CELLS,
     MOST_COLUMNS,
     MOST_ROWS,
+    PUPIL,
     Oddities,
     SheetTooLargeError,
     percent_styles_of,
@@ -20,6 +21,7 @@ from sfec.folder.formats.sheet_scan import (
 )
 from sfec.folder.formats.text_file import refuse_what_is_no_file, unreadable
 from sfec.problems import Part, Place, Problem, quoted
+from sfec.pupil_numbers import holds_pupil_number, without_pupil_numbers
 
 #: What calamine reads from a cell; a blank is the empty string.
 CellValue: TypeAlias = str | float | bool | date | time | datetime | timedelta
@@ -177,10 +179,20 @@ def _read_sheets(path: Path, shown: str, purpose: Purpose) -> list[Sheet]:
                 rows = sheet.to_python(skip_empty_area=False)
                 odd = oddities.get(title, Oddities())
                 odd.break_merged(last_row + 1, last_column + 1)
+                _leave_pupils_out(rows, odd)
                 sheets.append(Sheet(shown, title, rows, odd, purpose))
             return sheets
     except python_calamine.CalamineError as error:
         raise ValueError(str(error)) from error
+
+
+def _leave_pupils_out(rows: Sequence[list[CellValue]], oddities: Oddities) -> None:
+    """A text with a pupil's number in it is broken, and goes nowhere: what is read is masked."""
+    for number, values in enumerate(rows, 1):
+        for column, value in enumerate(values, 1):
+            if isinstance(value, str) and holds_pupil_number(value):
+                values[column - 1] = without_pupil_numbers(value)
+                oddities.broken[number, column] = PUPIL
 
 
 def _scan(path: Path) -> dict[str, Oddities]:

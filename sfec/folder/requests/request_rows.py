@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sfec.folder.formats.cells import is_blank, read_day
+from sfec.folder.formats.sheet_scan import PUPIL
 from sfec.folder.formats.table import Row, find_sheet, read_table, repeated_sheet
 from sfec.folder.formats.workbook import Purpose, read_workbook
 from sfec.problems import Part, Place, Problem, has_errors, pupil_refused
-from sfec.pupil_numbers import holds_pupil_number
 
 DAY_HEADING = "On"
 
@@ -97,11 +97,11 @@ def _read_row(row: Row, wanted: RequestSheet) -> Part[RequestRow]:
     for heading in row.table.columns:
         if not is_blank(row.cell(heading)):
             texts[heading] = row.text(heading)
-        if broken := row.broken(heading):
+        if (broken := row.broken(heading)) == PUPIL:
+            problems.append(pupil_refused(row.place(heading), f"the cell {heading}"))
+        elif broken:
             message, hint = f"{heading} is {broken}", row.mending(heading)
             problems.append(Problem(row.place(heading), wanted.value_code, message, hint))
-        elif holds_pupil_number(row.text(heading)):
-            problems.append(pupil_refused(row.place(heading), f"the cell {heading}"))
     day = read_day(DAY_HEADING, row.cell(DAY_HEADING))
     if isinstance(day, date):
         texts[DAY_HEADING] = day.isoformat()

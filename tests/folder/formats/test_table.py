@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sfec.folder.formats.sheet_scan import LINKED, Oddities
+from sfec.folder.formats.sheet_scan import LINKED, PUPIL, Oddities
 from sfec.folder.formats.table import (
     Table,
     find_sheet,
@@ -92,7 +92,9 @@ def test_of_two_sheets_with_one_title_none_is_found_and_none_is_missing() -> Non
 
 
 def test_of_a_broken_cell_it_is_said_what_to_do() -> None:
-    odd = Oddities(broken={(2, 1): "merged with A1", (2, 2): "#DIV/0!", (3, 2): LINKED})
+    odd = Oddities(
+        broken={(2, 1): "merged with A1", (2, 2): "#DIV/0!", (3, 2): LINKED, (3, 1): PUPIL}
+    )
     read = read_table(
         Sheet("e.xlsx", "Education", [["School", "Peer review"], ["", "x"], ["y", 0.0]], odd),
         ["School", "Peer review"],
@@ -100,6 +102,7 @@ def test_of_a_broken_cell_it_is_said_what_to_do() -> None:
     )
     row, linked = read.rows()
     assert linked.mending("Peer review").startswith("type its value, or write the link")
+    assert linked.mending("School") == "write it without the pupil's number"
     assert row.mending("School") == (
         "take the merging off (Home, Merge & Center), and type its value here"
     )

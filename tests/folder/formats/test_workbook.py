@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from sfec.folder.formats.sheet_scan import PUPIL
 from sfec.folder.formats.workbook import LARGEST_WORKBOOK, read_workbook
 from tests.support.trust_builder import WORKBOOK, edit_cells, write_evidence
 
@@ -130,3 +131,13 @@ def test_the_example_is_read_whole(example: Path) -> None:
         "Reports",
         "Guide",
     ]
+
+
+def test_a_text_with_a_pupils_number_is_broken_and_not_kept(path: Path) -> None:
+    edit_cells(path, {"Education!B2": "of L999900026001", "Education!C2": "of L999900026002"})
+    workbook, problems = read_workbook(path, "a.xlsx")
+    assert workbook
+    assert not problems
+    [education, _] = workbook.sheets
+    assert education.rows[1][1:3] == ["of [a pupil's number]", "of L999900026002"]
+    assert education.oddities.broken == {(2, 2): PUPIL}
