@@ -62,6 +62,9 @@ def planted(trust: Path, sfec: Sfec) -> Path:
     cells |= {"Education!B3": f"good, of {NUMBER}", "Education!P1": "Judged by"}
     cells |= {"Education!P2": f"Ada, of {NUMBER}", "Education!A4": NUMBER}
     edit_cells(trust / WORKBOOK, cells, makes_sheets=True)
+    school = (trust / "schools/RPS.yaml").read_text(encoding="utf-8")
+    school += f"people: {{head: {{name: Moss of {NUMBER}, from: 2020-09-01}}}}\n"
+    (trust / "schools/RPS.yaml").write_text(school, encoding="utf-8")
     return trust
 
 
@@ -79,6 +82,7 @@ def test_every_cell_that_is_left_out_is_named(planted: Path, sfec: Sfec) -> None
     said = sfec(planted, "check").err
     for cell in ("E2", "F2"):
         assert f"audits.xlsx:Audits!{cell}: " in said
+    assert "schools/RPS.yaml:5:23: " in said
     for cell in ("B2", "C2", "E2", "G2"):
         assert f"audits.xlsx:Recommendations!{cell}: " in said
     for cell in ("Directives!D2", "Directives!E2", "Reports!B2", "Education!B3", "Education!P2"):

@@ -21,9 +21,12 @@ from sfec.folder.formats.yaml_syntax import (
     syntax_problem,
 )
 from sfec.problems import Part, Place, Problem, quoted
+from sfec.pupil_numbers import holds_pupil_number, without_pupil_numbers
 
 _TO_THE_END = LARGEST_FILE
 _EMPTY_HINT = "fill it in: lines that start with # are notes, and count once the # is taken away"
+_PUPIL = "a pupil's number stands in this text"
+_PUPIL_HINT = "write it without the number"
 _NULLS = ("", "~", "null", "Null", "NULL")
 
 
@@ -40,7 +43,7 @@ def read_yaml(path: Path, shown: str) -> Part[Node | None]:
 
     Problems: file-missing, file-unreadable, file-large, file-encoding, yaml-empty, yaml-tab,
     yaml-syntax, yaml-repeated-key, yaml-alias, yaml-tag, yaml-deep, yaml-shape, yaml-hash,
-    yaml-quotes, yaml-garbled.
+    yaml-quotes, yaml-garbled, yaml-pupil.
     """
     text, problems = read_text(path, shown)
     return parse_yaml(text, shown) if text is not None else Part(None, problems)
@@ -135,6 +138,9 @@ class _Composer:
     def _text(self, event: yaml.ScalarEvent, span: Span) -> str | None:
         if self.has_escapes and CONTROL.search(event.value):
             raise _RefusalError(span.problem("yaml-syntax", CONTROL_MESSAGE, CONTROL_HINT))
+        if holds_pupil_number(event.value):
+            self.problems.append(span.problem("yaml-pupil", _PUPIL, _PUPIL_HINT))
+            return without_pupil_numbers(event.value)
         is_null = event.implicit[0] and event.value in _NULLS
         return None if is_null else event.value
 

@@ -187,3 +187,10 @@ def as_windows_has_it(character: str) -> str:
         one = bytes([byte])
         seen += one.decode("cp1252") if byte not in NO_LETTER else one.decode("latin-1")
     return seen
+
+
+def test_a_pupils_number_is_told_and_not_kept() -> None:
+    root, [problem] = parse_yaml("note: |\n  of\n  L999900026001\nname: Ada\n", "a.yaml")
+    assert root is not None
+    assert root.plain() == {"note": "of\n[a pupil's number]\n", "name": "Ada"}
+    assert (problem.code, problem.level, problem.place.at) == ("yaml-pupil", Level.ERROR, "1:7")
