@@ -47,8 +47,17 @@ WRITING = (
 
 
 @pytest.fixture
-def planted(trust: Path, sfec: Sfec) -> Path:
-    """The small trust with a pupil's number in every text that people fill in."""
+def planted(trust: Path, sfec: Sfec, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small trust with a pupil's number in every text that people fill in.
+
+    It stands in the ledger as well, from before it was refused there.
+    """
+    with monkeypatch.context() as before:
+        before.setattr("sfec.office.recording.holds_pupil_number", lambda _: False)
+        why = ("--reason", f"for {NUMBER}", "--condition", NUMBER, "--consulted", NUMBER)
+        records(sfec, trust, "decide", "RPS", "education", "concerning", "--by", "ceo", *why)
+        records(sfec, trust, "done", "gdpr", "--school", "RPS", "--note", NUMBER)
+    assert NUMBER in (trust / "ledger/smarsh-laptop7.jsonl").read_text(encoding="utf-8")
     records(sfec, trust, "done", "elt", "--school", "RPS")
     records(sfec, trust, "audit", "new")
     edit_cells(trust / "audits.xlsx", AUDITS)

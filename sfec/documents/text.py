@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from sfec.pupil_numbers import without_pupil_numbers
+
 #: Stands for a line break until the document is a tree: no text can hold it, for what is private is
 #: left out.
 LINE_BREAK = "\ue000"
@@ -41,8 +43,11 @@ def escape(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """A text on one line: its lines' ends become marks, what no document can hold is left out."""
-    kept = _REFUSED.sub("", text)
+    """A text on one line: its lines' ends become marks, what no document can hold is left out.
+
+    A pupil's number is masked: the ledger may hold one from before they were refused.
+    """
+    kept = without_pupil_numbers(_REFUSED.sub("", text))
     return _SPACES.sub(" ", _LINES.sub(LINE_BREAK, kept.strip())).strip(" ")
 
 

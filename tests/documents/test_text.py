@@ -95,3 +95,8 @@ def test_a_character_is_named_as_a_message_has_it() -> None:
 
 def test_every_text_of_a_context_is_found_however_deep() -> None:
     assert list(texts_of((date(2026, 11, 23), 1, None, ("a", ("b",))))) == ["a", "b"]
+
+
+def test_a_pupils_number_goes_into_no_document() -> None:
+    assert fold("of L9999\n00026001, at last") == "of [a pupil's number], at last"
+    assert escape("L999900026001") == r"\[a pupil\'s number\]"
