@@ -8,6 +8,7 @@ that form and another check letter is no pupil's number.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from operator import mul
 
 _LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
@@ -18,16 +19,13 @@ _SHORTEST = 13
 _LETTER = "[A-HJ-NP-RT-Za-hj-np-rt-z]"
 # Between its characters: spaces, hyphens, what takes no room, and a line's end as JSON writes it.
 _GAP = r"(?:[\s\-\u00ad\u200b-\u200d\u2010-\u2015\u2060\ufeff]|\\[nrt]){0,2}"
-# Each is looked for behind its first letter, so that what only looks like one hides no other.
-_NUMBER = re.compile(
-    rf"(?={_LETTER}{_GAP}\d)(?:(?<![^\W_])|(?<=\\[nrt]))"
-    rf"(?=({_LETTER}(?:{_GAP}\d){{11}}{_GAP}(?:\d|{_LETTER}))(?![^\W_]))"
-)
+#: Eleven digits with little between them, without which there is no number: few texts have them.
+_DIGITS = re.compile(r"\d(?:\D{0,4}\d){10}")
 
 
 def holds_pupil_number(text: str) -> bool:
     """Whether a pupil's number stands in a text: spaced, hyphenated or in small letters, too."""
-    return len(text) >= _SHORTEST and any(True for _ in _spans(text))
+    return len(text) >= _SHORTEST and next(_spans(text), None) is not None
 
 
 def without_pupil_numbers(text: str) -> str:
@@ -50,11 +48,22 @@ def with_pupil_numbers_crossed_out(text: str) -> str:
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each pupil's number begins and ends."""
-    for match in _NUMBER.finditer(text):
+    if not _DIGITS.search(text):
+        return
+    for match in _number().finditer(text):
         characters = [each for each in re.sub(_GAP, "", match[1]).upper() if each.isalnum()]
         values = map(_value, characters[1:])
         if _LETTERS[sum(map(mul, values, range(2, 14))) % len(_LETTERS)] == characters[0]:
             yield match.span(1)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """What has a number's form, found behind its first letter, so that none hides another."""
+    return re.compile(
+        rf"(?={_LETTER}{_GAP}\d)(?:(?<![^\W_])|(?<=\\[nrt]))"
+        rf"(?=({_LETTER}(?:{_GAP}\d){{11}}{_GAP}(?:\d|{_LETTER}))(?![^\W_]))"
+    )
 
 
 def _value(character: str) -> int:

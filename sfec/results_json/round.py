@@ -14,6 +14,7 @@ from typing import NamedTuple
 from sfec.model.evidence import Content, Evidence
 from sfec.model.indication import Indication, Round, SchoolIndications
 from sfec.problems import column_letters, quoted_sheet
+from sfec.pupil_numbers import without_pupil_numbers
 from sfec.results_json.encoding import dumps, plain_value
 from sfec.results_json.explanation import indication_shape
 
@@ -67,7 +68,7 @@ def _alike(ladder_id: str, indication: Indication) -> Hashable:
 
 def _frame(indication: Indication) -> _Frame:
     shape = indication_shape(indication, lambda field_id: f"\0{field_id}")
-    pieces = _GAP.split(json.dumps(shape))
+    pieces = _GAP.split(without_pupil_numbers(json.dumps(shape)))
     return _Frame(pieces, tuple(dict.fromkeys(pieces[1::2])))
 
 
