@@ -61,8 +61,7 @@ class AuditRow:
             self.unread.add(heading)
 
     def _known(self, heading: str, content: T | Misread | None) -> T | None:
-        if broken := self.row.broken(heading):
-            content = Misread(f"{heading} is {broken}", self.row.mending(heading))
+        content = self.row.misread(heading) or content
         if isinstance(content, Misread):
             if heading not in self.unread:
                 self.fault(heading, content.message, content.hint)

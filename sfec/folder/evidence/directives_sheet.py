@@ -110,8 +110,7 @@ class _DirectiveCells:
 
     def known(self, heading: str, content: T | Misread | None) -> T | None:
         """What was read from a cell, if it can be known."""
-        if broken := self.row.broken(heading):
-            content = Misread(f"{heading} is {broken}", self.row.mending(heading))
+        content = self.row.misread(heading) or content
         if not isinstance(content, Misread):
             return content
         place, who = self.row.place(heading), self.school.who

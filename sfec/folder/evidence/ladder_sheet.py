@@ -84,13 +84,11 @@ def _read_doubtful_cell(row: Row, field: EvidenceField) -> Content | Misread:
     """A cell of a sheet in which some read as what they are not."""
     heading = field.heading
     value = row.cell(heading)
-    if broken := row.broken(heading):
-        message, hint = f"{heading} is {broken}", row.mending(heading)
-        if field.is_figure and broken == LINKED:
-            hint += "; until then it counts as not known"
-            return Misread(message, hint, "evidence-link", Level.WARNING)
-        hint += "; leave the cell empty if it is not known"
-        return Misread(message, hint, "evidence-broken")
+    if misread := row.misread(heading):
+        if field.is_figure and row.broken(heading) == LINKED:
+            hint = f"{misread.hint}; until then it counts as not known"
+            return Misread(misread.message, hint, "evidence-link", Level.WARNING)
+        return misread._replace(hint=f"{misread.hint}; leave the cell empty if it is not known")
     if field.is_figure and isinstance(value, float) and row.is_percentage(heading):
         hint = "give the cell the format Number or Currency, and type the figure itself"
         shown = quoted(f"{value * 100:.15g}%")
@@ -99,18 +97,15 @@ def _read_doubtful_cell(row: Row, field: EvidenceField) -> Content | Misread:
 
 
 def _read_judged_by(row: Row, school: School, problems: list[Problem]) -> str | None:
-    if (broken := row.broken(JUDGED_BY)) == PUPIL:
-        misread = Misread(f"{JUDGED_BY} is {broken}", row.mending(JUDGED_BY), "evidence-broken")
+    misread = row.misread(JUDGED_BY) if row.broken(JUDGED_BY) == PUPIL else None
+    if misread:
         problems.append(_unread(row, JUDGED_BY, misread, school))
         return None
     return row.text(JUDGED_BY) or None
 
 
 def _read_judged_on(row: Row, school: School, problems: list[Problem]) -> date | None:
-    judged_on = read_day(JUDGED_ON, row.cell(JUDGED_ON))
-    if broken := row.broken(JUDGED_ON):
-        hint = row.mending(JUDGED_ON)
-        judged_on = Misread(f"{JUDGED_ON} is {broken}", hint, "evidence-broken")
+    judged_on = row.misread(JUDGED_ON) or read_day(JUDGED_ON, row.cell(JUDGED_ON))
     if isinstance(judged_on, Misread):
         problems.append(_unread(row, JUDGED_ON, judged_on, school))
         return None

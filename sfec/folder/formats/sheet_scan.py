@@ -8,11 +8,11 @@ sign.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import product
-from typing import IO, NamedTuple
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, iterparse
 
 from sfec.problems import column_letters, column_number
@@ -42,7 +42,7 @@ _SIGNS = (
     re.compile(rb"r=(?<=\br=)[\"'][A-Za-z]+(?:\d{6}|[5-9]\d{4})"),
 )
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_PERCENT_STYLES = (9, 10)
+_PERCENT_FORMATS = ("9", "10")
 # What a number's format shows as it stands: in quotes, after a backslash, as a space or a filling,
 # and what stands in brackets.
 _LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
@@ -128,11 +128,12 @@ def scan_xlsx_sheet(xml: bytes, percent_styles: set[str]) -> Oddities:
         raise SheetTooLargeError
     oddities, shared = Oddities(), dict[str, str]()
     if _is_worth_walking(xml, percent_styles):
-        for (row, column), cell in _cells(BytesIO(xml), oddities):
+        for (row, column), cell in cells_of(xml, oddities):
             if len(cell) and (row >= MOST_ROWS or column > MOST_COLUMNS):
                 raise SheetTooLargeError
-            _note_xlsx_cell(cell, (row, column), percent_styles, oddities)
-            if len(cell) > 1 and _is_zero_link(cell, shared):
+            parts = {local_name(part.tag): part for part in cell}
+            _note_xlsx_cell(cell, parts, (row, column), percent_styles, oddities)
+            if _is_zero_link(cell, parts, shared):
                 oddities.broken[row, column] = LINKED
     return oddities
 
@@ -142,15 +143,27 @@ def percent_styles_of(styles_xml: bytes) -> set[str]:
 
     A sign that is only shown after the number, `0.0"%"`, makes none: 95.6 is then shown as 95.6%.
     """
-    formats: set[str] = {str(each) for each in _PERCENT_STYLES}
-    styles: list[str] = []
+    styles = set()
+    for style, (number, code) in style_formats(styles_xml).items():
+        if number in _PERCENT_FORMATS or "%" in _LITERAL.sub("", code):
+            styles.add(style)
+    return styles
+
+
+def style_formats(styles_xml: bytes) -> dict[str, tuple[str, str]]:
+    """How each style of an .xlsx workbook shows numbers: its format's number, and its code.
+
+    By the number that a cell names the style by; a format of Excel's own has no code there.
+    """
+    codes: dict[str, str] = {}
+    used: list[str] = []
     for _, element in iterparse(BytesIO(styles_xml)):
         tag = local_name(element.tag)
-        if tag == "numFmt" and "%" in _LITERAL.sub("", element.get("formatCode", "")):
-            formats.add(element.get("numFmtId", ""))
-        if tag == "cellXfs":
-            styles = [each.get("numFmtId", "") for each in element]
-    return {str(number) for number, number_format in enumerate(styles) if number_format in formats}
+        if tag == "numFmt":
+            codes[element.get("numFmtId", "")] = element.get("formatCode", "")
+        elif tag == "cellXfs":
+            used = [each.get("numFmtId", "") for each in element]
+    return {str(style): (number, codes.get(number, "")) for style, number in enumerate(used)}
 
 
 def _is_worth_walking(xml: bytes, percent_styles: set[str]) -> bool:
@@ -161,10 +174,13 @@ def _is_worth_walking(xml: bytes, percent_styles: set[str]) -> bool:
 
 
 def _note_xlsx_cell(
-    cell: Element, at: tuple[int, int], percent_styles: set[str], oddities: Oddities
+    cell: Element,
+    parts: Mapping[str, Element],
+    at: tuple[int, int],
+    percent_styles: set[str],
+    oddities: Oddities,
 ) -> None:
-    parts = {local_name(part.tag): part.text for part in cell}
-    value = parts.get("v")
+    value = parts["v"].text if "v" in parts else None
     if cell.get("t") == "e":
         oddities.broken[at] = value or "an error"
     elif "f" in parts and not value and cell.get("t") != "str":
@@ -173,9 +189,8 @@ def _note_xlsx_cell(
         oddities.percentages.add(at)
 
 
-def _is_zero_link(cell: Element, shared: dict[str, str]) -> bool:
+def _is_zero_link(cell: Element, parts: Mapping[str, Element], shared: dict[str, str]) -> bool:
     """Whether a cell is 0 by a link; of a formula filled down, only the first cell has its text."""
-    parts = {local_name(part.tag): part for part in cell}
     if "f" not in parts or "v" not in parts:
         return False
     formula, value = parts["f"], parts["v"].text or ""
@@ -185,12 +200,15 @@ def _is_zero_link(cell: Element, shared: dict[str, str]) -> bool:
     return cell.get("t", "n") == "n" and is_zero_link(text, value)
 
 
-def _cells(xml: IO[bytes], oddities: Oddities) -> Iterator[tuple[tuple[int, int], Element]]:
-    """Each cell of an .xlsx sheet with its row and column; what has been seen is let go."""
+def cells_of(xml: bytes, oddities: Oddities) -> Iterator[tuple[tuple[int, int], Element]]:
+    """Each cell of an .xlsx sheet with its row and column; what has been seen is let go.
+
+    Merges and hidden rows are noted on the way. Raises ParseError where the XML is damaged.
+    """
     row = column = 0
     above: list[Element] = []
     cell: Element | None = None
-    for event, element in iterparse(xml, ("start", "end")):
+    for event, element in iterparse(BytesIO(xml), ("start", "end")):
         tag = local_name(element.tag)
         if event == "start":
             above.append(element)

@@ -8,21 +8,19 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
-from xml.etree.ElementTree import ParseError, iterparse
+from xml.etree.ElementTree import ParseError
 
 from sfec.folder.formats.cells import fold
+from sfec.folder.formats.sheet_scan import Oddities, cells_of, style_formats
 from sfec.folder.formats.table import find_sheet
 from sfec.folder.formats.workbook import CellValue, Sheet, Workbook, as_typed, sheet_parts
-from sfec.problems import column_number
 
 #: Formats whose showing of a number is plain: so many digits before the point, so many after it.
 _FORMAT = re.compile(r"(0+)(?:\.(0+))?")
 #: Those that Excel knows by number alone.
 _BUILT_IN = {"1": "0", "2": "0.00"}
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 Cell: TypeAlias = tuple[int, int]
 
 
@@ -104,18 +102,10 @@ def _read_places(
 
 def _styles(xml: bytes) -> dict[str, _Places]:
     """The styles that show a number plainly, by the number that a cell names them by."""
-    formats = dict(_BUILT_IN)
-    used: list[str] = []
-    for _, element in iterparse(BytesIO(xml)):
-        tag = element.tag.rpartition("}")[2]
-        if tag == "numFmt":
-            formats[element.get("numFmtId", "")] = element.get("formatCode", "")
-        elif tag == "cellXfs":
-            used = [each.get("numFmtId", "") for each in element]
     styles = {}
-    for number, named in enumerate(used):
-        if match := _FORMAT.fullmatch(formats.get(named, "")):
-            styles[str(number)] = _Places(len(match[1]), len(match[2] or ""))
+    for style, (number, code) in style_formats(xml).items():
+        if match := _FORMAT.fullmatch(code or _BUILT_IN.get(number, "")):
+            styles[style] = _Places(len(match[1]), len(match[2] or ""))
     return styles
 
 
@@ -123,11 +113,7 @@ def _cells(
     xml: bytes, columns: frozenset[int], styles: Mapping[str, _Places]
 ) -> Iterator[tuple[Cell, _Places]]:
     """Each cell in some columns whose style shows a number plainly."""
-    for _, element in iterparse(BytesIO(xml)):
-        tag = element.tag.rpartition("}")[2]
-        match = _REFERENCE.fullmatch(element.get("r", "")) if tag == "c" else None
-        style = styles.get(element.get("s", "")) if match else None
-        if match and style and (column := column_number(match[1])) in columns:
-            yield (int(match[2]), column), style
-        if tag == "row":
-            element.clear()
+    for at, cell in cells_of(xml, Oddities()):
+        style = styles.get(cell.get("s", ""))
+        if style and at[1] in columns:
+            yield at, style

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from sfec.folder.formats.cells import fold, is_blank
+from sfec.folder.formats.cells import Misread, fold, is_blank
 from sfec.folder.formats.sheet_scan import LINKED, MERGED, PUPIL
 from sfec.folder.formats.workbook import CellValue, Sheet, Workbook, as_typed, cell_name
 from sfec.problems import Level, Place, Problem, did_you_mean, quoted
@@ -64,6 +64,12 @@ class Row(NamedTuple):
             stays_empty = 'write the link so that it can stay empty: =IF(B4="","",B4)'
             return f"type {typed}, or {stays_empty}"
         return f"mend the formula, or type {typed}"
+
+    def misread(self, heading: str) -> Misread | None:
+        """What is wrong with a broken cell, and what to do about it; None of any other."""
+        if broken := self.broken(heading):
+            return Misread(f"{heading} is {broken}", self.mending(heading), "evidence-broken")
+        return None
 
     def is_percentage(self, heading: str) -> bool:
         """Whether the cell shows its number as a percentage, so that 5 % reads 0.05."""

@@ -16,6 +16,7 @@ from sfec.folder.formats.sheet_scan import (
     PUPIL,
     Oddities,
     SheetTooLargeError,
+    local_name,
     percent_styles_of,
     scan_xlsx_sheet,
 )
@@ -224,7 +225,7 @@ def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}
     parts = {}
     for element in fromstring(archive.read("xl/workbook.xml")).iter():
-        if element.tag.rpartition("}")[2] == "sheet":
+        if local_name(element.tag) == "sheet":
             attributes = element.attrib.items()
             identity = next((value for key, value in attributes if key.endswith("}id")), "")
             target = targets.get(identity, "")

@@ -60,7 +60,7 @@ def read_rows(path: Path, wanted: RequestSheet) -> Part[Sequence[RequestRow]]:
         return Part((), problems)
     sheet = find_sheet(workbook, wanted.title)
     if repeated := repeated_sheet(workbook, wanted.title):
-        return Part((), repeated)
+        return Part((), [*problems, *repeated])
     if sheet is None and len(workbook.sheets) == 1:
         sheet = workbook.sheets[0]
     if sheet is None:
@@ -97,11 +97,11 @@ def _read_row(row: Row, wanted: RequestSheet) -> Part[RequestRow]:
     for heading in row.table.columns:
         if not is_blank(row.cell(heading)):
             texts[heading] = row.text(heading)
-        if (broken := row.broken(heading)) == PUPIL:
+        if row.broken(heading) == PUPIL:
             problems.append(pupil_refused(row.place(heading), f"the cell {heading}"))
-        elif broken:
-            message, hint = f"{heading} is {broken}", row.mending(heading)
-            problems.append(Problem(row.place(heading), wanted.value_code, message, hint))
+        elif misread := row.misread(heading):
+            place, (message, hint, *_) = row.place(heading), misread
+            problems.append(Problem(place, wanted.value_code, message, hint))
     day = read_day(DAY_HEADING, row.cell(DAY_HEADING))
     if isinstance(day, date):
         texts[DAY_HEADING] = day.isoformat()

@@ -84,8 +84,8 @@ def _broken_cells(row: Row, who: str) -> list[Problem]:
     if not row.table.sheet.oddities.broken:
         return problems
     for heading in row.table.columns:
-        if broken := row.broken(heading):
-            message, hint = f"{heading} is {broken}", row.mending(heading)
+        if misread := row.misread(heading):
+            message, hint, *_ = misread
             problems.append(Problem(row.place(heading), "school-value", message, hint, who))
     return problems
 
