@@ -1,6 +1,6 @@
 """`sfec decide`: record the decision on a school, or on several at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -29,13 +29,14 @@ from sfec.commands.options import (
 from sfec.folder.policy.policy_file import LADDERS
 from sfec.folder.requests import decisions_file as columns
 from sfec.folder.requests.request_rows import RequestRow, left_empty
-from sfec.model.decision import Decision, Grounds
-from sfec.model.ledger import Entry
-from sfec.office.decision_requests import DecisionRequest, record_decisions
+from sfec.model.decision import Decision
+from sfec.office.decision_recording import record_decisions
+from sfec.office.decision_requests import DecisionRequest
 from sfec.office.recording import Recording
 from sfec.office.usage import Misuse
 from sfec.problems import Level, Problem, ProblemsFound, has_errors
-from sfec.results_json.entries import entries_json
+from sfec.results_json.entries import decided_json
+from sfec.rules.decisions.repeats import RecordedDecisions
 from sfec.rules.ladders.wording import either
 
 _BOTH = "a move is decided by a role, or by a vote"
@@ -98,8 +99,8 @@ def decide(
     )
     requests, notes = _requests(typed, from_file, half_term)
     with start_recording(context, data, as_at) as recording:
-        decisions = record_decisions(recording, requests)
-    _show(recording, decisions, notes, as_json=as_json)
+        recorded = record_decisions(recording, requests)
+    _show(recording, recorded, notes, as_json=as_json)
 
 
 def _requests(
@@ -158,7 +159,7 @@ def _several(row: RequestRow, heading: str, mark: str) -> Sequence[str]:
 
 def _show(
     recording: Recording,
-    decisions: Mapping[Entry, Grounds],
+    recorded: RecordedDecisions,
     notes: Sequence[Problem],
     *,
     as_json: bool,
@@ -166,12 +167,12 @@ def _show(
     folder = recording.folder
     schools = {each.code: each for each in folder.schools}
     if as_json:
-        typer.echo(entries_json(list(decisions)))
+        typer.echo(decided_json(recorded))
     else:
         from sfec.terminal.recorded_decisions import show_recorded  # noqa: PLC0415 - rich
 
-        show_recorded(decisions, folder.ladders, schools)
-    acts = [each.act for each in decisions]
+        show_recorded(recorded, folder.ladders, schools)
+    acts = [each.act for each in recorded.entries]
     decided = [schools[act.school] for act in acts if isinstance(act, Decision)]
     # It is recorded: errors elsewhere in the folder are for `sfec check` to say.
     near = about([*recording.problems, *notes], decided)

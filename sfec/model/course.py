@@ -86,6 +86,13 @@ class Course(NamedTuple):
         """The decision that an entry records, if it stands."""
         return next((each for each in self.decisions if each.entry.id == entry_id), None)
 
+    def holding(self, entry_id: str) -> CourseDecision | None:
+        """The decision that stands and that an entry has recorded, be it corrected since."""
+        for each in self.decisions:
+            if any(entry.id == entry_id for entry in each.entries):
+                return each
+        return None
+
 
 Courses = Mapping[tuple[str, str], Course]
 NO_COURSE = Course()

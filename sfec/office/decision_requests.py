@@ -9,7 +9,7 @@ from sfec.model.course import NO_COURSE, Course, CourseDecision
 from sfec.model.decision import Decision, Grounds
 from sfec.model.evidence import HalfTermEvidence
 from sfec.model.half_term import HalfTerm
-from sfec.model.ledger import Entry
+from sfec.model.ledger import SHORT_ID
 from sfec.model.policy import Ladder
 from sfec.model.trust import Holder, School
 from sfec.model.vote import Choice
@@ -18,9 +18,8 @@ from sfec.office.recording import Recording, find_entry
 from sfec.office.usage import Misuse, misuse
 from sfec.problems import PROMPT, Level, Place, Problem, ProblemsFound, did_you_mean
 from sfec.rules.decisions.ballots import Occasion, WrittenBallot, parse_ballot
-from sfec.rules.decisions.captured_evidence import evidence_of
-from sfec.rules.decisions.courses import extended
-from sfec.rules.decisions.decide import decide, grounds_of
+from sfec.rules.decisions.captured_evidence import evidence_of, gone_stale
+from sfec.rules.decisions.decide import grounds_of
 from sfec.rules.decisions.proposals import Circumstances, Proposal
 from sfec.rules.ladders.indications import indicate
 
@@ -74,9 +73,13 @@ class DecisionDesk:
         self._evidence: dict[tuple[str, date], HalfTermEvidence] = {}
 
     def find(self, request: DecisionRequest) -> DecisionCase:
-        """Everything that a request names. Raises Misuse where something is not found.
+        """Everything that a request names. Raises as `proposal` and `case` do."""
+        return self.case(self.proposal(request))
 
-        Raises ProblemsFound where the files leave it in doubt: decision-evidence, and theirs.
+    def proposal(self, request: DecisionRequest) -> Proposal:
+        """What a request asks, every name in it found. Raises Misuse where one is not found.
+
+        Raises ProblemsFound where the ledger leaves it in doubt where the school is.
         """
         [ladder] = choose_ladders(self.folder, request.ladder).values()
         [school] = choose_schools(self.folder, [request.school], self.folder.schools)
@@ -84,7 +87,6 @@ class DecisionDesk:
         corrected = self._corrected(request, course)
         on = self._day(request, corrected)
         half_term = self._half_term(request, corrected, on)
-        choose_schools(self.folder, [request.school], self.evidence(half_term, on).schools)
         draft = Decision(
             school=school.code,
             ladder=ladder.id,
@@ -96,9 +98,9 @@ class DecisionDesk:
             is_exceptional=request.is_exceptional,
             conditions=tuple(request.conditions),
             consulted=tuple(request.consulted),
-            corrects=corrected.entry.id if corrected else None,
+            corrects=self._entry_corrected(request),
         )
-        proposal = Proposal(
+        return Proposal(
             draft=draft,
             school=school,
             half_term=half_term,
@@ -108,11 +110,20 @@ class DecisionDesk:
             casting=find_casting(request.casting),
             corrected=corrected,
         )
-        return self._case(proposal, ladder, course)
 
-    def _case(self, proposal: Proposal, ladder: Ladder, course: Course) -> DecisionCase:
-        """A proposal in its circumstances; a correction rests on what it corrects did."""
+    def case(self, proposal: Proposal) -> DecisionCase:
+        """A proposal in its circumstances; a correction rests on what it corrects did.
+
+        Raises Misuse where the school was not in the trust, or what is to be corrected no longer
+        stands; and ProblemsFound where the files leave it in doubt: decision-evidence, and theirs.
+        """
         corrected, draft = proposal.corrected, proposal.draft
+        ladder = self.folder.ladders[draft.ladder]
+        course = self.course(proposal.school, ladder)
+        schools = self.evidence(proposal.half_term, draft.on).schools
+        choose_schools(self.folder, [draft.school], schools)
+        if corrected and corrected.entry.id != draft.corrects:
+            raise _no_such_decision(draft.corrects or "")
         carried: Grounds | None = None
         if corrected and corrected.decision.half_term == draft.half_term:
             carried = self.recording.ledger.grounds.get(corrected.entry.id)
@@ -149,6 +160,14 @@ class DecisionDesk:
             self._evidence[key] = self.folder.evidence(half_term, on)
         return self._evidence[key]
 
+    def is_stale(self, standing: CourseDecision) -> bool:
+        """Whether what a decision rested on has changed since."""
+        decision, grounds = standing.decision, self.recording.ledger.grounds.get(standing.entry.id)
+        half_term = choose_half_term(self.folder, decision.half_term, decision.on)
+        ladder = self.folder.ladders[decision.ladder]
+        now = self.evidence(half_term, decision.on).by_ladder[ladder.id].get(decision.school)
+        return bool(grounds and now and any(gone_stale(ladder, grounds, now)))
+
     def _day(self, request: DecisionRequest, corrected: CourseDecision | None) -> date:
         if corrected and request.on is None:
             return corrected.decision.on
@@ -161,13 +180,18 @@ class DecisionDesk:
         return choose_half_term(self.folder, named, on)
 
     def _corrected(self, request: DecisionRequest, course: Course) -> CourseDecision | None:
-        if request.corrects is None:
+        """The decision that a request corrects, or that stands instead of it already."""
+        named = self._entry_corrected(request)
+        if named is None:
             return None
-        corrected = course.of(find_entry(self.recording.ledger, request.corrects).id)
+        corrected = course.holding(named)
         if corrected is None:
-            says = "is no decision that stands for this school and ladder"
-            raise misuse(request.corrects, says, "--corrects")
+            raise _no_such_decision(named)
         return corrected
+
+    def _entry_corrected(self, request: DecisionRequest) -> str | None:
+        named = request.corrects
+        return find_entry(self.recording.ledger, named).id if named is not None else None
 
     def _refuse_unsound(self, proposal: Proposal, ladder: Ladder) -> None:
         """Raise ProblemsFound where an error stands in what the decision would rest on."""
@@ -187,40 +211,9 @@ class DecisionDesk:
             raise ProblemsFound(stops)
 
 
-def record_decisions(
-    recording: Recording, requests: Sequence[DecisionRequest]
-) -> dict[Entry, Grounds]:
-    """Record what is asked together, or nothing; gives the entries with what each rests on.
-
-    Raises ProblemsFound with all that stands against any of them, and Misuse where what is typed at
-    the prompt cannot be meant.
-    """
-    desk, problems = DecisionDesk(recording), list[Problem]()
-    recorded: dict[Entry, Grounds] = {}
-    for number, request in enumerate(requests, 1):
-        try:
-            case = desk.find(request)
-        except Misuse as error:
-            if request.place == PROMPT:
-                raise
-            problems.append(request.problem(error))
-            continue
-        except ProblemsFound as met:
-            problems += met.problems
-            continue
-        new, against = decide(case.proposal, case.circumstances)
-        problems += against
-        if new is None:
-            continue
-        decision, grounds = new.decision, desk.grounds(case, new.could_decide)
-        entry = recording.add(decision, grounds, number, len(requests))
-        course = extended(case.circumstances.course, entry)
-        desk.courses[decision.school, decision.ladder] = course
-        recorded[entry] = grounds
-    if problems:
-        raise ProblemsFound(problems)
-    recording.record()
-    return recorded
+def _no_such_decision(entry_id: str) -> Misuse:
+    says = "is no decision that stands for this school and ladder"
+    return misuse(entry_id[:SHORT_ID], says, "--corrects")
 
 
 def find_category(ladder: Ladder, named: str) -> str:

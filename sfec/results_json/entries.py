@@ -5,11 +5,22 @@ from collections.abc import Sequence
 from sfec.folder.ledger.ledger_acts import act_to_json
 from sfec.model.ledger import Entry
 from sfec.results_json.encoding import Json, dumps, iso
+from sfec.rules.decisions.repeats import RecordedDecisions
 
 
 def entries_json(entries: Sequence[Entry]) -> str:
     """The entries just recorded."""
     return dumps({"recorded": [entry_shape(each) for each in entries]})
+
+
+def decided_json(recorded: RecordedDecisions) -> str:
+    """The decisions just recorded, and those that were recorded already."""
+    return dumps(
+        {
+            "recorded": [entry_shape(each) for each in recorded.new],
+            "recorded_already": [entry_shape(each.entry) for each in recorded.repeated],
+        }
+    )
 
 
 def entry_shape(entry: Entry) -> Json:

@@ -9,15 +9,19 @@ from sfec.model.trust import School
 from sfec.problems import count
 from sfec.rules.days import format_day
 from sfec.rules.decisions.decision_words import say_decision, say_departure, say_indicated
+from sfec.rules.decisions.repeats import RecordedDecisions, RepeatedDecision
 from sfec.terminal.minute import show_minute
 from sfec.terminal.screen import Screen, plain
 
 
 def show_recorded(
-    decisions: Mapping[Entry, Grounds], ladders: Mapping[str, Ladder], schools: Mapping[str, School]
+    recorded: RecordedDecisions, ladders: Mapping[str, Ladder], schools: Mapping[str, School]
 ) -> None:
-    """Print each decision that was recorded: what it is, and the entry that records it."""
-    screen = Screen()
+    """Print each decision that was recorded: what it is, and the entry that records it.
+
+    What stood already is said, and what was asked twice.
+    """
+    screen, decisions = Screen(), recorded.new
     for entry, grounds in decisions.items():
         if isinstance(decision := entry.act, Decision):
             ladder, school = ladders[decision.ladder], schools[decision.school]
@@ -32,6 +36,23 @@ def show_recorded(
             screen.paragraph(plain(record, "dim"))
     if len(decisions) > 1:
         screen.print(plain(f"{count(len(decisions), 'decision')} recorded together.", "bold"))
+    for each in recorded.repeated:
+        ladder, school = ladders[each.decision.ladder], schools[each.decision.school]
+        where = f"{school.who} · {ladder.title}"
+        screen.paragraph(plain(f"Recorded already: {where}: {_say_repeated(each, ladder)}"))
+    if recorded.asked_twice:
+        screen.paragraph(plain(f"Asked for twice here, and recorded once: {recorded.asked_twice}."))
+
+
+def _say_repeated(repeated: RepeatedDecision, ladder: Ladder) -> str:
+    decision, entry = repeated.decision, repeated.entry
+    said = (
+        f"{say_decision(ladder, decision)}, on {format_day(decision.on)} (entry {entry.short_id})."
+    )
+    if not repeated.is_otherwise:
+        return said
+    beside = "The reason, a condition or who was consulted stands otherwise there"
+    return f"{said} {beside}: --corrects {entry.short_id} changes it."
 
 
 def _lines(entry: Entry, decision: Decision, ladder: Ladder, grounds: Grounds) -> Iterator[str]:

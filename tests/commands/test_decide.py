@@ -53,7 +53,7 @@ def test_only_a_decision_moves_a_school_and_the_next_move_starts_from_it(
 def test_a_confirmation_leaves_the_school_where_it_is_and_brings_nothing_new(
     trust: Path, sfec: Sfec
 ) -> None:
-    records(sfec, trust, *UNIVERSAL)
+    records(sfec, trust, *UNIVERSAL, "--on", "2026-11-16")
     said = records(sfec, trust, *UNIVERSAL).out
     assert "Confirmed in Universal, by Ada Quill (CEO), on 23 November 2026." in said
     assert "brings" not in said
@@ -117,6 +117,49 @@ def test_several_may_decide_together(staffed: Path, sfec: Sfec) -> None:
         sfec, staffed, "decide", "RPS", "finance", "universal", "--by", "ceo", "--by", "cfo"
     ).out
     assert "Confirmed in Universal, by Ada Quill (CEO) and Bram Oster (CFO)" in said
+
+
+def test_the_same_decision_given_again_is_recorded_already_and_not_twice(
+    trust: Path, sfec: Sfec
+) -> None:
+    records(sfec, trust, *UNIVERSAL)
+    said = on_one_line(records(sfec, trust, *UNIVERSAL).out)
+    assert said == (
+        "Recorded already: Ravelmoor Primary School (RPS) · Education: First decision: Universal, "
+        f"by Ada Quill (CEO), on 23 November 2026 (entry {entry(trust, 1)})."
+    )
+    assert len(history_of(sfec, trust)) == 1
+
+
+def test_another_reason_for_what_is_recorded_already_is_a_correction_and_the_way_is_said(
+    trust: Path, sfec: Sfec
+) -> None:
+    records(sfec, trust, *CONCERNING)
+    wrong = entry(trust, 1)
+    reworded = (*CONCERNING[:-1], "Results have fallen for two years")
+    said = on_one_line(records(sfec, trust, *reworded).out)
+    assert f"stands otherwise there: --corrects {wrong} changes it." in said
+    correction = (*reworded, "--corrects", wrong)
+    records(sfec, trust, *correction)
+    assert [each["status"] for each in history_of(sfec, trust)] == ["corrected", "stands"]
+    again = records(sfec, trust, *correction).out
+    assert again.startswith("Recorded already")
+    assert len(history_of(sfec, trust)) == 2
+
+
+def test_what_has_changed_since_may_be_decided_on_again_the_same_day(
+    trust: Path, sfec: Sfec
+) -> None:
+    records(sfec, trust, *CONCERNING)
+    edit_cells(trust / WORKBOOK, {"Education!E2": "below expected"})
+    assert "Confirmed in Concerning" in records(sfec, trust, *CONCERNING).out
+    assert records(sfec, trust, *CONCERNING).out.startswith("Recorded already")
+
+
+def test_what_was_withdrawn_may_be_recorded_again(trust: Path, sfec: Sfec) -> None:
+    records(sfec, trust, *UNIVERSAL)
+    records(sfec, trust, "withdraw", entry(trust, 1), "--reason", "Too early")
+    assert "First decision" in records(sfec, trust, *UNIVERSAL).out
 
 
 def test_a_correction_stands_in_the_place_of_the_entry_it_names(trust: Path, sfec: Sfec) -> None:

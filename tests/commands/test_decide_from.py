@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.runs import Sfec
 from tests.support.told import entry, history_of, misused, on_one_line, records, refused, standing
-from tests.support.trust_builder import Cell
+from tests.support.trust_builder import WORKBOOK, Cell, edit_cells
 
 HEADINGS = (
     "School",
@@ -121,6 +121,52 @@ def test_two_rows_of_one_school_follow_each_other(trust: Path, sfec: Sfec) -> No
     records(sfec, trust, "decide", "--from", workbook(trust, *rows))
     first, second = history_of(sfec, trust)
     assert (second["follows"], second["moved_from"]) == (first["entry"], "universal")
+
+
+def test_a_workbook_given_twice_records_nothing_twice(staffed: Path, sfec: Sfec) -> None:
+    votes = "ceo=for; lsb_chair=for; head=for"
+    rows = [
+        ("RPS", "education", "poor", "ceo", None, "16/11/2026", "Results have fallen"),
+        ("RPS", "education", "concerning", None, votes, "20/11/2026"),
+        ("OHS", "education", "universal", "ceo"),
+    ]
+    records(sfec, staffed, "decide", "--from", workbook(staffed, *rows))
+    again = records(sfec, staffed, "decide", "--from", workbook(staffed, *rows), "--json")
+    told = json.loads(again.out)
+    assert told["recorded"] == []
+    assert [each["category"] for each in told["recorded_already"]] == [
+        "poor",
+        "concerning",
+        "universal",
+    ]
+    assert len(history_of(sfec, staffed)) == 2
+
+
+def test_a_row_that_is_recorded_already_rests_on_no_evidence_of_now(
+    trust: Path, sfec: Sfec
+) -> None:
+    path = workbook(trust, ("RPS", "education", "universal", "ceo"))
+    records(sfec, trust, "decide", "--from", path)
+    edit_cells(trust / WORKBOOK, {"Education!E2": "splendid"})
+    assert sfec(trust, "decide", "--from", path).out.startswith("Recorded already")
+    assert len(history_of(sfec, trust)) == 1
+
+
+def test_a_workbook_with_a_row_more_records_that_row_alone(trust: Path, sfec: Sfec) -> None:
+    first = ("RPS", "education", "universal", "ceo")
+    records(sfec, trust, "decide", "--from", workbook(trust, first))
+    more = ("OHS", "education", "universal", "ceo")
+    said = records(sfec, trust, "decide", "--from", workbook(trust, first, more)).out
+    assert "Osterfold High School (OHS) · Education\nFirst decision: Universal" in said
+    assert "Recorded already: Ravelmoor Primary School (RPS)" in said
+    assert len(history_of(sfec, trust)) == 1
+
+
+def test_a_row_that_stands_twice_is_recorded_once(trust: Path, sfec: Sfec) -> None:
+    row = ("RPS", "education", "universal", "ceo")
+    said = records(sfec, trust, "decide", "--from", workbook(trust, row, row)).out
+    assert said.endswith("Asked for twice here, and recorded once: 1.\n")
+    assert len(history_of(sfec, trust)) == 1
 
 
 def test_a_column_that_is_not_read_is_noted_and_stops_nothing(trust: Path, sfec: Sfec) -> None:

@@ -177,10 +177,12 @@ def test_a_vote_cannot_be_closed_once_the_school_has_been_decided_on(
         "poor",
         "--by",
         "ceo",
+        "--on",
+        "2026-11-24",
         "--reason",
         "Until the vote is held",
     )
-    assert sfec(voting, *stays).status == 0
+    assert sfec(voting, *stays, as_at="2026-11-24").status == 0
     why = refused(sfec, voting, *CLOSE)
     assert "[vote-moved]" in why
     assert f"sfec withdraw {entry(voting, 2)} --reason TEXT" in why

@@ -127,7 +127,7 @@ def test_a_school_that_was_not_in_the_trust_that_half_term_is_said_to_be_so(
 def test_where_the_ledger_leaves_a_school_in_doubt_nothing_is_decided_on_it(
     trust: Path, sfec: Sfec
 ) -> None:
-    records(sfec, trust, *ASKED, "--by", "ceo")
+    records(sfec, trust, *ASKED, "--by", "ceo", "--on", "2026-11-16")
     ledger = trust / "ledger" / "smarsh-laptop7.jsonl"
     first = ledger.read_bytes()
     records(sfec, trust, *ASKED, "--by", "ceo")
