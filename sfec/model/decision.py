@@ -46,6 +46,11 @@ class Decision(NamedTuple):
     closes: str | None = None
 
     @property
+    def is_move(self) -> bool:
+        """Whether it moves the school: a first decision does not, nor does a confirmation."""
+        return self.moved_from not in (None, self.category)
+
+    @property
     def is_unratified(self) -> bool:
         """Whether it waits for the board: an exceptional move that no vote has decided."""
         return self.is_exceptional and self.vote is None

@@ -12,6 +12,8 @@ from sfec.rules.decisions.departures import is_held_back
 from sfec.rules.decisions.proposals import Circumstances, Proposal
 from sfec.rules.ladders.wording import name_categories
 
+#: A school may make so many moves a day on a ladder (the reading's decision 1).
+MOST_MOVES_A_DAY = 2
 _LIES = {
     Direction.BETTER: "better than that",
     Direction.WORSE: "worse than that",
@@ -22,8 +24,9 @@ _LIES = {
 def objections(
     proposal: Proposal, circumstances: Circumstances, move: Move, direction: Direction | None
 ) -> Iterator[Problem]:
-    """Problems: decision-day, decision-order, decision-reason."""
+    """Problems: decision-day, decision-third, decision-order, decision-reason."""
     yield from of_the_day(proposal, circumstances)
+    yield from _of_a_third_move(proposal, circumstances)
     yield from of_the_order(proposal, circumstances)
     yield from _of_the_reason(proposal, circumstances, move, direction)
 
@@ -42,6 +45,22 @@ def of_the_day(proposal: Proposal, circumstances: Circumstances) -> Iterator[Pro
         hint = "name the half-term that it is a decision of with --half-term"
     if wrong:
         yield proposal.occasion.problem("decision-day", f"{format_day(on)} {wrong}", hint)
+
+
+def _of_a_third_move(proposal: Proposal, circumstances: Circumstances) -> Iterator[Problem]:
+    """A school makes two moves a day on a ladder, no third (decision 1). Problem: decision-third.
+
+    A first decision is no move, nor is a confirmation.
+    """
+    draft, corrected = proposal.draft, proposal.corrected
+    if circumstances.current in (None, draft.category):
+        return
+    others = [each.decision for each in circumstances.course.decisions if each != corrected]
+    if sum(each.is_move and each.on == draft.on for each in others) >= MOST_MOVES_A_DAY:
+        ladder, on = circumstances.ladder.title, format_day(draft.on)
+        message = f"{ladder}: two moves of {on} are recorded already, and no third can be made"
+        hint = "name the day it was decided with --on, or withdraw a move that was not made"
+        yield proposal.occasion.problem("decision-third", message, hint)
 
 
 def of_the_order(proposal: Proposal, circumstances: Circumstances) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Laws of deciding: what holds of a ledger whatever was asked, by whom, and however merged."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -258,6 +259,14 @@ def test_what_is_recorded_at_one_machine_leaves_nothing_in_doubt_and_lies_in_its
         days = [each.decision.on for each in court.course.decisions]
         assert days == sorted(days)
         assert all(day <= court.today for day in days)
+
+
+@quickly
+@given(histories)
+def test_no_school_makes_more_than_two_moves_a_day(history: History) -> None:
+    decisions = [each.decision for each in played(history).course.decisions]
+    moves = Counter(each.on for each in decisions if each.is_move)
+    assert max(moves.values(), default=0) <= 2
 
 
 @quickly

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -69,6 +70,27 @@ def test_1_two_moves_may_be_recorded_the_same_day_each_by_its_own_decider() -> N
     court.decide("unacceptable", vote=POOR_VOTES["education"])
     assert court.course.current == "unacceptable"
     assert len({each.decision.on for each in court.course.decisions[1:]}) == 1
+
+
+def test_1_a_third_move_of_a_day_is_refused_but_not_a_confirmation_nor_one_the_next_day() -> None:
+    court = court_in("concerning", shown=UNACCEPTABLE)
+    court.decide("poor", "ceo")
+    court.decide("unacceptable", vote=POOR_VOTES["education"])
+    third = refused(court.decide, "deficient", vote=BOARD_VOTES, reason="it cannot wait")
+    assert third.codes == ["decision-third"]
+    court.decide("unacceptable", "ceo", reason="until the board meets")
+    court.today += timedelta(days=1)
+    court.decide("deficient", vote=BOARD_VOTES, reason="it cannot wait")
+    assert court.course.current == "deficient"
+
+
+def test_1_a_first_decision_is_no_move_and_a_correction_counts_once() -> None:
+    court = Courtroom(shown=UNACCEPTABLE)
+    court.decide("universal", "ceo", reason="until the evidence is in")
+    court.decide("concerning", "ceo")
+    second = court.decide("poor", "ceo")
+    court.decide("poor", "ceo", corrects=second, reason="worded anew")
+    assert [each.decision.is_move for each in court.course.decisions] == [False, True, True]
 
 
 @pytest.mark.parametrize(
