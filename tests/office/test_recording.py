@@ -12,6 +12,7 @@ from tests.support.schools_builder import write_schools
 from tests.support.told import entry, history_of, on_one_line, records, standing
 
 UNIVERSAL = ("decide", "RPS", "education", "universal", "--by", "ceo")
+EARLIER = (*UNIVERSAL, "--on", "2026-11-16")
 
 
 def lines(folder: Path, name: str = "smarsh-laptop7.jsonl") -> list[bytes]:
@@ -22,7 +23,7 @@ def lines(folder: Path, name: str = "smarsh-laptop7.jsonl") -> list[bytes]:
 def test_every_user_and_machine_records_in_a_file_of_their_own(
     trust: Path, sfec: Sfec, surroundings: Surroundings
 ) -> None:
-    records(sfec, trust, *UNIVERSAL)
+    records(sfec, trust, *EARLIER)
     surroundings.recorder = Recorder("Tove Vane", "DESK-2.local")
     surroundings.moment += timedelta(hours=1)
     records(sfec, trust, *UNIVERSAL)
@@ -68,7 +69,7 @@ def test_what_is_refused_leaves_no_line(trust: Path, sfec: Sfec) -> None:
 def test_a_clock_set_back_is_told_and_what_is_recorded_keeps_its_order(
     trust: Path, sfec: Sfec, surroundings: Surroundings
 ) -> None:
-    records(sfec, trust, *UNIVERSAL)
+    records(sfec, trust, *EARLIER)
     surroundings.moment -= timedelta(hours=2)
     said = sfec(trust, *UNIVERSAL)
     assert said.status == 0
@@ -86,7 +87,7 @@ def test_a_clock_set_back_is_told_and_what_is_recorded_keeps_its_order(
 def test_what_a_run_that_was_killed_left_half_written_is_moved_aside_and_told(
     trust: Path, sfec: Sfec
 ) -> None:
-    records(sfec, trust, *UNIVERSAL)
+    records(sfec, trust, *EARLIER)
     path = trust / "ledger" / "smarsh-laptop7.jsonl"
     path.write_bytes(path.read_bytes() + b'{"before": "')
     said = sfec(trust, *UNIVERSAL)
