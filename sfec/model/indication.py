@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from sfec.model.evidence import Evidence
+from sfec.model.evidence import NOT_DUE, Evidence
 from sfec.model.half_term import HalfTerm
 from sfec.model.policy import Characteristic, Ladder, Move
 from sfec.model.trust import School
@@ -50,6 +50,13 @@ class Indication(NamedTuple):
     next: Move | None = None
     decided: "CourseDecision | None" = None
     captured: "Entry | None" = None
+
+    @property
+    def knows_nothing(self) -> bool:
+        """Whether nothing at all is known of the school: no cell typed, and nothing derived."""
+        contents = self.evidence.contents
+        known = [each for each in self.ladder.fields.values() if contents[each.id] is not None]
+        return not any(each.is_typed or contents[each.id] != NOT_DUE for each in known)
 
     def answered(self) -> Iterator[tuple[Characteristic, Answer]]:
         """Each characteristic of the ladder with its answer, the best category's first."""

@@ -55,8 +55,7 @@ def _cells(indication: Indication) -> tuple[Text, Text, Text, Text]:
 
 
 def _why(indication: Indication) -> Text:
-    ladder, contents = indication.ladder, indication.evidence.contents
-    if all(contents[each.id] is None for each in ladder.typed_fields):
+    if indication.knows_nothing:
         return plain("nothing is known yet", "yellow")
     why = reasons(indication)
     tells = _tells(indication, why)

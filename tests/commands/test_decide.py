@@ -290,12 +290,14 @@ def test_a_gap_in_the_evidence_refuses_nothing_and_is_told(trust: Path, sfec: Sf
     assert "The evidence left open Universal or Concerning. Not known: Pupil progress." in said.out
 
 
-def test_a_decision_may_be_of_a_half_term_that_is_over(
+def test_a_decision_may_be_of_a_half_term_that_is_over_with_a_reason(
     trust: Path, sfec: Sfec, surroundings: Surroundings
 ) -> None:
     surroundings.moment = datetime(2027, 1, 11, 9, 0, tzinfo=UTC)
-    said = sfec(trust, *UNIVERSAL, "--half-term", "autumn-2", as_at="2027-01-11")
-    assert said.status == 0
+    late = (*UNIVERSAL, "--half-term", "autumn-2")
+    why = refused(sfec, trust, *late, as_at="2027-01-11")
+    assert "Autumn 2, 2026-27 ended on 18 December 2026" in why
+    records(sfec, trust, *late, "--reason", "The CEO was ill", as_at="2027-01-11")
     assert [each["half_term"] for each in history_of(sfec, trust, as_at="2027-01-11")] == [
         "2026-27/autumn-2"
     ]

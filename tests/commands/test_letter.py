@@ -297,6 +297,8 @@ def test_a_letter_of_an_earlier_half_term_lies_in_its_own_folder_and_tells_of_it
         "ceo",
         "--half-term",
         "autumn-1",
+        "--reason",
+        "The CEO was ill",
     )
     edit_cells(staffed / WORKBOOK, {"Education!H2": "repeated"})
     records(sfec, staffed, "decide", "RPS", "education", "poor", "--by", "ceo")

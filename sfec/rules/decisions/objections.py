@@ -108,18 +108,32 @@ def _of_the_reason(
 ) -> Iterator[Problem]:
     if proposal.draft.reason:
         return
-    why, named = "", circumstances.name_move(move.to)
-    if direction is not None:
-        way = say_departure(circumstances.indication, move, direction)
-        why = f"{named} departs from the evidence: {way}"
-    elif proposal.draft.is_exceptional:
-        why = f"{named} is exceptional"
-    elif proposal.corrected:
-        why = f"entry {proposal.corrected.entry.short_id} is corrected without a reason"
+    why = _why_a_reason(proposal, circumstances, move, direction)
     if why:
         is_typed = proposal.occasion.place == PROMPT
         hint = "say why with --reason" if is_typed else "say why under Reason"
         yield proposal.occasion.problem("decision-reason", why, hint)
+
+
+def _why_a_reason(
+    proposal: Proposal, circumstances: Circumstances, move: Move, direction: Direction | None
+) -> str:
+    """Why a decision needs a reason; empty where it needs none."""
+    indication, half_term = circumstances.indication, proposal.half_term
+    named = circumstances.name_move(move.to)
+    if direction is not None:
+        way = say_departure(indication, move, direction)
+        return f"{named} departs from the evidence: {way}"
+    if proposal.draft.is_exceptional:
+        return f"{named} is exceptional"
+    if proposal.corrected:
+        return f"entry {proposal.corrected.entry.short_id} is corrected without a reason"
+    if indication.knows_nothing:
+        return f"{named} is decided with nothing known of the school on {indication.ladder.title}"
+    if circumstances.today > half_term.last:
+        ended = f"{half_term.title} ended on {format_day(half_term.last)}"
+        return f"{ended}, and {named} is recorded after that"
+    return ""
 
 
 def say_departure(indication: Indication, move: Move, direction: Direction) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sfec.model.ceo_letter import CategoryWord, CharacteristicLine, LadderPart
 from sfec.model.condition import Unmet
 from sfec.model.course import Course, CourseDecision
+from sfec.model.decision import Decision
 from sfec.model.evidence import Evidence
 from sfec.model.half_term import HalfTerm
 from sfec.model.indication import Answer, Indication
@@ -68,7 +69,7 @@ def write_ladder(position: LadderPosition) -> LadderPart:
     return part._replace(
         decided_by=f"{who_decided(decision)}, {format_day(decision.on)}",
         remarks=tuple(_remarks(decided)),
-        reason=decision.reason,
+        reason=_reason(decided),
         conditions=decision.conditions,
     )
 
@@ -113,8 +114,11 @@ def _decisions(position: LadderPosition) -> Iterator[str]:
 
 
 def _remarks(decided: CourseDecision) -> Iterator[str]:
-    """That a decision departs from the evidence, that the board has yet to ratify it."""
-    if decided.decision.departure:
+    """That a decision departs from the evidence, that the board has yet to ratify it.
+
+    What a vote has decided is told as a vote, not as a departure (the reading's decision 4).
+    """
+    if decided.decision.departure and not decided.decision.vote:
         departure = say_departure(decided.decision)
         yield f"The decision is {departure[0].lower()}{departure[1:]}"
     if decided.is_unratified:
@@ -122,8 +126,17 @@ def _remarks(decided: CourseDecision) -> Iterator[str]:
 
 
 def _reasoned(decided: CourseDecision) -> Iterator[str]:
-    if reason := (decided.decision.reason or "").strip():
+    if reason := (_reason(decided) or "").strip():
         yield f"Reason: {reason}" if reason.endswith((".", "?", "!")) else f"Reason: {reason}."
+
+
+def _reason(decided: CourseDecision) -> str | None:
+    """Why it was decided so, as first recorded: why it was corrected stands in no document."""
+    for entry in decided.entries:
+        links = entry.links
+        if links and links.corrects is None and links.category == decided.links.category:
+            return entry.act.reason if isinstance(entry.act, Decision) else None
+    return None
 
 
 def category_word(ladder: Ladder, category_id: str | None) -> CategoryWord | None:

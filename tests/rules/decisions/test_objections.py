@@ -29,7 +29,7 @@ def test_a_decision_lies_in_its_half_term_or_after_it_and_not_before() -> None:
     assert "1 November 2026 lies before Autumn 2, 2026-27 begins" in refusal.said
     court().decide("universal", "ceo", on=date(2026, 11, 2))
     late = Courtroom(today=date(2027, 1, 8))
-    late.decide("universal", "ceo")
+    late.decide("universal", "ceo", reason="the CEO was ill")
     assert late.last.decision.half_term == "2026-27/autumn-2"
 
 

@@ -15,6 +15,7 @@ from sfec.rules.ladders.moves import name_permitted
 from sfec.rules.ladders.wording import name_decider
 from tests.support.courtroom import (
     BOARD_VOTES,
+    HALF_TERM,
     PEOPLE,
     POOR_VOTES,
     SCHOOL,
@@ -197,6 +198,29 @@ def test_4_the_next_move_and_a_category_left_open_need_none(
     court = court_in(current, shown=shown)
     court.decide(to, "ceo")
     assert court.last.decision.departure is None
+
+
+@pytest.mark.parametrize("ladder", LADDERS)
+def test_4_a_decision_on_a_ladder_of_which_nothing_at_all_is_known_needs_a_reason(
+    ladder: str,
+) -> None:
+    typed = {each.id: None for each in shipped(ladder).typed_fields}
+    court = court_in("universal", ladder, typed)
+    refusal = refused(court.decide, "universal", "ceo")
+    assert refusal.codes == ["decision-reason"]
+    assert "with nothing known of the school" in refusal.said
+    court.decide("universal", "ceo", reason="the head has been ill")
+    some = typed | {next(iter(typed)): evidence(ladder).contents[next(iter(typed))]}
+    court_in("universal", ladder, some).decide("universal", "ceo")
+
+
+def test_4_a_decision_for_a_half_term_that_is_over_needs_a_reason() -> None:
+    court = court_in("universal")
+    court.today = HALF_TERM.last
+    court.decide("universal", "ceo")
+    court.today = HALF_TERM.last + timedelta(days=1)
+    assert refused(court.decide, "universal", "ceo", on=HALF_TERM.last).codes == ["decision-reason"]
+    court.decide("universal", "ceo", on=HALF_TERM.last, reason="the letter was late")
 
 
 def test_5_an_exceptional_move_is_the_full_boards() -> None:

@@ -92,6 +92,29 @@ def test_the_first_of_two_decisions_says_that_it_departed_too() -> None:
     assert "error" not in last
 
 
+def test_a_lawful_votes_outcome_is_told_as_a_vote_and_not_as_a_departure() -> None:
+    court = court_in("poor", safeguarding_failings="repeated")
+    court.decide("concerning", vote=POOR_VOTES["education"], reason="The plan works")
+    assert court.last.decision.departure
+    part = write_ladder(placed_in(court))
+    assert part.remarks == ()
+    assert "departure" not in everything_in(part)
+    assert (part.decided_by or "").startswith("a vote of ")
+    assert part.reason == "The plan works"
+
+
+def test_what_a_clerk_writes_about_a_correction_stands_in_no_document() -> None:
+    court = court_in("universal", safeguarding_failings="repeated")
+    wrong = court.decide("universal", "ceo", reason="The failings were put right")
+    court.decide("universal", "ceo", reason="Typed under the wrong day", corrects=wrong)
+    part = write_ladder(placed_in(court))
+    assert part.reason == "The failings were put right"
+    court.decide("concerning", "ceo", reason="Wrong again", corrects=court.last.entry)
+    part = write_ladder(placed_in(court))
+    assert part.reason is None
+    assert "rong" not in everything_in(part)
+
+
 def test_a_decision_as_the_evidence_has_it_needs_no_remark() -> None:
     part = write_ladder(decided_in())
     assert (part.remarks, part.reason) == ((), None)
