@@ -105,7 +105,7 @@ def _show(found: Calendar) -> None:
         found.trust, found.days.title, found.on, found.filter.say(), is_of_one=is_of_one
     )
     if found.filter.is_asked:
-        show_list(head, found.shown, found.shown_by())
+        show_list(head, found.shown, found.offer.shown_by())
     else:
         lines = agenda(found.shown, found.on)
         show_agenda(head, lines, found.days.later, is_new=not found.has_begun)

@@ -10,7 +10,7 @@ from sfec.office.activity_recording import record_activities
 from sfec.office.activity_requests import ActivityRequest, read_requests
 from sfec.office.usage import Misuse
 from sfec.problems import Level, Part
-from sfec.results_json.entries import entries_json
+from sfec.results_json.recorded_activities import recorded_activities_json
 from sfec.terminal.recorded_activities import show_done
 
 HELP = (
@@ -64,9 +64,9 @@ def done(
     with start_recording(context, data, as_at) as held:
         made = record_activities(held, asked)
     if as_json:
-        typer.echo(entries_json(list(made.results)))
+        typer.echo(recorded_activities_json(list(made.results), made.already))
     else:
-        show_done(made.results)
+        show_done(made.results, made.already)
     problems = about([*held.problems, *made.problems, *met], made.schools)
     # It is recorded: errors elsewhere in the folder are for `sfec check` to say.
     told = [each for each in problems if each.level is not Level.ERROR]

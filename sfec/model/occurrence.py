@@ -74,3 +74,8 @@ class ActivityDone(NamedTuple):
     by: str | None = None
     note: str | None = None
     period: str | None = None
+
+    @property
+    def record(self) -> tuple[str, str | None, date]:
+        """What makes it one record, however often it is entered: the activity, school and day."""
+        return self.activity, self.school, self.on

@@ -1,6 +1,7 @@
 """Recording that activities of the core offer were done, all of them or none."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from sfec.folder.trust.bank_holidays import bank_holidays
@@ -10,15 +11,19 @@ from sfec.office.activity_requests import ActivityRequest, find_activities
 from sfec.office.core_offer import OpenCoreOffer, open_core_offer
 from sfec.office.recording import Recording
 from sfec.office.usage import Misuse
-from sfec.problems import PROMPT, Problem, ProblemsFound
+from sfec.problems import PROMPT, Part, Problem, ProblemsFound
 from sfec.rules.core_offer.done_objections import DoneActivity, objections
-from sfec.rules.core_offer.done_results import DoneResult, closing, notes
+from sfec.rules.core_offer.done_results import AlreadyRecorded, DoneResult, closing, notes
 
 
 class RecordedActivities(NamedTuple):
-    """The entries of what was done, each with what it closes, and what is worth a second look."""
+    """The entries of what was done, each with what it closes, and what is worth a second look.
+
+    `already` is what was recorded before, and is not recorded again.
+    """
 
     results: Mapping[Entry, DoneResult]
+    already: Sequence[AlreadyRecorded]
     problems: list[Problem]
 
     @property
@@ -29,31 +34,55 @@ class RecordedActivities(NamedTuple):
 
 
 def record_activities(held: Recording, asked: Iterable[ActivityRequest]) -> RecordedActivities:
-    """Record everything that is asked.
+    """Record everything that is asked, but for what is on record already.
 
-    Raises Misuse where it is asked at the prompt and something is not found, and ProblemsFound with
-    all that stands against any of it: activity-value, and the problems of objections. Problems:
-    those of notes and of occurrences.
+    The same activity, school and day is one record, however often it is entered (the reading's
+    section 4). Raises Misuse where it is asked at the prompt and something is not found, and
+    ProblemsFound with all that stands against any of it: activity-value, and the problems of
+    objections. Problems: those of notes and of occurrences.
     """
     offer = open_core_offer(held.folder, held.day)
+    found, problems = _find(held, offer, asked)
+    new, already = _part(offer, found)
+    problems += chain.from_iterable(objections(each, offer.core_offer, held.day) for each in new)
+    if problems:
+        raise ProblemsFound(problems)
+    recorded = _add(held, offer, new)
+    if new:
+        held.record()
+    return recorded._replace(already=already)
+
+
+def _find(
+    held: Recording, offer: OpenCoreOffer, asked: Iterable[ActivityRequest]
+) -> Part[list[DoneActivity]]:
+    """Everything that is asked, and what was wrongly asked in a workbook. Raises Misuse."""
     found: list[DoneActivity] = []
     problems: list[Problem] = []
     for request in asked:
         try:
-            theirs = find_activities(held, offer, request)
+            found += find_activities(held, offer, request)
         except Misuse as error:
             if request.place == PROMPT:
                 raise
             problems.append(_refused(error, request))
-            continue
-        for each in theirs:
-            problems += objections(each, offer.core_offer, held.day)
-        found += theirs
-    if problems:
-        raise ProblemsFound(problems)
-    recorded = _add(held, offer, found)
-    held.record()
-    return recorded
+    return Part(found, problems)
+
+
+def _part(
+    offer: OpenCoreOffer, found: Iterable[DoneActivity]
+) -> tuple[list[DoneActivity], list[AlreadyRecorded]]:
+    """What is new, and what is on record already, be it by what was asked before it."""
+    known, shown = {each.record for each in offer.done}, offer.shown_by()
+    new: list[DoneActivity] = []
+    already = []
+    for each in found:
+        if each.act.record in known:
+            already.append(AlreadyRecorded(each, shown.get(each.act.record)))
+        else:
+            new.append(each)
+            known.add(each.act.record)
+    return new, already
 
 
 def _add(
@@ -69,7 +98,7 @@ def _add(
         offer = offer._replace(done=(*offer.done, each.act))
         results[held.add(each.act, None, number, len(found))] = result
         problems += notes(result, years, holidays)
-    return RecordedActivities(results, [*problems, *offer.problems])
+    return RecordedActivities(results, (), [*problems, *offer.problems])
 
 
 def _closing(offer: OpenCoreOffer, done: DoneActivity) -> DoneResult:

@@ -1,28 +1,24 @@
 """What the calendar shows of the days asked for: what falls due, what is late, and whose it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from sfec.folder.data_folder import DataFolder
 from sfec.model.activity import CENTRAL_TEAM, Cadence
 from sfec.model.ledger import Ledger
-from sfec.model.occurrence import ActivityDone, Occurrence, Status
+from sfec.model.occurrence import Occurrence, Status
 from sfec.model.trust import School
 from sfec.office.choices import choose_half_term, choose_role, choose_schools
 from sfec.office.core_offer import OpenCoreOffer, open_core_offer
 from sfec.office.rounds import OpenFolder
 from sfec.office.usage import misuse
 from sfec.problems import Problem, did_you_mean
-from sfec.rules.audits.audit_days import audits_done
 from sfec.rules.core_offer.agenda import name_owner
 from sfec.rules.core_offer.done_record import has_begun
 from sfec.rules.core_offer.windows import is_left_open
 from sfec.rules.days import format_day
 from sfec.rules.half_terms import present_half_term, until_next
-
-#: Which activity was done, for which school, and when.
-DoneOn: TypeAlias = tuple[str, str | None, date]
 
 
 class CalendarRequest(NamedTuple):
@@ -121,19 +117,6 @@ class Calendar(NamedTuple):
     def has_begun(self) -> bool:
         """Whether anybody has begun to record what is done."""
         return has_begun(self.offer.folder.ledger or Ledger())
-
-    def shown_by(self) -> Mapping[DoneOn, str]:
-        """What shows that something was done, for a school, on a day: its entry, else its audit."""
-        audits, ledger = self.offer.folder.audits, self.offer.folder.ledger or Ledger()
-        shown: dict[DoneOn, str] = {}
-        for audit, done in audits_done(audits, self.on) if audits else ():
-            shown[done.activity, done.school, done.on] = f"audit {audit.number}"
-        withdrawn = ledger.withdrawn
-        for entry in ledger.entries:
-            act = entry.act
-            if isinstance(act, ActivityDone) and entry.id not in withdrawn:
-                shown[act.activity, act.school, act.on] = f"entry {entry.short_id}"
-        return shown
 
 
 def open_calendar(opened: OpenFolder, request: CalendarRequest) -> Calendar:

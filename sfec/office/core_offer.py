@@ -1,9 +1,9 @@
 """The core offer as commands share it: what it is, what was done, and what falls due when."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sfec.folder.data_folder import DataFolder
 from sfec.folder.names import TERM_DATES_FILE, policy_path
@@ -23,6 +23,9 @@ from sfec.rules.core_offer.heads import has_no_start
 from sfec.rules.core_offer.schedule import ScheduleRequest, occurrences
 from sfec.rules.core_offer.windows import SchoolYear, day_in
 from sfec.rules.school_days import YEAR_STARTS, name_year, year_starts
+
+#: Which activity was done, for which school, and when.
+DoneOn: TypeAlias = tuple[str, str | None, date]
 
 _YEAR_LINES = "\n".join(f"  {each}: FIRST DAY to LAST DAY" for each in NAMES)
 _NO_START = "it is not known since when the head has been in post: no coaching of theirs falls due"
@@ -69,6 +72,18 @@ class OpenCoreOffer(NamedTuple):
         """
         yield from self._missing_days(first, last)
         yield from self._heads_without_start(first, last, schools)
+
+    def shown_by(self) -> Mapping[DoneOn, str]:
+        """What shows that something was done, for a school, on a day: its entry, else its audit."""
+        audits, ledger = self.folder.audits, self.folder.ledger or Ledger()
+        shown: dict[DoneOn, str] = {}
+        withdrawn = ledger.withdrawn
+        for entry in ledger.entries:
+            if isinstance(entry.act, ActivityDone) and entry.id not in withdrawn:
+                shown.setdefault(entry.act.record, f"entry {entry.short_id}")
+        for audit, done in audits_done(audits, self.day) if audits else ():
+            shown.setdefault(done.record, f"audit {audit.number}")
+        return shown
 
     def of_activities(self, ids: Collection[str]) -> "OpenCoreOffer":
         """The core offer as though there were no other activities."""

@@ -117,6 +117,28 @@ def test_one_that_is_refused_keeps_all_from_being_recorded(trust: Path, sfec: Sf
     assert len(entries_of(trust)) == 1
 
 
+def test_done_twice_is_said_and_recorded_once_from_a_file_too(trust: Path, sfec: Sfec) -> None:
+    path = workbook(trust, ("elt", "RPS", "20/11/2026"), ("musts", None, "2026-11-19"))
+    records(sfec, trust, "done", "--from", path)
+    again = sfec(trust, "done", "--from", path)
+    assert again.status == 0
+    said = on_one_line(again.out)
+    assert "ELT discusses the school · RPS: recorded already, for 20 November 2026 entry" in said
+    assert "Nothing new is recorded" in said
+    assert len(entries_of(trust)) == 2
+    told = json.loads(sfec(trust, "done", "musts", "--on", "2026-11-19", "--json").out)
+    assert (told["recorded"], len(told["recorded_already"])) == ([], 1)
+
+
+def test_for_all_schools_those_that_are_on_record_are_left_as_they_are(
+    trust: Path, sfec: Sfec
+) -> None:
+    records(sfec, trust, *WEBSITE)
+    said = records(sfec, trust, "done", "website", "--all-schools", "--on", "2026-11-23").out
+    assert "Website audit · RPS: recorded already" in on_one_line(said)
+    assert len(entries_of(trust)) == 2
+
+
 def test_what_is_taken_back_is_open_again(trust: Path, sfec: Sfec) -> None:
     records(sfec, trust, *WEBSITE)
     records(sfec, trust, "withdraw", entry(trust, 1), "--reason", "It was another school's")

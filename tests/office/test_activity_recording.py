@@ -1,14 +1,14 @@
 """Recording that activities were done: each with what it closes, all of them or none."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from sfec.folder.data_folder import DataFolder
 from sfec.model.ledger import Recorder
-from sfec.office.activity_recording import record_activities
+from sfec.office.activity_recording import RecordedActivities, record_activities
 from sfec.office.activity_requests import ActivityRequest
 from sfec.office.recording import Recording, recording
 from sfec.office.rounds import OpenFolder
@@ -67,3 +67,26 @@ def test_at_the_prompt_what_cannot_be_meant_is_wrong_usage(held: Recording) -> N
     with pytest.raises(Misuse, match="name each with --school"):
         record_activities(held, [ActivityRequest("website")])
     assert entries(held) == 0
+
+
+def test_the_same_activity_school_and_day_is_recorded_once(held: Recording) -> None:
+    asked = [ActivityRequest("elt", ["RPS"], note=note) for note in ("Minute 4", None)]
+    made = record_activities(held, asked)
+    assert (len(made.results), [each.shown_by for each in made.already]) == (1, [None])
+    assert entries(held) == 1
+
+
+def test_what_was_recorded_before_is_skipped_whatever_stands_against_it_since(
+    trust: Path,
+) -> None:
+    def at(moment: datetime, *asked: ActivityRequest) -> RecordedActivities:
+        opened = OpenFolder(DataFolder(trust), moment.date())
+        with recording(opened, moment, Recorder("smarsh", "laptop7")) as again:
+            return record_activities(again, asked)
+
+    [first] = at(NOW, ActivityRequest("elt", ["RPS"])).results
+    school = trust / "schools/RPS.yaml"
+    school.write_text(f"{school.read_text(encoding='utf-8')}left: 2026-11-20\n", encoding="utf-8")
+    later = at(NOW + timedelta(1), ActivityRequest("elt", ["RPS"], on="2026-11-23"))
+    assert [each.shown_by for each in later.already] == [f"entry {first.short_id}"]
+    assert (later.results, later.problems) == ({}, [])

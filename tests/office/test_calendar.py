@@ -66,7 +66,7 @@ def test_only_what_is_late_is_one_list_that_begins_where_it_does(trust: Path) ->
 def test_an_activity_done_is_shown_by_its_entry_unless_that_was_withdrawn(trust: Path) -> None:
     [entry] = record(trust, ActivityDone("website", "RPS", TODAY))
     found = opened(trust)
-    assert found.shown_by() == {("website", "RPS", TODAY): f"entry {entry.short_id}"}
+    assert found.offer.shown_by() == {("website", "RPS", TODAY): f"entry {entry.short_id}"}
     assert found.has_begun
 
 

@@ -8,7 +8,7 @@ from sfec.model.activity import Activity, Cadence
 from sfec.model.occurrence import ActivityDone, Occurrence
 from sfec.model.trust import School
 from sfec.rules.core_offer.done_objections import DoneActivity
-from sfec.rules.core_offer.done_results import DoneResult
+from sfec.rules.core_offer.done_results import AlreadyRecorded, DoneResult
 from sfec.terminal.recorded_activities import show_done
 from tests.support.acts import entry
 from tests.support.calendar_page import ELT, OPERATIONS, week
@@ -38,7 +38,7 @@ def test_each_says_which_occurrence_it_closes_and_how_late(
         made(ELT, RPS, week(ELT, 0, "RPS", ON))._replace(next_due=date(2027, 5, 23)),
     )
     acts = {entry(each.done.act, f"{number}" * 64): each for number, each in enumerate(closings)}
-    show_done(acts)
+    show_done(acts, [])
     said = " ".join(capsys.readouterr().out.split())
     assert "ELT discusses the school · RPS: closes the one due on 27 November 2026 00000000" in said
     assert (
@@ -54,3 +54,20 @@ def test_each_says_which_occurrence_it_closes_and_how_late(
         "5 entries recorded in ledger/smarsh-laptop7.jsonl:1; "
         "`sfec withdraw ENTRY --reason TEXT` takes one" in said
     )
+
+
+def test_what_is_on_record_already_is_said_with_its_entry(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    again = [AlreadyRecorded(made(ELT, RPS).done, "entry 1605c8df"), _by_itself()]
+    show_done({}, again)
+    said = " ".join(capsys.readouterr().out.split())
+    assert said == (
+        "ELT discusses the school · RPS: recorded already, for 23 November 2026 entry 1605c8df "
+        "Operations training: recorded already, for 23 November 2026 "
+        "Nothing new is recorded: the same activity, school and day is one record."
+    )
+
+
+def _by_itself() -> AlreadyRecorded:
+    return AlreadyRecorded(made(OPERATIONS, None).done, None)

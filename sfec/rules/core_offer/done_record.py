@@ -27,18 +27,19 @@ def done_so_far(
 ) -> list[ActivityDone]:
     """Everything done, by the day: what entries record, and what decisions, letters and audits did.
 
-    An audit that somebody recorded as done too, on the same day, was done once.
+    The same activity, school and day is one record, however often it is entered (the reading's
+    section 4); what one letter or decision each did for two half-terms is two.
     """
     acts = _standing(ledger)
     known = {each.id for each in half_terms}
-    done = [each for each in acts if isinstance(each, ActivityDone)]
+    ticked: list[ActivityDone] = []
     for activity in core_offer.activities.values():
         if activity.ticked_by == "decisions":
-            done += _by_decisions(activity, courses, known, ladders)
+            ticked += _by_decisions(activity, courses, known, ladders)
         elif activity.ticked_by == "letter":
-            done += _by_letters(activity, acts, known)
-    recorded = set(map(_what_and_when, done))
-    done += [each for each in by_audits if _what_and_when(each) not in recorded]
+            ticked += _by_letters(activity, acts, known)
+    recorded = [each for each in acts if isinstance(each, ActivityDone)]
+    done = [*dict.fromkeys(ticked), *_once([*recorded, *by_audits], ticked)]
     return sorted(done, key=lambda each: (each.on, each.activity, each.school or ""))
 
 
@@ -79,5 +80,14 @@ def _ticked(activity: Activity, school: str, on: date, half_term: str) -> Activi
     return ActivityDone(activity.id, school, on, period=period)
 
 
-def _what_and_when(done: ActivityDone) -> tuple[str, str | None, date]:
-    return done.activity, done.school, done.on
+def _once(entered: Iterable[ActivityDone], ticked: Iterable[ActivityDone]) -> list[ActivityDone]:
+    """What was entered, each record as it was entered first, but for what was ticked that day.
+
+    What names the period that it was for is kept beside what was ticked.
+    """
+    by_itself = {each.record for each in ticked}
+    kept: dict[tuple[str, str | None, date], ActivityDone] = {}
+    for each in entered:
+        if each.period is not None or each.record not in by_itself:
+            kept.setdefault(each.record, each)
+    return list(kept.values())

@@ -37,6 +37,13 @@ class DoneResult(NamedTuple):
         return max(0, (self.closes.done_on - self.closes.window.due).days)
 
 
+class AlreadyRecorded(NamedTuple):
+    """An activity that is on record already, and what shows it: its entry, or its audit."""
+
+    done: DoneActivity
+    shown_by: str | None
+
+
 def closing(
     done: DoneActivity, before: Sequence[Occurrence], after: Sequence[Occurrence]
 ) -> DoneResult:

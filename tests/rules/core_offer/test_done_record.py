@@ -50,6 +50,25 @@ def test_an_audit_does_its_activity_and_once_where_that_was_recorded_too() -> No
     assert found(recorded, by_audits=audited) == [audited[1], recorded]
 
 
+def test_the_same_activity_school_and_day_is_one_record_however_often_it_is_entered() -> None:
+    by_another = VISIT._replace(by="ceo", note="In the diary")
+    assert found(VISIT, by_another, VISIT) == [VISIT]
+    assert found(VISIT, VISIT._replace(school="OHS"), VISIT._replace(activity="elt")) == [
+        VISIT._replace(school="OHS"),
+        VISIT,
+        VISIT._replace(activity="elt"),
+    ]
+    assert found(VISIT, by_another, Withdrawal("e0", "not the CEO's")) == [by_another]
+
+
+def test_what_a_letter_did_is_one_record_with_what_was_entered_of_it_that_day() -> None:
+    entered = ActivityDone("ceo_letter", "RPS", date(2026, 11, 6))
+    ticked = entered._replace(period=AUTUMN_1)
+    assert found(letter("2026-11-06"), entered) == [ticked]
+    both = found(letter("2026-11-06"), letter("2026-11-06", AUTUMN_2))
+    assert [each.period for each in both] == [AUTUMN_1, AUTUMN_2]
+
+
 def test_a_half_term_is_categorised_on_the_later_day_of_both_ladders() -> None:
     assert found(decided("education", "2026-11-05")) == []
     both = found(decided("education", "2026-11-05"), decided("finance", "2026-11-12"))
