@@ -38,6 +38,14 @@ DoneBy = Annotated[
 Note = Annotated[
     str | None, typer.Option("--note", metavar="TEXT", help="What shows it: a file, a few words.")
 ]
+DoneFor = Annotated[
+    str | None,
+    typer.Option(
+        "--for",
+        metavar="PERIOD",
+        help="What it was for: a week's Monday, 2026-11, autumn-2, spring.",
+    ),
+]
 FromRows = Annotated[
     str | None,
     typer.Option("--from", metavar="FILE", help="A workbook with an activity a row: all, or none."),
@@ -53,13 +61,14 @@ def done(
     on: DoneOn = None,
     by: DoneBy = None,
     note: Note = None,
+    period: DoneFor = None,
     from_file: FromRows = None,
     data: Data = None,
     as_at: AsAt = None,
     as_json: AsJson = False,
 ) -> None:
     """Record that an activity of the core offer was done, for some schools or for the trust."""
-    given = ActivityRequest(activity or "", tuple(school or ()), all_schools, on, by, note)
+    given = ActivityRequest(activity or "", tuple(school or ()), all_schools, on, by, note, period)
     asked, met = _requests(given, from_file)
     with start_recording(context, data, as_at) as held:
         made = record_activities(held, asked)

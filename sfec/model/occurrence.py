@@ -19,6 +19,10 @@ class Window(NamedTuple):
     last: date
     due: date
 
+    def holds(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return self.first <= day <= self.last
+
 
 class Status(StrEnum):
     """How an occurrence stands on a day."""

@@ -11,7 +11,7 @@ from sfec.office.activity_requests import ActivityRequest, find_activities
 from sfec.office.core_offer import OpenCoreOffer, open_core_offer
 from sfec.office.recording import Recording
 from sfec.office.usage import Misuse
-from sfec.problems import PROMPT, Part, Problem, ProblemsFound
+from sfec.problems import PROMPT, Part, Problem, ProblemsFound, has_errors
 from sfec.rules.core_offer.done_objections import DoneActivity, objections
 from sfec.rules.core_offer.done_results import AlreadyRecorded, DoneResult, closing, notes
 
@@ -38,8 +38,8 @@ def record_activities(held: Recording, asked: Iterable[ActivityRequest]) -> Reco
 
     The same activity, school and day is one record, however often it is entered (the reading's
     section 4). Raises Misuse where it is asked at the prompt and something is not found, and
-    ProblemsFound with all that stands against any of it: activity-value, and the problems of
-    objections. Problems: those of notes and of occurrences.
+    ProblemsFound with all that stands against any of it: activity-value, activity-period, and the
+    problems of objections. Problems: those of notes and of occurrences.
     """
     offer = open_core_offer(held.folder, held.day)
     found, problems = _find(held, offer, asked)
@@ -88,7 +88,10 @@ def _part(
 def _add(
     held: Recording, offer: OpenCoreOffer, found: Sequence[DoneActivity]
 ) -> RecordedActivities:
-    """The entries to be recorded together, each with what it closes after those before it."""
+    """The entries to be recorded together, each with what it closes after those before it.
+
+    Raises ProblemsFound: activity-period.
+    """
     results: dict[Entry, DoneResult] = {}
     problems: list[Problem] = []
     years = [each.year for each in offer.years]
@@ -98,19 +101,16 @@ def _add(
         offer = offer._replace(done=(*offer.done, each.act))
         results[held.add(each.act, None, number, len(found))] = result
         problems += notes(result, years, holidays)
+    if has_errors(problems):
+        raise ProblemsFound(problems)
     return RecordedActivities(results, (), [*problems, *offer.problems])
 
 
 def _closing(offer: OpenCoreOffer, done: DoneActivity) -> DoneResult:
     """Which occurrence it closes, with what is recorded before it."""
-    before = offer.of_activities({done.activity.id})
-    after = before._replace(done=(*offer.done, done.act))
-    schools = [done.school] if done.school else []
-    first = min((each.first for each in offer.years), default=done.act.on)
-    last = max((each.last for each in offer.years), default=done.act.on)
-    return closing(
-        done, before.occurrences(first, last, schools), after.occurrences(first, last, schools)
-    )
+    after = offer._replace(done=(*offer.done, done.act))
+    activity, school = done.activity, done.school
+    return closing(done, offer.every(activity, school), after.every(activity, school))
 
 
 def _refused(error: Misuse, asked: ActivityRequest) -> Problem:

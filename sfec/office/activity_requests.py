@@ -17,6 +17,7 @@ from sfec.office.recording import Recording
 from sfec.office.usage import Misuse, misuse
 from sfec.problems import PROMPT, Part, Place, ProblemsFound, did_you_mean, has_errors, quoted
 from sfec.rules.core_offer.done_objections import DoneActivity, falls_to
+from sfec.rules.core_offer.done_periods import find_period, name_open
 from sfec.rules.school_days import year_starts
 
 _NAME_SCHOOLS = "name each with --school, or give --all-schools"
@@ -27,6 +28,7 @@ _COLUMNS = {
     "--school": columns.SCHOOL,
     "--on": columns.ON,
     "--by": columns.BY,
+    "--for": columns.FOR,
 }
 
 
@@ -42,6 +44,7 @@ class ActivityRequest(NamedTuple):
     on: str | None = None
     by: str | None = None
     note: str | None = None
+    period: str | None = None
     place: Place = PROMPT
     places: Mapping[str, Place] = MappingProxyType({})
 
@@ -66,7 +69,8 @@ def find_activities(
     on, by = held.named_day(asked.on), asked.by and choose_role(asked.by, "--by", CENTRAL_TEAM)
     found = []
     for school in _schools(offer, activity, on, asked):
-        act = ActivityDone(activity.id, school.code if school else None, on, by, asked.note)
+        code, period = school.code if school else None, _period(offer, activity, school, on, asked)
+        act = ActivityDone(activity.id, code, on, by, asked.note, period)
         found.append(DoneActivity(act, activity, school, asked.place))
     return found
 
@@ -84,6 +88,28 @@ def find_activity(offer: CoreOffer, deadlines: Deadlines, named: str) -> Activit
     raise misuse(named, f"is no activity of the core offer; {_near(offer, folded)}", "activity")
 
 
+def _period(
+    offer: OpenCoreOffer,
+    activity: Activity,
+    school: School | None,
+    on: date,
+    asked: ActivityRequest,
+) -> str | None:
+    """The period that it was done for, where that is said."""
+    if asked.period is None:
+        return None
+    if activity.interval or not activity.falls_due:
+        says = f"{activity.title} has no periods; take this out"
+        raise Misuse(says, "--for")
+    theirs = offer.every(activity, school)
+    found = find_period(asked.period, theirs, on)
+    if found is None:
+        who = f" at {school.code}" if school else ""
+        says = f"is no period of {activity.title}{who}; {name_open(theirs, on)}"
+        raise misuse(asked.period, says, "--for")
+    return found
+
+
 def _request(row: RequestRow) -> ActivityRequest:
     school = row.texts.get(columns.SCHOOL)
     return ActivityRequest(
@@ -92,6 +118,7 @@ def _request(row: RequestRow) -> ActivityRequest:
         on=row.texts.get(columns.ON),
         by=row.texts.get(columns.BY),
         note=row.texts.get(columns.NOTE),
+        period=row.texts.get(columns.FOR),
         place=row.place,
         places={option: row.places[heading] for option, heading in _COLUMNS.items()},
     )

@@ -65,6 +65,13 @@ class OpenCoreOffer(NamedTuple):
             found, key=lambda each: (each.window.due, order[each.activity.id], each.school or "")
         )
 
+    def every(self, activity: Activity, school: School | None) -> list[Occurrence]:
+        """Every occurrence of an activity for a school, or for the trust, in all years known."""
+        if not self.years:
+            return []
+        schools, only = [school] if school else [], self.of_activities({activity.id})
+        return only.occurrences(self.years[0].first, self.years[-1].last, schools)
+
     def gaps(self, first: date, last: date, schools: Sequence[School]) -> Iterator[Problem]:
         """What nobody has filled in, so that nobody knows what falls due.
 

@@ -1,6 +1,7 @@
 """`sfec done`."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -12,10 +13,10 @@ from tests.support.told import entry, misused, on_one_line, records, refused
 from tests.support.trust_builder import Cell
 
 WEBSITE = ("done", "website", "--school", "RPS")
-HEADINGS = ("Activity", "School", "On", "By", "Note")
+HEADINGS = ("Activity", "School", "On", "By", "Note", "For")
 
 
-def workbook(folder: Path, *rows: tuple[Cell, ...]) -> str:
+def workbook(folder: Path, *rows: tuple[Cell | date, ...]) -> str:
     """A workbook of activities done; returns its path."""
     book = openpyxl.Workbook()
     assert book.active
@@ -100,7 +101,7 @@ def test_what_is_ongoing_is_kept_as_its_last_evidence(trust: Path, sfec: Sfec) -
 def test_what_is_late_says_by_how_much(trust: Path, sfec: Sfec) -> None:
     records(sfec, trust, "done", "elt", "--school", "RPS", "--on", "2026-11-10")
     said = on_one_line(sfec(trust, "done", "elt", "--school", "RPS", "--on", "2026-11-11").out)
-    assert "closes the one due on 4 September 2026, 68 days late" in said
+    assert "closes the one due on 6 November 2026, 5 days late" in said
 
 
 def test_one_that_is_refused_keeps_all_from_being_recorded(trust: Path, sfec: Sfec) -> None:
@@ -139,6 +140,43 @@ def test_for_all_schools_those_that_are_on_record_are_left_as_they_are(
     assert len(entries_of(trust)) == 2
 
 
+def test_what_is_said_to_be_for_a_period_closes_that_one_whenever_it_was_done(
+    trust: Path, sfec: Sfec
+) -> None:
+    said = on_one_line(records(sfec, trust, *WEBSITE, "--for", "Spring").out)
+    assert "closes the one due on 25 March 2027" in said
+    records(sfec, trust, "done", "elt", "--school", "RPS", "--for", "16 November 2026")
+    assert status(sfec, trust, "elt", "RPS", "2026-11-20") == "done"
+    assert status(sfec, trust, "elt", "RPS", "2026-11-27") == "due"
+
+
+def test_a_row_may_say_what_it_was_for_as_a_day_too(trust: Path, sfec: Sfec) -> None:
+    rows = (
+        ("website", "RPS", None, None, None, "2026-27/spring"),
+        ("elt", "RPS", None, None, None, date(2026, 11, 18)),
+        ("musts", None, None, None, None, "2026-10"),
+    )
+    said = on_one_line(records(sfec, trust, "done", "--from", workbook(trust, *rows)).out)
+    assert said.count("closes the one due on") == 3
+    assert "due on 20 November 2026, 3 days late" in said
+    wrong = workbook(trust, ("musts", None, "2026-11-20", None, None, "winter"))
+    why = on_one_line(refused(sfec, trust, "done", "--from", wrong))
+    assert 'Activities!F2: "winter" is no period of Financial musts' in why
+    assert "2026-11 (due 30 November 2026)" in why
+
+
+def test_done_once_more_for_a_period_that_is_done_is_recorded_and_noted(
+    trust: Path, sfec: Sfec
+) -> None:
+    records(sfec, trust, "done", "elt", "--school", "RPS", "--on", "2026-11-17")
+    again = ("done", "elt", "--school", "RPS", "--on", "2026-11-18", "--for", "2026-11-16")
+    outcome = sfec(trust, *again)
+    assert outcome.status == 0
+    assert "is done already for what is due on 20 November 2026 [activity-again, note]" in (
+        on_one_line(outcome.err)
+    )
+
+
 def test_what_is_taken_back_is_open_again(trust: Path, sfec: Sfec) -> None:
     records(sfec, trust, *WEBSITE)
     records(sfec, trust, "withdraw", entry(trust, 1), "--reason", "It was another school's")
@@ -162,6 +200,9 @@ def test_what_is_taken_back_is_open_again(trust: Path, sfec: Sfec) -> None:
         (["website", "--school", "RPS", "--all-schools"], "not both"),
         (["musts", "--school", "RPS"], "is done once, for the trust; name no school"),
         (["musts", "--all-schools"], "is done once, for the trust"),
+        (["website", "--school", "RPS", "--for", "winter"], "is no period of Website audit at RPS"),
+        (["mentors", "--school", "RPS", "--for", "spring"], "has no periods; take this out"),
+        (["teaching_review", "--school", "RPS", "--for", "spring"], "has no periods"),
         ([], "name the activity, or a file with --from"),
         (["website", "--from", "done.xlsx"], "give nothing else"),
     ],

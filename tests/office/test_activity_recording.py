@@ -37,7 +37,7 @@ def test_each_closes_what_is_open_after_those_recorded_before_it(held: Recording
     asked = [ActivityRequest("elt", ["RPS"], on=f"2026-11-{day}") for day in (10, 11)]
     results = list(record_activities(held, asked).results.values())
     dues = [each.closes.window.due for each in results if each.closes]
-    assert dues == [date(2026, 11, 13), date(2026, 9, 4)]
+    assert dues == [date(2026, 11, 13), date(2026, 11, 6)]
     assert entries(held) == 2
 
 
@@ -90,3 +90,18 @@ def test_what_was_recorded_before_is_skipped_whatever_stands_against_it_since(
     later = at(NOW + timedelta(1), ActivityRequest("elt", ["RPS"], on="2026-11-23"))
     assert [each.shown_by for each in later.already] == [f"entry {first.short_id}"]
     assert (later.results, later.problems) == ({}, [])
+
+
+def test_what_closes_nothing_is_not_recorded_and_it_is_asked_what_it_was_for(
+    held: Recording,
+) -> None:
+    asked = [ActivityRequest("elt", ["RPS"], on=f"2026-11-{day}") for day in (10, 11, 12)]
+    with pytest.raises(ProblemsFound) as found:
+        record_activities(held, asked)
+    problem = found.value.problems[-1]
+    assert problem.code == "activity-period"
+    assert "2026-11-16 (due 20 November 2026)" in problem.hint
+    assert entries(held) == 0
+    asked[-1] = asked[-1]._replace(period="2026-09-07")
+    made = record_activities(held, asked)
+    assert [each.done.act.period for each in made.results.values()] == [None, None, "2026-09-07"]

@@ -6,9 +6,9 @@ from pathlib import Path
 from sfec.folder.requests.request_rows import DAY_HEADING, RequestRow, RequestSheet, read_rows
 from sfec.problems import Part
 
-ACTIVITY, SCHOOL, ON, BY, NOTE = "Activity", "School", DAY_HEADING, "By", "Note"
+ACTIVITY, SCHOOL, ON, BY, NOTE, FOR = "Activity", "School", DAY_HEADING, "By", "Note", "For"
 NEEDED = (ACTIVITY,)
-HEADINGS = (ACTIVITY, SCHOOL, ON, BY, NOTE)
+HEADINGS = (ACTIVITY, SCHOOL, ON, BY, NOTE, FOR)
 ACTIVITIES = RequestSheet(
     title="Activities",
     headings=HEADINGS,

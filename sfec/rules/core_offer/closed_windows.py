@@ -1,4 +1,4 @@
-"""Which windows of an activity are closed by the days on which it was done."""
+"""Which windows of an activity are closed by the days on which it was done (the reading's 4)."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeAlias
 
 from sfec.model.occurrence import Window
-from sfec.rules.school_days import year_starts
+from sfec.rules.school_days import MONTHS, months_after, year_starts
 
 #: A day on which something was done, and the period that it was done for where one is named.
 DoneDay: TypeAlias = tuple[date, str | None]
@@ -15,41 +15,39 @@ DoneDay: TypeAlias = tuple[date, str | None]
 def close(theirs: Sequence[Window], done: Iterable[DoneDay]) -> Mapping[str, date]:
     """Which window each day closes, by its period, whatever order the days were recorded in.
 
-    The one that is named; else the one that holds the day; else the oldest that is still open and
-    has begun, of that academic year if there is one.
+    The one that is named, or holds the day, where no earlier day has closed that. Of a day that
+    names none, else the one before it where that is open, and no other: what is further back than
+    one period stays open, for nobody said so.
     """
-    in_order = sorted(done, key=lambda each: each[0])
-    closed = _close_named(theirs, in_order)
-    left: list[date] = []
-    for day in [day for day, period in in_order if period is None]:
-        holding = _holding(theirs, day)
-        if holding is None or holding.period in closed:
-            left.append(day)
-        else:
-            closed[holding.period] = day
-    for day in left:
-        oldest = _oldest_open(theirs, closed, day)
-        if oldest is not None:
-            closed[oldest.period] = day
-    return closed
-
-
-def _close_named(theirs: Sequence[Window], in_order: Iterable[DoneDay]) -> dict[str, date]:
-    """Each window that was named, with the first day on which it was done."""
-    periods = {each.period for each in theirs}
+    named = {each.period: each for each in theirs}
     closed: dict[str, date] = {}
-    for day, period in in_order:
-        if period is not None and period in periods:
-            closed.setdefault(period, day)
+    left: list[date] = []
+    for day, period in sorted(done, key=lambda each: each[0]):
+        meant = named.get(period) if period else holding_window(theirs, day)
+        if meant and meant.period not in closed:
+            closed[meant.period] = day
+        elif period is None:
+            left.append(day)
+    for day in left:
+        before = _one_before(theirs, day)
+        if before is not None:
+            closed.setdefault(before.period, day)
     return closed
 
 
-def _holding(theirs: Sequence[Window], day: date) -> Window | None:
+def holding_window(theirs: Sequence[Window], day: date) -> Window | None:
+    """The window that a day lies in."""
     begun = bisect_right(theirs, day, key=lambda each: each.first)
-    return next((each for each in theirs[:begun][-1:] if day <= each.last), None)
+    return next((each for each in theirs[:begun][-1:] if each.holds(day)), None)
 
 
-def _oldest_open(theirs: Sequence[Window], closed: Mapping[str, date], day: date) -> Window | None:
-    begun = [each for each in theirs if each.first <= day and each.period not in closed]
-    of_that_year = [each for each in begun if each.due >= year_starts(day)]
-    return next(iter(of_that_year or begun), None)
+def _one_before(theirs: Sequence[Window], day: date) -> Window | None:
+    """The window one period before that of a day; of a day in the holidays, the last before it.
+
+    It is none of an earlier academic year than the last, nor, in the holidays, than the day's own.
+    """
+    begun = bisect_right(theirs, day, key=lambda each: each.first)
+    earliest = year_starts(day)
+    if holding_window(theirs, day) is not None:
+        begun, earliest = begun - 1, months_after(earliest, -MONTHS)
+    return next((each for each in theirs[:begun][-1:] if each.due >= earliest), None)

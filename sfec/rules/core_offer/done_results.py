@@ -8,6 +8,7 @@ from sfec.model.half_term import AcademicYear
 from sfec.model.occurrence import Occurrence
 from sfec.problems import Level, Problem
 from sfec.rules.core_offer.done_objections import DoneActivity
+from sfec.rules.core_offer.done_periods import ask_period
 from sfec.rules.core_offer.windows import is_left_open
 from sfec.rules.days import format_day
 from sfec.rules.school_days import SATURDAY, year_starts
@@ -19,13 +20,15 @@ _WEEKEND = ("a Saturday", "a Sunday")
 class DoneResult(NamedTuple):
     """The occurrence that an activity done closes, and one of that day that was closed already.
 
-    `next_due` is the day by which it is due again, of what moves with the day it was done.
+    `next_due` is the day by which it is due again, of what moves with the day it was done. Where it
+    closes nothing, and nobody said what it was for, `asked_of` are those that it may be.
     """
 
     done: DoneActivity
     closes: Occurrence | None = None
     again: Occurrence | None = None
     next_due: date | None = None
+    asked_of: Sequence[Occurrence] = ()
 
     @property
     def days_late(self) -> int:
@@ -48,22 +51,28 @@ def closing(
     done: DoneActivity, before: Sequence[Occurrence], after: Sequence[Occurrence]
 ) -> DoneResult:
     """What recording it does to the activity's occurrences, as they were before and are after."""
-    still_open = {each.key for each in before if each.done_on is None}
-    closed = [each for each in after if each.done_on is not None]
-    closes = next((each for each in closed if each.key in still_open), None)
-    again = _closed_on_the_day(done.act.on, before)
+    on, was_done = done.act.on, {each.key: each.done_on for each in before}
+    closed = (each for each in after if each.done_on == on and was_done.get(each.key) != on)
+    closes = next(closed, None)
+    again = _closed_before(done, before)
     if closes and again and closes.key == again.key:
         again = None
-    return DoneResult(done, closes, again, _next_due(done, after))
+    is_told = done.act.period is not None or done.activity.interval is not None
+    asked_of = before if closes is None and not is_told else ()
+    return DoneResult(done, closes, again, _next_due(done, after), asked_of)
 
 
 def notes(
     result: DoneResult, years: Iterable[AcademicYear], bank_holidays: frozenset[date]
 ) -> Iterator[Problem]:
-    """What is worth a second look, and recorded all the same.
+    """What is worth a second look, and recorded all the same; and what cannot be recorded so.
 
-    Problems: activity-closed-day, activity-again.
+    What closes neither its own occurrence nor the one before it is asked what it was for (the
+    reading's section 4). Problems: activity-period, activity-closed-day, activity-again.
     """
+    if result.asked_of:
+        yield ask_period(result.done, result.asked_of)
+        return
     done, title = result.done, result.done.activity.title
     if done.activity.falls_due and (why := _why_closed(done, years, bank_holidays)):
         message = f"{title} is recorded for {format_day(done.act.on)}, which was {why}"
@@ -77,10 +86,15 @@ def notes(
         yield done.problem("activity-again", message, _ALL_THE_SAME, Level.NOTE)
 
 
-def _closed_on_the_day(day: date, before: Iterable[Occurrence]) -> Occurrence | None:
-    """The occurrence that a day belongs to, where it was closed before."""
-    theirs = (each for each in before if each.window.first <= day <= each.window.last)
-    return next((each for each in theirs if each.done_on is not None), None)
+def _closed_before(done: DoneActivity, before: Iterable[Occurrence]) -> Occurrence | None:
+    """The occurrence that it was done for, or that its day belongs to, where it was closed."""
+    act = done.act
+    for each in before:
+        window = each.window
+        is_meant = window.period == act.period if act.period else window.holds(act.on)
+        if is_meant and each.done_on is not None:
+            return each
+    return None
 
 
 def _next_due(done: DoneActivity, after: Iterable[Occurrence]) -> date | None:

@@ -66,7 +66,7 @@ def test_what_is_closed_after_its_day_is_late() -> None:
     assert made.days_late == 3
 
 
-def test_a_second_time_in_a_week_is_noted_whether_or_not_it_closes_an_older_one() -> None:
+def test_a_second_time_in_a_week_is_noted_where_it_closes_the_one_before() -> None:
     again = date(2026, 11, 18)
     done = date(2026, 11, 17)
     catches_up = closing(doing(ELT, again), weeks(None, done), weeks(again, done))
@@ -74,10 +74,29 @@ def test_a_second_time_in_a_week_is_noted_whether_or_not_it_closes_an_older_one(
     assert (found.code, found.level) == ("activity-again", Level.NOTE)
     assert "this counts for the one due on 13 November 2026" in found.message
     assert catches_up.days_late == 5
-    closes_nothing = closing(doing(ELT, again), weeks(done, done), weeks(done, done))
-    [found] = noted(closes_nothing)
+
+
+def test_what_closes_nothing_is_asked_what_it_was_for() -> None:
+    again, full = doing(ELT, date(2026, 11, 18)), weeks(date(2026, 11, 10), date(2026, 11, 17))
+    [found] = noted(closing(again, full, full))
+    assert (found.code, found.level) == ("activity-period", Level.ERROR)
+    named = again._replace(act=again.act._replace(period="2026-11-16"))
+    [found] = noted(closing(named, full, full))
     assert found.message.endswith("already for what is due on 20 November 2026")
-    assert closes_nothing.days_late == 0
+
+
+def test_what_is_not_known_to_fall_due_at_all_is_recorded_and_closes_nothing() -> None:
+    made = closing(doing(ELT, date(2026, 11, 18)), [], [])
+    assert (made.closes, made.asked_of, noted(made)) == (None, [], [])
+
+
+def test_what_is_recorded_of_a_week_closes_it_where_a_later_day_had_closed_it_before() -> None:
+    late, on_time = date(2026, 11, 18), date(2026, 11, 10)
+    spilt, now = weeks(late, date(2026, 11, 17)), weeks(on_time, date(2026, 11, 17))
+    made = closing(doing(ELT, on_time), spilt, now)
+    assert made.closes
+    assert made.closes.window == FIRST_WEEK
+    assert made.asked_of == ()
 
 
 @pytest.mark.parametrize(
