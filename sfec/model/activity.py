@@ -54,8 +54,8 @@ class Activity(NamedTuple):
 
     `scope` is trust, school or head; `owed_by` school or hq; `heads` new or experienced; `days`, of
     a monthly one, working or school; `month`, of a yearly one, 1 to 12, or the day it is `due_on`;
-    `ticked_by` decisions or letter. What has a `basis` is a deadline, and no part of the core
-    offer.
+    `ticked_by` decisions, letter or reports. What has a `basis` is a deadline, and no part of the
+    core offer.
     """
 
     id: str

@@ -1,9 +1,10 @@
 """A document issued: to whom, when, which files, and what it rested on."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from sfec.model.trust import Holder
+from sfec.model.trust import ROLES, Holder
 
 
 class IssuedFile(NamedTuple):
@@ -11,6 +12,11 @@ class IssuedFile(NamedTuple):
 
     path: str
     sha256: str
+
+
+def report_of(role: str) -> str:
+    """What a letter's fact of an officer's report is of."""
+    return f"the report of the {ROLES[role]}"
 
 
 class Fact(NamedTuple):
@@ -36,3 +42,8 @@ class DocumentIssued(NamedTuple):
     files: tuple[IssuedFile, ...]
     decisions: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
+
+    def holds_reports(self, roles: Iterable[str]) -> bool:
+        """Whether the reports of all of these officers stand in it."""
+        told = {each.of for each in self.facts}
+        return all(report_of(role) in told for role in roles)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sfec.model.issue import DocumentIssued, IssuedFile
+from sfec.model.issue import DocumentIssued, Fact, IssuedFile, report_of
 from sfec.model.trust import Holder
 
 ISSUED = DocumentIssued(
@@ -26,3 +26,10 @@ def test_an_issued_document_is_the_files_it_was_issued_as() -> None:
         ISSUED.files = ()  # type: ignore[misc]  # what is forbidden is tried
     sent_again = ISSUED._replace(files=(IssuedFile(ISSUED.files[0].path, "0f"),))
     assert sent_again != ISSUED
+
+
+def test_it_holds_the_reports_of_officers_where_it_tells_of_each() -> None:
+    told = ISSUED._replace(facts=(Fact(report_of("ceo"), "0a"), Fact(report_of("cfo"), "0b")))
+    assert told.holds_reports(("ceo", "cfo"))
+    assert not told.holds_reports(("ceo", "cfo", "sip"))
+    assert not ISSUED.holds_reports(("ceo",))

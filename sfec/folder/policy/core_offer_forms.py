@@ -35,7 +35,7 @@ class ActivityForm(Form):
     heads: Literal["new", "experienced"] | None = None
     days: Literal["working", "school"] | None = None
     month: Month | None = None
-    ticked_by: Literal["decisions", "letter"] | None = None
+    ticked_by: Literal["decisions", "letter", "reports"] | None = None
     shown_by: str = ""
     core_offer: YesOrNo = "yes"
     reading: str | None = None

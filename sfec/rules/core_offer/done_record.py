@@ -11,8 +11,9 @@ from sfec.model.half_term import HalfTerm
 from sfec.model.issue import DocumentIssued
 from sfec.model.ledger import Ledger
 from sfec.model.occurrence import ActivityDone
+from sfec.model.trust import REPORTING_ROLES
 
-#: The document that does what is `ticked_by: letter`.
+#: The document that does what is `ticked_by` the letter, or the reports in it.
 CEO_LETTER = "ceo-letter"
 
 
@@ -36,7 +37,7 @@ def done_so_far(
     for activity in core_offer.activities.values():
         if activity.ticked_by == "decisions":
             ticked += _by_decisions(activity, courses, known, ladders)
-        elif activity.ticked_by == "letter":
+        elif activity.ticked_by is not None:
             ticked += _by_letters(activity, acts, known)
     recorded = [each for each in acts if isinstance(each, ActivityDone)]
     done = [*dict.fromkeys(ticked), *_once([*recorded, *by_audits], ticked)]
@@ -69,9 +70,15 @@ def _by_decisions(
 
 
 def _by_letters(activity: Activity, acts: Iterable[Act], known: set[str]) -> Iterator[ActivityDone]:
+    """One for each letter issued; of the officers' reports, for each that holds them all.
+
+    Where one is lacking, the report is not combined, and the letter does not do it.
+    """
     issued = (each for each in acts if isinstance(each, DocumentIssued))
+    reports = REPORTING_ROLES if activity.ticked_by == "reports" else ()
     for each in issued:
-        if each.document == CEO_LETTER and each.half_term in known:
+        is_known = each.document == CEO_LETTER and each.half_term in known
+        if is_known and each.holds_reports(reports):
             yield _ticked(activity, each.school, each.on, each.half_term)
 
 

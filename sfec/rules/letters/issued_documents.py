@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from sfec.model.evidence import Directive
-from sfec.model.issue import DocumentIssued, Fact
+from sfec.model.issue import DocumentIssued, Fact, report_of
 from sfec.model.ledger import Entry, Ledger
 from sfec.model.trust import ROLES
 from sfec.rules.days import format_day
@@ -71,7 +71,7 @@ def facts_of(directives: Iterable[Directive], reports: Mapping[str, str]) -> tup
         said += _of_directive(directive)
     for role, text in sorted(reports.items()):
         digest = sha256(text.encode()).hexdigest()[:_REPORT_LETTERS]
-        said.append(Fact(f"the report of the {ROLES[role]}", digest))
+        said.append(Fact(report_of(role), digest))
     return tuple(said)
 
 

@@ -85,7 +85,11 @@ def test_whose_each_is_to_do_is_as_the_charter_has_it(tmp_path: Path) -> None:
     )
     assert found["hr_files"].owner == CENTRAL_TEAM
     ticked = {each.id: each.ticked_by for each in found.values() if each.ticked_by}
-    assert ticked == {"categorisation": "decisions", "ceo_letter": "letter"}
+    assert ticked == {
+        "categorisation": "decisions",
+        "ceo_letter": "letter",
+        "combined_report": "reports",
+    }
 
 
 def test_a_trust_changes_takes_away_and_adds_activities(tmp_path: Path) -> None:

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
+import pytest
+
 from sfec.model.activity import Cadence, CoreOffer
 from sfec.model.decision import Act, Decision, Withdrawal
-from sfec.model.issue import DocumentIssued
+from sfec.model.issue import DocumentIssued, Fact, report_of
 from sfec.model.ledger import Ledger
 from sfec.model.occurrence import ActivityDone
+from sfec.model.trust import REPORTING_ROLES
 from sfec.rules.core_offer.done_record import done_so_far
 from sfec.rules.decisions.courses import courses
 from tests.support.acts import CEO, decision, entry
@@ -113,6 +116,20 @@ def test_other_documents_and_half_terms_that_nobody_knows_tick_nothing() -> None
     )
     unknown = [decided(each, "2019-11-06", "2019-20/autumn-1") for each in ("education", "finance")]
     assert found(*unknown) == []
+
+
+def test_a_letter_with_all_six_officers_reports_ticks_the_combined_report() -> None:
+    facts = tuple(Fact(report_of(role), "0a1b") for role in REPORTING_ROLES)
+    [letter_done, combined] = found(letter("2026-11-06")._replace(facts=facts))
+    assert letter_done.activity == "ceo_letter"
+    assert combined == ActivityDone("combined_report", "RPS", date(2026, 11, 6), period=AUTUMN_1)
+
+
+@pytest.mark.parametrize("lacking", REPORTING_ROLES)
+def test_a_letter_that_lacks_one_officers_report_does_not(lacking: str) -> None:
+    facts = tuple(Fact(report_of(role), "0a1b") for role in REPORTING_ROLES if role != lacking)
+    lacks = letter("2026-11-06")._replace(facts=facts)
+    assert [each.activity for each in found(lacks)] == ["ceo_letter"]
 
 
 def test_where_a_trust_writes_termly_letters_one_counts_by_its_day() -> None:
