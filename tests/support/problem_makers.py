@@ -118,11 +118,22 @@ def _merged_cells(path: Path) -> None:
 
 def _linked(path: Path) -> None:
     """A figure that is a link to another workbook, and the 0 that Excel stored for it."""
+    _put_formulas(path, {"D3": "[1]Budget!$B$4"})
+
+
+def _summed(path: Path) -> None:
+    """Figures that are 0 by a sum: of cells that are empty, and of two that make it 0."""
+    _put_formulas(path, {"D3": "SUM(AA2:AA5)", "D2": "12-12"})
+
+
+def _put_formulas(path: Path, formulas: Mapping[str, str]) -> None:
+    """Put formulas into cells of the second sheet, each with 0 for its value."""
     with zipfile.ZipFile(path) as archive:
-        sheet = archive.read("xl/worksheets/sheet2.xml")
-    cell = b'<c r="D3"><f>[1]Budget!$B$4</f><v>0</v></c>'
-    changed = re.sub(rb'<c r="D3"[^>]*>.*?</c>', cell, sheet)
-    _change_zip(path, {"xl/worksheets/sheet2.xml": changed})
+        sheet = archive.read("xl/worksheets/sheet2.xml").decode()
+    for name, formula in formulas.items():
+        cell = f'<c r="{name}"><f>{formula}</f><v>0</v></c>'
+        sheet = re.sub(rf'<c r="{name}"[^>]*>.*?</c>', cell, sheet)
+    _change_zip(path, {"xl/worksheets/sheet2.xml": sheet.encode()})
 
 
 def _hidden_row(path: Path) -> None:
@@ -279,6 +290,7 @@ MAKERS: Mapping[str, Callable[[Path], None]] = {
     "percent-format": _percent_format,
     "merged-cells": _merged_cells,
     "linked": _linked,
+    "summed": _summed,
     "hidden-row": _hidden_row,
     "rows-above": _rows_above,
     "sheet-misspelt": _sheet_misspelt,

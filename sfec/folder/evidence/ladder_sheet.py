@@ -6,7 +6,7 @@ from datetime import date
 from sfec.folder.evidence.school_rows import SchoolFinder, second_row
 from sfec.folder.formats.cells import Misread, read_content, read_day
 from sfec.folder.formats.sheet_names import BESIDE, JUDGED_BY, JUDGED_ON, OWN_HEADINGS, SCHOOL
-from sfec.folder.formats.sheet_scan import LINKED, PUPIL
+from sfec.folder.formats.sheet_scan import PUPIL
 from sfec.folder.formats.table import Row, Table, read_table
 from sfec.folder.formats.workbook import Sheet
 from sfec.model.evidence import Content, Evidence, LadderSheet, SheetColumns
@@ -85,7 +85,7 @@ def _read_doubtful_cell(row: Row, field: EvidenceField) -> Content | Misread:
     heading = field.heading
     value = row.cell(heading)
     if misread := row.misread(heading):
-        if field.is_figure and row.broken(heading) == LINKED:
+        if row.is_doubtful_zero(heading):
             hint = f"{misread.hint}; until then it counts as not known"
             return Misread(misread.message, hint, "evidence-link", Level.WARNING)
         return misread._replace(hint=f"{misread.hint}; leave the cell empty if it is not known")

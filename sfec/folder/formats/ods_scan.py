@@ -1,11 +1,12 @@
 """What calamine does not say of the sheets of an .ods, read from its XML before the cells are."""
 
+from functools import partial
 from itertools import product
 from typing import IO
 from xml.etree.ElementTree import Element, iterparse
 
+from sfec.folder.formats.formulas import Formula
 from sfec.folder.formats.sheet_scan import (
-    LINKED,
     MOST_COLUMNS,
     MOST_MERGED,
     MOST_ROWS,
@@ -14,7 +15,7 @@ from sfec.folder.formats.sheet_scan import (
     Merge,
     Oddities,
     SheetTooLargeError,
-    is_zero_link,
+    is_zero,
     local_name,
 )
 
@@ -27,6 +28,10 @@ _CONTENT = {
     "string-value",
     "time-value",
 }
+
+_DAY_ZERO = "1899-12-30"
+#: How many rows and columns a formula fills.
+_MATRIX = ("number-matrix-rows-spanned", "number-matrix-columns-spanned")
 
 
 def scan_ods(xml: IO[bytes]) -> dict[str, Oddities]:
@@ -70,15 +75,18 @@ def _note_content(
         raise SheetTooLargeError
     odd = Oddities()
     _note_cell(cell, first, odd)
-    if not (odd.broken or odd.percentages):
+    _note_zero(cell, first, odd)
+    if not (odd.broken or odd.percentages or odd.zeros):
         return
     down, across = range(first[0], last[0] + 1), range(first[1], last[1] + 1)
-    known = len(oddities.broken) + len(oddities.percentages)
+    known = len(oddities.broken) + len(oddities.percentages) + len(oddities.zeros)
     if known + len(down) * len(across) > MOST_MERGED:
         raise SheetTooLargeError
     places = list(product(down, across))
     for reason in odd.broken.values():
         oddities.broken |= dict.fromkeys(places, reason)
+    for formula in odd.zeros.values():
+        oddities.zeros |= dict.fromkeys(places, formula)
     if odd.percentages:
         oddities.percentages.update(places)
 
@@ -91,13 +99,28 @@ def _note_cell(cell: Element, at: tuple[int, int], oddities: Oddities) -> None:
         oddities.broken[at] = text or "an error"
     elif _attribute(cell, "formula") and not text:
         oddities.broken[at] = UNSTORED
-    elif is_zero_link(_attribute(cell, "formula"), _attribute(cell, "value")):
-        oddities.broken[at] = LINKED
     elif "boolean" in types:
         # Calamine reads it as 1 or 0, which would pass for an amount.
         oddities.broken[at] = text or "yes or no"
     elif "percentage" in types:
         oddities.percentages.add(at)
+
+
+def _note_zero(cell: Element, at: tuple[int, int], oddities: Oddities) -> None:
+    """Note a formula that gives 0; without its text where it fills many cells."""
+    formula = _attribute(cell, "formula")
+    if formula and _shows_zero(cell):
+        rows, columns = map(partial(_attribute, cell), _MATRIX)
+        oddities.zeros[at] = Formula("" if {rows, columns} - {"", "1"} else formula)
+
+
+def _shows_zero(cell: Element) -> bool:
+    """Whether a cell shows 0: as a number, a day, which is then the turn of 1900, or text."""
+    if value := _attribute(cell, "value"):
+        return is_zero(value)
+    if day := _attribute(cell, "date-value"):
+        return day.startswith(_DAY_ZERO)
+    return is_zero("".join(cell.itertext()), is_text=True)
 
 
 def _note_merge(cell: Element, at: tuple[int, int], oddities: Oddities) -> None:

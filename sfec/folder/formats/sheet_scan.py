@@ -1,8 +1,8 @@
 """What calamine does not say of a sheet, read from its XML before the cells are.
 
 Calamine reads an error (`#DIV/0!`) and a formula without a stored value as an empty string, which
-would pass for a blank, as does a cell that is merged with another; a link to an empty cell reads
-as 0; it does not tell 5 % from 0.05; and it lays a grid out to the furthest cell, so one stray cell
+would pass for a blank, as does a cell that is merged with another; a formula on empty cells gives
+0; it does not tell 5 % from 0.05; and it lays a grid out to the furthest cell, so one stray cell
 in the last row of a sheet would take gigabytes. A sheet is walked only where a quick look finds a
 sign.
 """
@@ -15,6 +15,7 @@ from itertools import product
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, iterparse
 
+from sfec.folder.formats.formulas import Formula
 from sfec.problems import column_letters, column_number
 
 MOST_ROWS = 50_000
@@ -50,20 +51,11 @@ _LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
 UNSTORED = "a formula without a stored value"
 MERGED = "merged with "
 PUPIL = "left out, for a pupil's number stands in it"
-LINKED = "0 by a link, and a link to an empty cell gives 0 as well"
+#: What begins the reason why a 0 that a formula gives is not known.
+ZERO = "0 by a formula, and "
 
-# A formula that takes what stands elsewhere as it is: `Budget!B4`, `+'[1]Old book'!$B$4`, a name,
-# `VLOOKUP(…)`; as .ods has it, `of:=[$Budget.B4]`. Sums and differences are none.
-_LINK = re.compile(
-    r"(?:of:)?[=+({\s]*(?:N\()?(?:"
-    r"(?:'(?:[^']|'')+'!|[^'\"\s!(),;+*/^&=<>-]+!)?\$?[A-Z]{1,3}\$?[0-9]{1,7}"
-    r"|\[[^\]]+\]"
-    r"|[A-Z_][\w.]*"
-    r"|(?:_xlfn\.)?(?:[VHX]?LOOKUP|INDEX|OFFSET|INDIRECT|CHOOSE|IFERROR|IFNA)"
-    r"\((?:(?!\)\s*-)[^+*/^&=<>])*"
-    r")[)}\s]*",
-    re.IGNORECASE,
-)
+#: 0 as a formula may give it as text.
+_ZERO_TEXT = re.compile(r"-?£?\s?0+(?:\.0+)?%?")
 
 
 class SheetTooLargeError(ValueError):
@@ -83,13 +75,15 @@ class Merge(NamedTuple):
 class Oddities:
     """Cells of one sheet, by row and column from 1, that read as something they are not.
 
-    And the rows that nobody sees, though they are read.
+    And the rows that nobody sees, though they are read, and the formulas that give 0, which are
+    not yet judged: where other cells are empty, they may be.
     """
 
     broken: dict[tuple[int, int], str] = field(default_factory=dict)
     percentages: set[tuple[int, int]] = field(default_factory=set)
     merges: list[Merge] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
+    zeros: dict[tuple[int, int], Formula] = field(default_factory=dict)
 
     def break_merged(self, rows: int, columns: int) -> None:
         """Every merged cell of a grid but the first of its range, which holds the value, is broken.
@@ -109,10 +103,10 @@ class Oddities:
             self.broken |= merged
 
 
-def is_zero_link(formula: str, value: str) -> bool:
-    """Whether a formula is a link that gives 0, as a link to an empty cell does."""
-    if _LINK.fullmatch(formula) is None:
-        return False
+def is_zero(value: str, *, is_text: bool = False) -> bool:
+    """Whether what a formula gives is 0, or a text that shows it."""
+    if is_text:
+        return _ZERO_TEXT.fullmatch(value) is not None
     try:
         return float(value) == 0
     except ValueError:
@@ -126,15 +120,16 @@ def scan_xlsx_sheet(xml: bytes, percent_styles: set[str]) -> Oddities:
     """
     if xml.count(b"<") > MOST_TAGS:
         raise SheetTooLargeError
-    oddities, shared = Oddities(), dict[str, str]()
+    oddities, formulas = Oddities(), _Formulas()
     if _is_worth_walking(xml, percent_styles):
         for (row, column), cell in cells_of(xml, oddities):
             if len(cell) and (row >= MOST_ROWS or column > MOST_COLUMNS):
                 raise SheetTooLargeError
             parts = {local_name(part.tag): part for part in cell}
             _note_xlsx_cell(cell, parts, (row, column), percent_styles, oddities)
-            if _is_zero_link(cell, parts, shared):
-                oddities.broken[row, column] = LINKED
+            formula = formulas.of(parts, (row, column))
+            if formula is not None and _is_zero_cell(cell, parts):
+                oddities.zeros[row, column] = formula
     return oddities
 
 
@@ -189,15 +184,39 @@ def _note_xlsx_cell(
         oddities.percentages.add(at)
 
 
-def _is_zero_link(cell: Element, parts: Mapping[str, Element], shared: dict[str, str]) -> bool:
-    """Whether a cell is 0 by a link; of a formula filled down, only the first cell has its text."""
-    if "f" not in parts or "v" not in parts:
-        return False
-    formula, value = parts["f"], parts["v"].text or ""
-    text = formula.text or ""
-    if formula.get("t") == "shared":
-        text = shared.setdefault(formula.get("si", ""), text)
-    return cell.get("t", "n") == "n" and is_zero_link(text, value)
+class _Formulas:
+    """The formulas of a sheet's cells; what is filled down or spilled stands in its first alone."""
+
+    def __init__(self) -> None:
+        self._shared: dict[str, tuple[str, tuple[int, int]]] = {}
+        self._spilled: set[tuple[int, int]] = set()
+
+    def of(self, parts: Mapping[str, Element], at: tuple[int, int]) -> Formula | None:
+        """A cell's formula; one without a text where it is one of many cells of an array."""
+        if "f" not in parts:
+            return Formula("") if at in self._spilled else None
+        formula, (row, column) = parts["f"], at
+        text, kind = formula.text or "", formula.get("t")
+        if kind == "array" and ":" in formula.get("ref", ""):
+            self._spill(_merge(formula.get("ref", "")))
+            return Formula("")
+        if kind != "shared":
+            return Formula(text)
+        text, (first_row, first_column) = self._shared.setdefault(formula.get("si", ""), (text, at))
+        return Formula(text, row - first_row, column - first_column)
+
+    def _spill(self, area: Merge) -> None:
+        down, across = area.bottom - area.top + 1, area.right - area.left + 1
+        if len(self._spilled) + down * across > MOST_MERGED:
+            raise SheetTooLargeError
+        rows, columns = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
+        self._spilled.update(product(rows, columns))
+
+
+def _is_zero_cell(cell: Element, parts: Mapping[str, Element]) -> bool:
+    """Whether a cell shows 0, as a number or as text."""
+    kind, value = cell.get("t", "n"), parts["v"].text if "v" in parts else None
+    return kind in ("n", "str") and is_zero(value or "", is_text=kind == "str")
 
 
 def cells_of(xml: bytes, oddities: Oddities) -> Iterator[tuple[tuple[int, int], Element]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sfec.folder.formats.cells import Misread, fold, is_blank
-from sfec.folder.formats.sheet_scan import LINKED, MERGED, PUPIL
+from sfec.folder.formats.sheet_scan import MERGED, PUPIL, ZERO
 from sfec.folder.formats.workbook import CellValue, Sheet, Workbook, as_typed, cell_name
 from sfec.problems import Level, Place, Problem, did_you_mean, quoted
 
@@ -60,10 +60,14 @@ class Row(NamedTuple):
             return f"{where}, and type {typed} here"
         if broken == PUPIL:
             return "write it without the pupil's number"
-        if broken == LINKED:
-            stays_empty = 'write the link so that it can stay empty: =IF(B4="","",B4)'
-            return f"type {typed}, or {stays_empty}"
+        if broken.startswith(ZERO):
+            stays_empty = 'let the formula give an empty cell: =IF(B4="","",B4)'
+            return f"type {typed}, fill in what the formula rests on, or {stays_empty}"
         return f"mend the formula, or type {typed}"
+
+    def is_doubtful_zero(self, heading: str) -> bool:
+        """Whether a cell is 0 by a formula that rests on nothing, or on nobody knows what."""
+        return (self.broken(heading) or "").startswith(ZERO)
 
     def misread(self, heading: str) -> Misread | None:
         """What is wrong with a broken cell, and what to do about it; None of any other."""

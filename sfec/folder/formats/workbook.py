@@ -21,6 +21,7 @@ from sfec.folder.formats.sheet_scan import (
     scan_xlsx_sheet,
 )
 from sfec.folder.formats.text_file import refuse_what_is_no_file, unreadable
+from sfec.folder.formats.zero_formulas import Grid, doubt_zeros
 from sfec.problems import Part, Place, Problem, quoted
 from sfec.pupil_numbers import holds_pupil_number, without_pupil_numbers
 
@@ -182,6 +183,7 @@ def _read_sheets(path: Path, shown: str, purpose: Purpose) -> list[Sheet]:
                 odd.break_merged(last_row + 1, last_column + 1)
                 _leave_pupils_out(rows, odd)
                 sheets.append(Sheet(shown, title, rows, odd, purpose))
+            doubt_zeros([Grid(each.title, each.rows, each.oddities) for each in sheets])
             return sheets
     except python_calamine.CalamineError as error:
         raise ValueError(str(error)) from error

@@ -10,8 +10,9 @@ import pytest
 
 from sfec.folder.evidence.ladder_sheet import read_ladder_sheet
 from sfec.folder.evidence.school_rows import SchoolFinder
-from sfec.folder.formats.sheet_scan import LINKED, Oddities
+from sfec.folder.formats.sheet_scan import Oddities
 from sfec.folder.formats.workbook import CellValue, Sheet
+from sfec.folder.formats.zero_formulas import LINKED
 from sfec.model.evidence import LadderSheet
 from sfec.problems import Part
 from tests.support.audit_builder import AUTUMN_2
@@ -106,11 +107,12 @@ def test_a_figure_in_a_cell_that_shows_a_percentage_is_none() -> None:
     assert 'is a percentage, "5%"' in part.problems[-1].message
 
 
-def test_a_figure_that_is_0_by_a_link_is_not_known_with_a_warning() -> None:
+def test_a_formula_that_gives_0_for_an_empty_cell_is_not_known_with_a_warning() -> None:
+    """The reading's evidence 14, of figures and choices."""
     odd = Oddities(broken={(2, 2): LINKED, (2, 4): LINKED})
     part = read(("RPS", 0.0, 500.0, 0.0), oddities=odd)
-    assert met(part) == [("evidence-link", "Finance!B2"), ("evidence-broken", "Finance!D2")]
-    assert [each.level for each in part.problems[-2:]] == ["warning", "error"]
+    assert met(part) == [("evidence-link", "Finance!B2"), ("evidence-link", "Finance!D2")]
+    assert [each.level for each in part.problems[-2:]] == ["warning", "warning"]
     assert part.value.rows["RPS"].contents["reserves"] is None
 
 

@@ -4,8 +4,9 @@ from io import BytesIO
 
 import pytest
 
+from sfec.folder.formats.formulas import Formula
 from sfec.folder.formats.ods_scan import scan_ods
-from sfec.folder.formats.sheet_scan import LINKED, MOST_ROWS, UNSTORED, Merge, SheetTooLargeError
+from sfec.folder.formats.sheet_scan import MOST_ROWS, UNSTORED, Merge, SheetTooLargeError
 
 NAMESPACES = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
@@ -36,7 +37,8 @@ def test_an_ods_is_heard_as_well() -> None:
         "</table:table-row>"
     )
     found = scan_ods(ods(rows))["Finance"]
-    assert found.broken == {(3, 3): "#DIV/0!", (3, 4): UNSTORED, (3, 5): LINKED}
+    assert found.broken == {(3, 3): "#DIV/0!", (3, 4): UNSTORED}
+    assert found.zeros == {(3, 5): Formula("of:=[$Budget.B4]")}
     assert found.percentages == {(3, 6)}
     assert found.merges == [Merge(3, 4, 4, 4)]
 
@@ -80,3 +82,20 @@ def test_cells_that_are_alike_without_end_are_refused() -> None:
         scan_ods(
             ods(f'<table:table-row table:number-rows-repeated="40000">{cell}</table:table-row>')
         )
+
+
+def test_formulas_that_give_0_are_kept_to_be_judged() -> None:
+    day = 'office:value-type="date" office:date-value="1899-12-30"'
+    rows = (
+        "<table:table-row>"
+        f'<table:table-cell table:formula="of:=[.D2]" {day}><text:p>x</text:p></table:table-cell>'
+        '<table:table-cell table:formula="of:=[.D2]" office:value="5"><text:p>5</text:p>'
+        '</table:table-cell><table:table-cell office:value="0"><text:p>0</text:p>'
+        '</table:table-cell><table:table-cell table:formula="of:=[.D2:.D3]" office:value="0"'
+        ' table:number-matrix-rows-spanned="2"><text:p>0</text:p></table:table-cell>'
+        '<table:table-cell table:formula="of:=[.D2]" office:value-type="string"'
+        ' table:number-columns-repeated="2"><text:p>£0.00</text:p></table:table-cell>'
+        "</table:table-row>"
+    )
+    zeros, link = scan_ods(ods(rows))["Finance"].zeros, Formula("of:=[.D2]")
+    assert zeros == {(1, 1): link, (1, 4): Formula(""), (1, 5): link, (1, 6): link}

@@ -2,8 +2,8 @@
 
 import pytest
 
+from sfec.folder.formats.formulas import Formula
 from sfec.folder.formats.sheet_scan import (
-    LINKED,
     UNSTORED,
     Merge,
     Oddities,
@@ -55,41 +55,38 @@ def test_percentages_by_their_style() -> None:
     assert found.percentages == {(2, 2)}
 
 
-@pytest.mark.parametrize(
-    "formula",
-    [
-        "Budget!B4",
-        "[1]Budget!$B$4",
-        "+'[2]O''Hara''s budget'!B4",
-        "(B4)",
-        "Reserves_total",
-        "VLOOKUP(A2,'Old-book'!A:D,4,FALSE)",
-        "IFERROR(INDEX(Budget!B:B,4),0)",
-    ],
-)
-def test_a_link_that_gives_0_may_be_to_an_empty_cell(formula: str) -> None:
-    found = scan_xlsx_sheet(sheet(f'<c r="B2" s="3"><f>{formula}</f><v>0</v></c>'), set())
-    assert found.broken == {(2, 2): LINKED}
-    other = scan_xlsx_sheet(sheet(f'<c r="B2"><f>{formula}</f><v>0.5</v></c>'), set())
-    assert other.broken == {}
-
-
-@pytest.mark.parametrize(
-    "formula", ["B4-C4", "SUM(B4:B9)", 'IF(B4="","",B4)', "VLOOKUP(A2,A:D,4)-VLOOKUP(A3,A:D,4)"]
-)
-def test_0_that_is_worked_out_stands(formula: str) -> None:
-    formula = formula.replace('"', "&quot;")
-    found = scan_xlsx_sheet(sheet(f'<c r="B2"><f>{formula}</f><v>0</v></c>'), set())
+def test_formulas_that_give_0_are_kept_to_be_judged() -> None:
+    cells = (
+        '<c r="B2" s="3"><f>Budget!B4</f><v>0</v></c>'
+        '<c r="C2"><f>Budget!B4</f><v>0.5</v></c>'
+        '<c r="D2"><v>0</v></c>'
+        '<c r="E2" t="str"><f>TEXT(B4,"0")</f><v>£0</v></c>'
+        '<c r="F2" t="str"><f>B4</f><v>ten</v></c>'
+        '<c r="G2" t="b"><f>B4=1</f><v>0</v></c>'
+    )
+    found = scan_xlsx_sheet(sheet(cells), set())
+    assert found.zeros == {(2, 2): Formula("Budget!B4"), (2, 5): Formula('TEXT(B4,"0")')}
     assert found.broken == {}
 
 
-def test_a_link_that_is_filled_down_has_its_text_in_the_first_cell_only() -> None:
+def test_a_formula_that_is_filled_down_has_its_text_in_the_first_cell_only() -> None:
     cells = (
         '<c r="B2"><f t="shared" ref="B2:B3" si="0">Budget!B4</f><v>7</v></c>'
-        '<c r="B3"><f t="shared" si="0"/><v>0</v></c>'
-        '<c r="C3" t="str"><f>Budget!B4</f><v>0</v></c>'
+        '<c r="C3"><f t="shared" si="0"/><v>0</v></c>'
     )
-    assert scan_xlsx_sheet(sheet(cells), set()).broken == {(2 + 1, 2): LINKED}
+    assert scan_xlsx_sheet(sheet(cells), set()).zeros == {(3, 3): Formula("Budget!B4", 1, 1)}
+
+
+def test_of_a_formula_that_fills_many_cells_nobody_knows_which_is_which() -> None:
+    cells = (
+        '<c r="B2"><f t="array" ref="B2:C2">Budget!B4:C4</f><v>0</v></c><c r="C2"><v>0</v></c>'
+        '<c r="D2"><v>0</v></c><c r="E2"><f t="array" ref="E2">Budget!B4</f><v>0</v></c>'
+    )
+    zeros = scan_xlsx_sheet(sheet(cells), set()).zeros
+    assert zeros == {(2, 2): Formula(""), (2, 3): Formula(""), (2, 5): Formula("Budget!B4")}
+    without_end = '<c r="B2"><f t="array" ref="A1:XFD1048576">B4</f><v>0</v></c>'
+    with pytest.raises(SheetTooLargeError):
+        scan_xlsx_sheet(sheet(without_end), set())
 
 
 def test_merged_cells_but_the_first_are_broken_as_far_as_the_grid_reaches() -> None:

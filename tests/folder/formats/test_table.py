@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sfec.folder.formats.sheet_scan import LINKED, PUPIL, Oddities
+from sfec.folder.formats.sheet_scan import PUPIL, Oddities
 from sfec.folder.formats.table import (
     Table,
     find_sheet,
@@ -11,6 +11,7 @@ from sfec.folder.formats.table import (
     sheet_problems,
 )
 from sfec.folder.formats.workbook import CellValue, Sheet, Workbook
+from sfec.folder.formats.zero_formulas import LINKED
 
 
 def table(*rows: Sequence[CellValue], ignored: Sequence[str] = ()) -> Table:
@@ -101,7 +102,7 @@ def test_of_a_broken_cell_it_is_said_what_to_do() -> None:
         [],
     )
     row, linked = read.rows()
-    assert linked.mending("Peer review").startswith("type its value, or write the link")
+    assert linked.mending("Peer review").startswith("type its value, fill in what")
     assert linked.mending("School") == "write it without the pupil's number"
     assert row.mending("School") == (
         "take the merging off (Home, Merge & Center), and type its value here"
