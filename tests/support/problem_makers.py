@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import openpyxl
+from openpyxl.styles import PatternFill
 
 from sfec.folder.formats.bundled import bundled
 
@@ -107,6 +108,19 @@ def _far_cell(path: Path) -> None:
 def _percent_format(path: Path) -> None:
     book = openpyxl.load_workbook(path)
     book["Finance"]["C3"].number_format = "0%"
+    book.save(path)
+
+
+def _coloured(path: Path) -> None:
+    """Red and green in the place of words, in a sheet whose second row is banded."""
+    book = openpyxl.load_workbook(path)
+    sheet = book["Education"]
+    for name, colour in (("B2", "00B050"), ("B3", "FF0000"), ("C2", "00B050")):
+        sheet[name].value = None
+        sheet[name].fill = PatternFill("solid", colour)
+    for name in ("A3", "D3", "E3"):
+        sheet[name].fill = PatternFill("solid", "DDEBF7")
+    sheet["E3"].value = None
     book.save(path)
 
 
@@ -288,6 +302,7 @@ MAKERS: Mapping[str, Callable[[Path], None]] = {
     "large": _large,
     "far-cell": _far_cell,
     "percent-format": _percent_format,
+    "coloured": _coloured,
     "merged-cells": _merged_cells,
     "linked": _linked,
     "summed": _summed,

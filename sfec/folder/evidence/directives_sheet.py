@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from sfec.folder.evidence.school_rows import SchoolFinder
 from sfec.folder.formats.cells import Misread, read_choice, read_day
+from sfec.folder.formats.colours_for_words import colours_for_words
 from sfec.folder.formats.sheet_names import SCHOOL
 from sfec.folder.formats.table import Row, read_table
 from sfec.folder.formats.workbook import Sheet
@@ -39,7 +40,7 @@ def read_directives(
     """Every directive whose row can be tied to a school; one that cannot be read is not known.
 
     Where not every ladder can be read, nothing is said of a word that is no ladder's title.
-    Problems: those of headings and finding the school, and directive-value.
+    Problems: those of headings and finding the school, and directive-value, evidence-colour.
     """
     table = read_table(sheet, HEADINGS, HEADINGS)
     if SCHOOL not in table.columns:
@@ -47,10 +48,13 @@ def read_directives(
         return Part([directives_not_known(each, place) for each in schools], [*table.problems])
     problems: list[Problem] = []
     directives: list[Directive] = []
+    rows: list[Row] = []
     for row, school in finder.rows(table, problems):
+        rows.append(row)
         directive, faults = _read_directive(row, school, ladders)
         directives.append(directive)
         problems += faults
+    problems += colours_for_words(rows, [LADDER, RESULT])
     if not is_every_ladder:
         of_ladder = table.columns.get(LADDER)
         problems = [each for each in problems if each.place.column != of_ladder]

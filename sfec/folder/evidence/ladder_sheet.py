@@ -5,6 +5,7 @@ from datetime import date
 
 from sfec.folder.evidence.school_rows import SchoolFinder, second_row
 from sfec.folder.formats.cells import Misread, read_content, read_day
+from sfec.folder.formats.colours_for_words import colours_for_words
 from sfec.folder.formats.sheet_names import BESIDE, JUDGED_BY, JUDGED_ON, OWN_HEADINGS, SCHOOL
 from sfec.folder.formats.sheet_scan import PUPIL
 from sfec.folder.formats.table import Row, Table, read_table
@@ -19,7 +20,7 @@ def read_ladder_sheet(sheet: Sheet, ladder: Ladder, finder: SchoolFinder) -> Par
     """Every row that can be tied to a school; where a school has two, neither counts.
 
     Problems: those of headings and finding the school, and evidence-value, evidence-percentage,
-    evidence-broken, evidence-link, evidence-repeated.
+    evidence-broken, evidence-link, evidence-repeated, evidence-colour.
     """
     asked = [each.heading for each in ladder.typed_fields]
     table = read_table(sheet, [*OWN_HEADINGS, *asked], [SCHOOL], asked, ignored=[BESIDE])
@@ -36,7 +37,9 @@ def _read_rows(table: Table, ladder: Ladder, finder: SchoolFinder) -> Part[dict[
     fields = [each for each in ladder.typed_fields if each.heading in table.columns]
     numbers = {each.id: table.columns[each.heading] for each in fields}
     columns = SheetColumns(table.sheet.path, table.sheet.title, numbers)
+    seen: list[Row] = []
     for row, school in finder.rows(table, problems):
+        seen.append(row)
         if school.code in found:
             repeated.add(school.code)
             problems.append(second_row(row, school, found[school.code].row))
@@ -51,6 +54,10 @@ def _read_rows(table: Table, ladder: Ladder, finder: SchoolFinder) -> Part[dict[
             judged_on=_read_judged_on(row, school, problems),
             unreadable=unreadable,
         )
+    if table.sheet.oddities.fills:
+        choices = [each.heading for each in fields if not each.is_figure]
+        figures = [each.heading for each in fields if each.is_figure]
+        problems += colours_for_words(seen, choices, figures)
     nothing = Evidence(dict.fromkeys(ladder.fields))
     return Part(found | dict.fromkeys(repeated, nothing), problems)
 

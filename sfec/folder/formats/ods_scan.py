@@ -1,10 +1,12 @@
 """What calamine does not say of the sheets of an .ods, read from its XML before the cells are."""
 
+from collections.abc import Iterator
 from functools import partial
 from itertools import product
 from typing import IO
 from xml.etree.ElementTree import Element, iterparse
 
+from sfec.folder.formats.fills import is_white
 from sfec.folder.formats.formulas import Formula
 from sfec.folder.formats.sheet_scan import (
     MOST_COLUMNS,
@@ -37,19 +39,49 @@ _MATRIX = ("number-matrix-rows-spanned", "number-matrix-columns-spanned")
 def scan_ods(xml: IO[bytes]) -> dict[str, Oddities]:
     """The oddities of every sheet of an .ods, by name. Raises SheetTooLargeError and ParseError."""
     sheets: dict[str, Oddities] = {}
-    oddities, row_number = Oddities(), 0
+    oddities, row_number, colours = Oddities(), 0, _Colours()
     for tags, (event, element) in enumerate(iterparse(xml, ("start", "end"))):
         tag = local_name(element.tag)
         if tags > MOST_TAGS:
             raise SheetTooLargeError
+        if event == "start":
+            colours.hear(element, tag)
         if event == "start" and tag == "table":
             oddities, row_number = sheets.setdefault(_attribute(element, "name"), Oddities()), 0
         elif event == "end" and tag == "table-row":
             repeated = int(_attribute(element, "number-rows-repeated") or 1)
             _note_row(element, row_number, repeated, oddities)
+            if repeated == 1:
+                oddities.fills |= dict(colours.of(element, row_number + 1))
             row_number += repeated
             element.clear()
     return sheets
+
+
+class _Colours:
+    """The colours that the styles of an .ods fill cells with, heard as they are come to."""
+
+    def __init__(self) -> None:
+        self._by_style: dict[str, str] = {}
+        self._style = ""
+
+    def hear(self, element: Element, tag: str) -> None:
+        """Keep what a style says of the colour of cells."""
+        if tag == "style":
+            self._style = _attribute(element, "name")
+        elif tag == "table-cell-properties":
+            colour = _attribute(element, "background-color").lstrip("#").upper()
+            if colour not in ("", "TRANSPARENT") and not is_white(colour):
+                self._by_style[self._style] = colour
+
+    def of(self, row: Element, number: int) -> Iterator[tuple[tuple[int, int], str]]:
+        """The colour of each cell of a row that has one."""
+        column = 0
+        for cell in row if self._by_style else ():
+            first, column = column, column + int(_attribute(cell, "number-columns-repeated") or 1)
+            if colour := self._by_style.get(_attribute(cell, "style-name")):
+                for each in range(first, min(column, MOST_COLUMNS)):
+                    yield (number, each + 1), colour
 
 
 def _note_row(row: Element, rows_before: int, repeated: int, oddities: Oddities) -> None:

@@ -76,7 +76,8 @@ class Oddities:
     """Cells of one sheet, by row and column from 1, that read as something they are not.
 
     And the rows that nobody sees, though they are read, and the formulas that give 0, which are
-    not yet judged: where other cells are empty, they may be.
+    not yet judged: where other cells are empty, they may be. And, where a blank cell has one, the
+    colours of cells.
     """
 
     broken: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -84,6 +85,7 @@ class Oddities:
     merges: list[Merge] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
     zeros: dict[tuple[int, int], Formula] = field(default_factory=dict)
+    fills: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def break_merged(self, rows: int, columns: int) -> None:
         """Every merged cell of a grid but the first of its range, which holds the value, is broken.

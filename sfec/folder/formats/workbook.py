@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 from xml.etree.ElementTree import ParseError, fromstring
 
+from sfec.folder.formats.fills import filled_cells, filled_styles
 from sfec.folder.formats.ods_scan import scan_ods
 from sfec.folder.formats.sheet_scan import (
     MOST_CELLS,
@@ -212,12 +213,15 @@ def _scan(path: Path) -> dict[str, Oddities]:
         if len(names) < len(archive.namelist()):
             raise zipfile.BadZipFile
         styles = names.get("xl/styles.xml")
-        percent_styles = percent_styles_of(archive.read(styles)) if styles else set()
+        styles_xml = archive.read(styles) if styles else b"<styleSheet/>"
+        percent_styles, filled = percent_styles_of(styles_xml), filled_styles(styles_xml)
         if strings := names.get("xl/sharedstrings.xml"):
             archive.read(strings)
         oddities = {}
         for title, part in sheet_parts(archive).items():
-            oddities[title] = scan_xlsx_sheet(archive.read(part), percent_styles)
+            xml = archive.read(part)
+            oddities[title] = scan_xlsx_sheet(xml, percent_styles)
+            oddities[title].fills = filled_cells(xml, filled)
         return oddities
 
 

@@ -12,6 +12,8 @@ NAMESPACES = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+    'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" '
     'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 )
 
@@ -99,3 +101,16 @@ def test_formulas_that_give_0_are_kept_to_be_judged() -> None:
     )
     zeros, link = scan_ods(ods(rows))["Finance"].zeros, Formula("of:=[.D2]")
     assert zeros == {(1, 1): link, (1, 4): Formula(""), (1, 5): link, (1, 6): link}
+
+
+def test_the_colours_of_cells_are_heard() -> None:
+    rows = (
+        '<style:style style:name="ce1"><style:table-cell-properties fo:background-color="#ff0000"/>'
+        '</style:style><style:style style:name="ce2"><style:table-cell-properties '
+        'fo:background-color="#ffffff"/></style:style><table:table-row>'
+        '<table:table-cell table:style-name="ce1" table:number-columns-repeated="2"/>'
+        '<table:table-cell table:style-name="ce2"/></table:table-row>'
+        '<table:table-row table:number-rows-repeated="9000"><table:table-cell'
+        ' table:style-name="ce1"/></table:table-row>'
+    )
+    assert scan_ods(ods(rows))["Finance"].fills == {(1, 1): "FF0000", (1, 2): "FF0000"}
