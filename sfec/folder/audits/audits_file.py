@@ -40,7 +40,7 @@ def read_audits(folder: Path, context: AuditContext) -> Part[Audits | None]:
     Problems: those of workbooks, sheets and headings, and sheet-repeated, audit-kind, audit-school,
     audit-value, audit-repeated, recommendation-audit, recommendation-confidential,
     recommendation-due, recommendation-evidence, recommendation-order, recommendation-retest,
-    recommendation-value.
+    recommendation-value, sheet-total.
     """
     purpose = written_by("sfec audit new")
     workbook, problems = read_workbook(folder / AUDITS_FILE, AUDITS_FILE, purpose)

@@ -7,6 +7,7 @@ from sfec.folder.audits.audit_rows import AuditContext, AuditRow
 from sfec.folder.formats.cells import fold
 from sfec.folder.formats.sheet_names import SCHOOL
 from sfec.folder.formats.table import Table
+from sfec.folder.formats.totals import rows_but_totals
 from sfec.model.audit import TRUST_WIDE, Audit, AuditKind
 from sfec.model.identifier import identity
 from sfec.problems import Part, Problem, did_you_mean, quoted
@@ -30,11 +31,11 @@ AUDIT_NOTES = {
 def read_audits_sheet(table: Table, context: AuditContext) -> Part[list[Audit]]:
     """Every audit that has a number; of a number there twice, neither's recommendations are told.
 
-    Problems: audit-kind, audit-school, audit-value, audit-repeated.
+    Problems: audit-kind, audit-school, audit-value, audit-repeated, sheet-total.
     """
     audits: list[Audit] = []
     problems: list[Problem] = []
-    for row in table.rows():
+    for row in rows_but_totals(table, problems, NUMBER):
         cells = AuditRow(row, "audit-value")
         if number := cells.text(NUMBER):
             audits.append(_read_audit(cells, number, context))

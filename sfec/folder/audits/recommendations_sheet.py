@@ -7,6 +7,7 @@ from datetime import date
 from sfec.folder.audits.audit_rows import AuditContext, AuditRow
 from sfec.folder.formats.sheet_names import AUDITS
 from sfec.folder.formats.table import Table
+from sfec.folder.formats.totals import rows_but_totals
 from sfec.model.audit import HIGH, RISKS, Audit, Recommendation
 from sfec.model.identifier import identity
 from sfec.problems import Level, Part, Problem, quoted
@@ -45,7 +46,7 @@ def read_recommendations_sheet(
     by_number = {identity(audit.number): audit for audit in audits}
     recommendations: dict[str | None, list[Recommendation]] = defaultdict(list)
     problems: list[Problem] = []
-    for row in table.rows():
+    for row in rows_but_totals(table, problems, AUDIT_NUMBER):
         audit = by_number.get(identity(row.text(AUDIT_NUMBER)))
         who = context.who(audit.school) if audit and not audit.is_repeated else ""
         cells = AuditRow(row, "recommendation-value", who)

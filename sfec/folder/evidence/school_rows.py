@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sfec.folder.formats.cells import fold
 from sfec.folder.formats.sheet_names import SCHOOL
 from sfec.folder.formats.table import Row, Table
+from sfec.folder.formats.totals import total_named
 from sfec.model.half_term import HalfTerm
 from sfec.model.identifier import identity
 from sfec.model.trust import School
@@ -13,20 +14,6 @@ from sfec.problems import Level, Problem, did_you_mean, quoted
 from sfec.rules.days import format_day
 
 _CODES_SHOWN = 12
-#: What stands at the foot of a sheet, folded: a row of no school.
-_TOTALS = {
-    "total",
-    "totals",
-    "subtotal",
-    "grandtotal",
-    "trusttotal",
-    "trusttotals",
-    "totaltrust",
-    "totalfortrust",
-    "average",
-    "trustaverage",
-    "mean",
-}
 
 
 class SchoolFinder(NamedTuple):
@@ -64,13 +51,13 @@ class SchoolFinder(NamedTuple):
             message = f"{SCHOOL} is {broken}, and the row is left out"
             hint = row.mending(SCHOOL, "the school's code")
             return Problem(place, "evidence-broken", message, hint)
+        if total := total_named(row, SCHOOL):
+            message = f"the row {quoted(total)} is of no one school, and is passed over"
+            return Problem(place, "evidence-total", message, level=Level.NOTE)
         if not text:
             message = "this row names no school and is left out"
             hint = "write the school's code, or empty the row"
             return Problem(place, "evidence-school-missing", message, hint)
-        if fold(text) in _TOTALS:
-            message = f"the row {quoted(text)} is of no one school, and is passed over"
-            return Problem(place, "evidence-total", message, level=Level.NOTE)
         if not self.schools:
             message = f"the record of {quoted(text)} cannot be read, and this row is left out"
             return Problem(place, "evidence-school", message, "mend the school's own record first")

@@ -14,6 +14,7 @@ from sfec.folder.formats.table import (
     repeated_sheet,
     sheet_problems,
 )
+from sfec.folder.formats.totals import rows_but_totals
 from sfec.folder.formats.workbook import CellValue, as_typed, read_workbook
 from sfec.folder.trust.school_form import SchoolForm, SchoolRecord, sound_part
 from sfec.problems import Part, Problem, quoted
@@ -44,7 +45,7 @@ def read_schools_workbook(path: Path) -> Part[list[SchoolRecord]]:
     """The schools of a workbook in the data folder, in its order.
 
     Problems: those of workbooks, sheets and headings, and sheet-repeated, school-key,
-    school-missing, school-empty, school-value, school-code, school-order.
+    school-missing, school-empty, school-value, school-code, school-order, sheet-total.
     """
     workbook, problems = read_workbook(path, path.name)
     if workbook is None:
@@ -59,7 +60,7 @@ def read_schools_workbook(path: Path) -> Part[list[SchoolRecord]]:
     if not table.columns:
         return Part([], problems)
     records = []
-    for row in table.rows():
+    for row in rows_but_totals(table, problems, _CODE, _NAME):
         record, faults = _read_row(row)
         problems += faults
         records += [record] if record else []

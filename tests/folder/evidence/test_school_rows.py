@@ -58,6 +58,7 @@ def test_the_row_of_a_school_whose_record_cannot_be_read_is_told_of_with_the_rec
         ("osterfold high school", "evidence-school", "write its code, OHS"),
         ("Trust total", "evidence-total", ""),
         ("TOTALS:", "evidence-total", ""),
+        ("Total (6 schools)", "evidence-total", ""),
         ("", "evidence-school-missing", "write the school's code, or empty the row"),
     ],
 )
