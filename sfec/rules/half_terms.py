@@ -20,8 +20,17 @@ def parse_half_term(text: str) -> tuple[str | None, str] | None:
     Reads `2026-27/autumn-2`, `autumn-2`, `Autumn 2, 2026-27`, and Essex's `Autumn, term 2`.
     """
     match = _NAMED.fullmatch(" ".join(text.casefold().split()))
-    if not match:
-        return None
+    return _named(match) if match else None
+
+
+def half_term_named_in(text: str) -> tuple[str | None, str] | None:
+    """The year, if given, and the name of the last half-term that a text names; None of none."""
+    found = list(_NAMED.finditer(" ".join(text.casefold().split())))
+    return _named(found[-1]) if found else None
+
+
+def _named(match: re.Match[str]) -> tuple[str | None, str] | None:
+    """The year and the name of a half-term as matched; None where the season has no such half."""
     year, season, counted, number, year_after = match.groups()
     index = int(number) - 1 if counted else _SEASONS[season] + int(number) - 1
     if not _SEASONS[season] <= index <= _SEASONS[season] + 1:

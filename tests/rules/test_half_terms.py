@@ -8,6 +8,7 @@ from sfec.model.half_term import NAMES, AcademicYear, HalfTerm, TermDates
 from sfec.rules.half_terms import (
     before,
     find_half_term,
+    half_term_named_in,
     parse_half_term,
     present_half_term,
     seen_from,
@@ -125,3 +126,11 @@ def test_a_half_term_after_which_no_dates_of_its_year_are_known_reaches_to_its_o
     unfinished = TermDates((TERMS.years[0]._replace(half_terms=TERMS.years[0].half_terms[:2]),))
     autumn_2 = list(unfinished)[-1]
     assert until_next(unfinished, autumn_2) == autumn_2.last
+
+
+def test_a_half_term_is_found_in_a_sentence_the_last_that_it_names() -> None:
+    found = half_term_named_in("Autumn 1 Trust: evidence, Spring 2, 2026-27")
+    assert found == ("2026-27", "spring-2")
+    assert half_term_named_in("Evidence of spring 1.") == (None, "spring-1")
+    assert half_term_named_in("One row a school.") is None
+    assert half_term_named_in("Autumn 4") is None

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sfec.folder.evidence.directives_sheet import directives_not_known, read_directives
+from sfec.folder.evidence.guide_sheet import other_half_term
 from sfec.folder.evidence.ladder_sheet import read_ladder_sheet
 from sfec.folder.evidence.reports_sheet import read_reports
 from sfec.folder.evidence.school_rows import SchoolFinder
@@ -43,11 +44,17 @@ def read_evidence(
 ) -> EvidenceSheets:
     """Every row of the ladders' sheets, every directive and report, that can be tied to a school.
 
-    Of two sheets with one title neither is read, and all that it holds is not known.
+    Of two sheets with one title neither is read, and all that it holds is not known; nor is
+    anything of a workbook whose Guide names another half-term.
 
-    Problems: those of sheets, headings and finding the school, and sheet-repeated, evidence-value,
-    evidence-percentage, evidence-broken, evidence-link, evidence-repeated, directive-value.
+    Problems: those of sheets, headings and finding the school, and sheet-repeated, evidence-guide,
+    evidence-value, evidence-percentage, evidence-broken, evidence-link, evidence-repeated,
+    evidence-colour, directive-value.
     """
+    if other := other_half_term(workbook, finder.half_term):
+        schools = finder.schools.values()
+        unknown = [directives_not_known(each, other.place) for each in schools]
+        return no_evidence([other])._replace(directives=Part(unknown, []))
     found = no_evidence(_sheet_problems(workbook, ladders))
     sheets: dict[str, Part[LadderSheet]] = {}
     for ladder in ladders:

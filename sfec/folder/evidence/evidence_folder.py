@@ -15,9 +15,11 @@ from sfec.folder.formats.workbook import read_workbook
 from sfec.model.evidence import Evidence, EvidenceProblems, HalfTermEvidence
 from sfec.model.half_term import HalfTerm
 from sfec.model.identifier import identity
+from sfec.model.trust import School
 from sfec.problems import Level, Place, Problem
 from sfec.rules.half_terms import before, seen_from
 from sfec.rules.round.completion import Setting, complete
+from sfec.rules.round.wrong_workbook import Earlier, judged_elsewhere, unlikely
 
 
 class EvidenceFolder:
@@ -33,7 +35,7 @@ class EvidenceFolder:
         Of a half-term that is over, a column that is not there is only a warning: it may be one
         that the trust has come to ask for since. Problems: those of workbooks, rows and audits, and
         evidence-missing, evidence-twice, evidence-no-row, evidence-derived, evidence-not-due,
-        evidence-contradiction.
+        evidence-contradiction, evidence-judged, evidence-unchanged, evidence-tenfold.
         """
         sheets, setting = self.sheets(half_term), self._setting(half_term, today)
         sheets_before = partial(self._sheets_before, half_term)
@@ -47,6 +49,8 @@ class EvidenceFolder:
             if today > half_term.last:
                 typed = list(map(_eased, typed))
             in_sheets[ladder.id], in_sources[ladder.id] = [*typed, *made], sources.problems
+        for ladder_id, doubts in self._doubts(half_term, sheets, setting.schools):
+            in_sheets[ladder_id] = [*in_sheets[ladder_id], *doubts]
         return HalfTermEvidence(
             half_term,
             setting.schools,
@@ -67,6 +71,21 @@ class EvidenceFolder:
         if half_term.id not in self._sheets:
             self._sheets[half_term.id] = self._read_sheets(half_term)
         return self._sheets[half_term.id]
+
+    def _doubts(
+        self, half_term: HalfTerm, sheets: EvidenceSheets, schools: Sequence[School]
+    ) -> Iterator[tuple[str, list[Problem]]]:
+        """By ladder, what makes it likely that the workbook is another half-term's."""
+        ladders = [each for each in self.given.ladders.values() if each.id in sheets.ladders]
+        if not ladders:
+            return
+        half_terms = tuple(self.given.term_dates or ())
+        typed = [sheets.ladder(each).value for each in ladders]
+        yield ladders[0].id, judged_elsewhere(typed, half_term, half_terms)
+        for known in before(with_workbook(self.given.folder, half_terms), half_term)[:1]:
+            for ladder, sheet in zip(ladders, typed, strict=True):
+                earlier = Earlier(known, self.sheets(known).ladder(ladder).value)
+                yield ladder.id, list(unlikely(ladder, schools, sheet, earlier))
 
     def _setting(self, half_term: HalfTerm, today: date) -> Setting:
         """The half-term as seen from a day; its year is open while it goes on after it, or now."""

@@ -27,7 +27,8 @@ def read_ladder_sheet(sheet: Sheet, ladder: Ladder, finder: SchoolFinder) -> Par
     if not table.columns:
         return Part(LadderSheet(), list(table.problems))
     rows, problems = _read_rows(table, ladder, finder)
-    return Part(LadderSheet(rows, sheet.place(1, 1)), [*table.problems, *problems])
+    judged_on = table.columns.get(JUDGED_ON, 0)
+    return Part(LadderSheet(rows, sheet.place(1, 1), judged_on), [*table.problems, *problems])
 
 
 def _read_rows(table: Table, ladder: Ladder, finder: SchoolFinder) -> Part[dict[str, Evidence]]:
