@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from sfec.problems import column_letters, column_number, quoted_sheet
@@ -18,21 +19,19 @@ _HIDDEN_DIVISION = re.compile(r"(?=.*/).*\bIF(?:ERROR|NA)\(", re.IGNORECASE | re
 _ROW, _COLUMN = r"\$?[0-9]{1,7}", r"\$?[A-Z]{1,3}"
 _AREA = rf"{_COLUMN}{_ROW}(?::{_COLUMN}{_ROW})?|{_COLUMN}:{_COLUMN}|{_ROW}:{_ROW}"
 _SHEET = r"'(?:[^']|'')+'"
-_TOKEN = re.compile(
+_TOKEN = (
     r'"(?:[^"]|"")*"'
     rf"|(?:(?P<sheet>{_SHEET}|[\w.]+)!)?(?P<area>{_AREA})(?![\w(.!:])"
     rf"|(?:_xlfn\.)?(?:{_FUNCTIONS})\("
     r"|[0-9]+(?:\.[0-9]*)?(?:E[-+]?[0-9]+)?|\.[0-9]+"
     r"|(?:TRUE|FALSE)(?![\w(])"
-    r"|[-+*/^&=<>%(),;\s{}@]",
-    re.IGNORECASE,
+    r"|[-+*/^&=<>%(),;\s{}@]"
 )
 _CORNER = re.compile(r"(?:(\$?)([A-Z]{1,3}))?(?:(\$?)([0-9]{1,7}))?", re.IGNORECASE)
 #: A reference of an .ods: `[.B4]`, `[$Budget.B4:.B9]`, `[$'Old book'.B4]`.
-_OF_ODS = re.compile(
+_OF_ODS = (
     rf"\[(?:\$?(?P<sheet>{_SHEET}|[^.'#:\[\]]+))?\.(?P<first>[$A-Z0-9]+)"
-    rf"(?::(?:\$?(?P<again>{_SHEET}|[^.'#:\[\]]+))?\.(?P<last>[$A-Z0-9]+))?\]",
-    re.IGNORECASE,
+    rf"(?::(?:\$?(?P<again>{_SHEET}|[^.'#:\[\]]+))?\.(?P<last>[$A-Z0-9]+))?\]"
 )
 #: How formulas begin in files, if at all.
 _BEGINNING = re.compile(r"(?:(?:\w+:)?\s*=)?")
@@ -77,7 +76,7 @@ def areas_of(formula: Formula) -> list[Area] | None:
 
     Other workbooks are not plain, nor are names, tables and lookups.
     """
-    text = _OF_ODS.sub(_as_in_excel, _BEGINNING.sub("", formula.text, count=1))
+    text = _compiled(_OF_ODS).sub(_as_in_excel, _BEGINNING.sub("", formula.text, count=1))
     tokens = list(_tokens(text))
     if not tokens or None in tokens or _HIDDEN_DIVISION.match(text):
         return None
@@ -90,7 +89,7 @@ def _tokens(text: str) -> Iterator[re.Match[str] | None]:
     """What a formula is made of, one after the other, up to what is not understood: None."""
     at = 0
     while at < len(text):
-        token = _TOKEN.match(text, at)
+        token = _compiled(_TOKEN).match(text, at)
         yield token
         at = token.end() if token else len(text)
 
@@ -99,6 +98,12 @@ def _is_plain(area: Area, token: re.Match[str]) -> bool:
     """Whether an area is of this workbook, and one cell or what a function is given."""
     is_given = token.string[: token.start()].rstrip().endswith(("(", ",", ";"))
     return "[" not in area.sheet and (area.is_one_cell or is_given)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern, whatever the case; compiled only where a workbook has such a formula."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _as_in_excel(reference: re.Match[str]) -> str:

@@ -9,8 +9,8 @@ from sfec.folder.formats.workbook import as_typed
 from sfec.problems import Level, Problem, quoted
 
 _TOTAL = re.compile(
-    r"(?:sub|grand|overall|trust|wholetrust|allschools|running)?totals?(?:for|of)?"
-    r"(?:the)?(?:trust|audits?|recommendations?|schools?|open|closed|overdue|number)*"
+    r"(?:sub|grand|overall|trust|wholetrust|allschools|running)?totals?(?:for|of)?(?:the)?"
+    r"(?:trust|audits?|recommendations?|schools?|open|closed|overdue)?"
     r"|(?:trust|overall)?(?:average|mean|sum)"
 )
 #: A figure after the word, and what it is of: `Total: 14`, `Total (6 schools)`.
