@@ -24,6 +24,7 @@ from sfec.folder.names import AUDITS_FILE
 from sfec.model.audit import Audits
 from sfec.model.trust import School, Trust
 from sfec.office.audit_programme import write_programme
+from sfec.office.audit_reports import awaited_reports
 from sfec.office.choices import choose_schools
 from sfec.office.rounds import OpenFolder
 from sfec.office.writing import choose_formats
@@ -174,5 +175,5 @@ def _open(
 
 
 def _finish(opened: OpenFolder, asked: School | None) -> None:
-    problems = opened.folder.problems
+    problems = [*opened.folder.problems, *awaited_reports(opened.folder, opened.day)]
     finish(about(problems, [asked]) if asked else problems)

@@ -43,6 +43,7 @@ from sfec.folder.evidence.directives_sheet import (
     RESULT,
     RESULTS,
 )
+from sfec.folder.evidence.ladder_sources import WorkedOut
 from sfec.folder.evidence.reports_sheet import HOW_TO_REPORT, OFFICERS, REPORT_HEADINGS
 from sfec.folder.formats.sheet_names import (
     BESIDE,
@@ -82,8 +83,7 @@ _NOT_KNOWN = "Leave it empty if it is not known."
 class EvidenceWorkbook:
     """What the workbook shows: whose it is, what it asks, and what the half-term before answered.
 
-    `worked_out` are the fields that are worked out where their cell is left empty, and the file it
-    is from.
+    `worked_out` are the fields that are worked out where the cell of some schools is left empty.
     """
 
     trust: Trust | None
@@ -91,7 +91,7 @@ class EvidenceWorkbook:
     ladders: Sequence[Ladder]
     schools: Sequence[School]
     before: HalfTermEvidence | None
-    worked_out: Mapping[str, str]
+    worked_out: Mapping[str, WorkedOut]
 
     @property
     def owner(self) -> str:
@@ -124,7 +124,10 @@ def _write_ladder(sheet: Worksheet, ladder: Ladder, shown: EvidenceWorkbook) -> 
     for row in rows:
         sheet.row_dimensions[row].height = 19
     for column, field in enumerate(ladder.typed_fields, _FIRST_FIELD):
-        _ask(sheet, column, field, rows, shown.worked_out.get(field.id))
+        worked_out = shown.worked_out.get(field.id)
+        _ask(sheet, column, field, rows, worked_out)
+        told = worked_out.codes if worked_out else frozenset()
+        _tint(sheet, column, [row for row in rows if sheet.cell(row, 1).value not in told])
     format_cells(sheet, len(headings) - 1, rows)
     format_cells(sheet, len(headings), rows, DAY_FORMAT)
     rule_rows(sheet, rows, len(headings))
@@ -146,10 +149,10 @@ def _put_schools(sheet: Worksheet, schools: Sequence[School]) -> range:
 
 
 def _ask(
-    sheet: Worksheet, column: int, field: EvidenceField, rows: range, worked_out_from: str | None
+    sheet: Worksheet, column: int, field: EvidenceField, rows: range, worked_out: WorkedOut | None
 ) -> None:
-    """A field's column: its note, its list or rule, its format, a tint while a cell is empty."""
-    note = Comment(_note(field, worked_out_from), "sfec", height=150, width=300)
+    """A field's column: its note, its list or rule, and its format."""
+    note = Comment(_note(field, worked_out), "sfec", height=150, width=300)
     sheet.cell(1, column).comment = note
     format_cells(sheet, column, rows, MONEY_FORMAT if field.kind == "money" else "General")
     further = range(rows.start, rows.stop + SPARE_ROWS)
@@ -157,18 +160,37 @@ def _ask(
         expect_figure(sheet, column, further, above_zero=field.above_zero)
     else:
         offer(sheet, column, field.values, further, is_strict=field.kind != "choices")
-    if worked_out_from:
-        return
+
+
+def _tint(sheet: Worksheet, column: int, rows: Sequence[int]) -> None:
+    """A tint for what is to be filled in, while it is empty."""
     letter = get_column_letter(column)
     tint = DifferentialStyle(fill=PatternFill(bgColor=BLANK, fill_type="solid"))
-    while_blank = Rule("expression", dxf=tint, formula=[f'AND($A2<>"",ISBLANK({letter}2))'])
-    sheet.conditional_formatting.add(f"{letter}2:{letter}{max(rows.stop - 1, 2)}", while_blank)
+    for first, last in _runs(rows):
+        formula = f'AND($A{first}<>"",ISBLANK({letter}{first}))'
+        while_blank = Rule("expression", dxf=tint, formula=[formula])
+        sheet.conditional_formatting.add(f"{letter}{first}:{letter}{last}", while_blank)
 
 
-def _note(field: EvidenceField, worked_out_from: str | None) -> str:
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of each run of rows that follow each other."""
+    run = [*rows[:1], *rows[:1]]
+    for row in rows:
+        if row > run[1] + 1:
+            yield run[0], run[1]
+            run[0] = row
+        run[1] = row
+    if run:
+        yield run[0], run[1]
+
+
+def _note(field: EvidenceField, worked_out: WorkedOut | None) -> str:
     empty = _NOT_KNOWN
-    if worked_out_from:
-        empty = f"Leave it empty: it is worked out from {worked_out_from}."
+    if worked_out:
+        empty = (
+            f"Leave it empty for a school with a report in {worked_out.file}, and it is worked out "
+            "from there; for any other an empty cell means not known."
+        )
     supplied_by = f"Supplied by: {ROLES[field.supplied_by]}." if field.supplied_by else ""
     lines = (field.note, _allowed(field), supplied_by, empty)
     return "\n".join(each for each in lines if each)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sfec.folder.evidence.evidence_folder import EvidenceFolder
 from sfec.folder.evidence.evidence_paths import new_workbook, with_workbook
-from sfec.folder.evidence.ladder_sources import EvidenceContext, worked_out
+from sfec.folder.evidence.ladder_sources import EvidenceContext, WorkedOut, worked_out
 from sfec.folder.folder_part import folder_part
 from sfec.folder.formats.listing import those_there
 from sfec.folder.ledger.ledger_courses import read_courses, stale_problems
@@ -198,8 +198,8 @@ class DataFolder:
         earlier = before(self.half_terms_with_evidence(), half_term)
         return self._evidence.sheets(earlier[0]).directives.value if earlier else ()
 
-    def worked_out(self) -> Mapping[str, str]:
-        """The file from which a column is worked out where it is left empty, by the field's id."""
+    def worked_out(self) -> Mapping[str, WorkedOut]:
+        """The columns that are worked out where they are left empty, by the field's id."""
         return worked_out(self._evidence.given)
 
     def shown(self, path: Path) -> str:

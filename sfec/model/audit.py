@@ -28,18 +28,20 @@ class AuditKind(NamedTuple):
 class AuditPolicy(NamedTuple):
     """The kinds of audit by id.
 
-    A recommendation may be overdue by so many half-terms, by its risk, and still be being closed.
+    A recommendation may be overdue by so many half-terms, by its risk, and still be being closed; a
+    report may be awaited for so many school days, and nothing is said of it.
     """
 
     kinds: Mapping[str, AuditKind]
     overdue_half_terms: Mapping[str, int]
+    awaited_school_days: int
 
 
 class Audit(NamedTuple):
     """One audit; its school is a code, TRUST_WIDE, or None: not known, as its kind may be.
 
     Where a number is given to two audits, what either of them recommends is not known, and is told
-    of neither.
+    of neither. Its receipt is unread where the day it was received cannot be read.
     """
 
     number: str
@@ -51,6 +53,8 @@ class Audit(NamedTuple):
     carried_out_on: date | None
     received_on: date | None
     place: Place
+    received_place: Place
+    is_receipt_unread: bool = False
     is_repeated: bool = False
 
     @property
@@ -67,6 +71,12 @@ class Audit(NamedTuple):
     def made_on(self) -> date | None:
         """The day it was carried out, else its report received; from then on it recommends."""
         return self.carried_out_on or self.received_on
+
+    def is_received(self, on: date) -> bool | None:
+        """Whether its report has been received by a day; None where its cell cannot be read."""
+        if self.received_on is None:
+            return None if self.is_receipt_unread else False
+        return self.received_on <= on
 
     def has_begun(self, on: date) -> bool:
         """Whether what it recommends counts on a day; where no day is known it always does."""

@@ -81,10 +81,7 @@ class Evidence:
 
 
 class Derived(NamedTuple):
-    """An answer that is derived: what it comes to, the places that decide it, what was wrong there.
-
-    One that comes to *not due* says that what it is made from tells nothing of the school.
-    """
+    """An answer that is derived: what it comes to, where that is decided, what was wrong there."""
 
     content: Content
     places: tuple[Place, ...] = ()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sfec.folder.data_folder import DataFolder
 from sfec.folder.inventory import inventory_problems
 from sfec.folder.names import TEMPLATES_FOLDER
+from sfec.office.audit_reports import awaited_reports
 from sfec.office.core_offer import open_core_offer
 from sfec.problems import Problem
 from sfec.rules.school_days import year_ends, year_starts
@@ -24,7 +25,7 @@ def check_folder(folder: DataFolder, day: date) -> FolderCheck:
     folder.read_every_part()
     evidence = [folder.evidence(each, day) for each in folder.half_terms_with_evidence()]
     record = folder.record()
-    problems: list[Problem] = []
+    problems = awaited_reports(folder, day)
     for half_term in evidence:
         problems += folder.stale(record, half_term)
     problems += inventory_problems(folder)

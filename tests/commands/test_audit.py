@@ -158,13 +158,13 @@ def test_a_half_term_that_is_over_is_seen_from_its_last_day(audited: Path, sfec:
     assert sfec(audited, "check", as_at="2027-01-20").err == ""
 
 
-def test_where_audits_recommend_nothing_an_empty_answer_is_not_due_and_a_typed_one_stands(
+def test_an_empty_file_is_no_evidence_an_empty_cell_is_not_known_and_a_typed_answer_stands(
     trust: Path, sfec: Sfec
 ) -> None:
     assert sfec(trust, "audit", "new").status == 0
     edit_cells(trust / WORKBOOK, {"Education!D2": None})
     answers = audit_actions(sfec(trust, "categorise", "--json").out)
-    assert answers == {"RPS": ("not due", "not due"), "OHS": ("yes", "closed")}
+    assert answers == {"RPS": ("not known", None), "OHS": ("yes", "closed")}
     (trust / "audits.xlsx").unlink()
     assert audit_actions(sfec(trust, "categorise", "--json").out)["RPS"] == ("not known", None)
 

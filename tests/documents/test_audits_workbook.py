@@ -55,7 +55,7 @@ def test_a_list_may_be_as_long_as_a_trust_is_large_and_hold_commas(tmp_path: Pat
     }
     schools = [School(f"S{number:03}", f"School {number}") for number in range(1, 101)]
     write_audits_workbook(
-        tmp_path / "audits.xlsx", AuditsWorkbook(None, AuditPolicy(kinds, {}), schools, {})
+        tmp_path / "audits.xlsx", AuditsWorkbook(None, AuditPolicy(kinds, {}, 20), schools, {})
     )
     book = openpyxl.load_workbook(tmp_path / "audits.xlsx")
     assert offered(book, "B2:B2001") == ["Vetting, checks and references", "Website"]

@@ -208,14 +208,15 @@ def test_a_trust_of_a_hundred_schools_has_no_list_of_codes_too_long_for_excel(
         )
 
 
-def test_what_audits_answer_is_asked_for_as_something_to_leave_empty(
-    trust: Path, sfec: Sfec
+def test_what_audits_answer_is_asked_for_of_the_schools_without_a_report(
+    audited: Path, sfec: Sfec
 ) -> None:
-    assert sfec(trust, "audit", "new").status == 0
+    trust = audited
     assert sfec(trust, "evidence", "new", "--half-term", "spring-1").status == 0
     sheet = openpyxl.load_workbook(trust / NEW)["Education"]
     note = sheet["E1"].comment
     assert note is not None
-    assert note.text.endswith("Leave it empty: it is worked out from audits.xlsx.")
-    tinted = {str(each.sqref)[0] for each in sheet.conditional_formatting}
-    assert tinted == {"C", "D", "F", "G", "H", "I"}
+    assert "Leave it empty for a school with a report in audits.xlsx" in note.text
+    assert sheet["A3"].value == "RPS"
+    tinted = {str(each.sqref) for each in sheet.conditional_formatting}
+    assert tinted == {"E2", *(f"{each}2:{each}3" for each in "CDFGHI")}

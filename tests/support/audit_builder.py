@@ -15,7 +15,7 @@ from tests.support.trust_builder import Cell
 WEBSITE, GDPR = AuditKind("website", "Website", "website"), AuditKind("gdpr", "GDPR", "gdpr")
 TREES = AuditKind("trees", "Tree surveys")
 POLICY = AuditPolicy(
-    {each.id: each for each in (WEBSITE, GDPR, TREES)}, {"high": 0, "medium": 1, "low": 1}
+    {each.id: each for each in (WEBSITE, GDPR, TREES)}, {"high": 0, "medium": 1, "low": 1}, 20
 )
 AUTUMN_1 = HalfTerm(date(2026, 9, 1), date(2026, 10, 23), "2026-27", "autumn-1")
 AUTUMN_2 = HalfTerm(date(2026, 11, 2), date(2026, 12, 18), "2026-27", "autumn-2")
@@ -23,15 +23,16 @@ HALF_TERMS = (AUTUMN_1, AUTUMN_2)
 MADE = date(2026, 9, 24)
 
 AUDIT = Audit(
-    "1",
-    WEBSITE,
-    "RPS",
-    date(2026, 9, 7),
-    "COO",
-    "Ada",
-    MADE,
-    MADE,
-    Place("audits.xlsx", "Audits", 2, 1),
+    number="1",
+    kind=WEBSITE,
+    school="RPS",
+    commissioned_on=date(2026, 9, 7),
+    commissioned_by="COO",
+    auditor="Ada",
+    carried_out_on=MADE,
+    received_on=MADE,
+    place=Place("audits.xlsx", "Audits", 2, 1),
+    received_place=Place("audits.xlsx", "Audits", 2, 8),
 )
 OPEN = Recommendation(
     "1", "Publish the complaints procedure", "medium", "Head", date(2026, 12, 4), "", None, None,

@@ -23,6 +23,7 @@ from sfec.folder.formats.workbook import Workbook, read_workbook, written_by
 from sfec.folder.names import AUDITS_FILE
 from sfec.model.audit import Audits
 from sfec.problems import Level, Part, Place, Problem, has_errors
+from sfec.rules.audits.awaited_reports import told_too_early
 
 #: The headings of the numbers that name an audit, by sheet.
 _NUMBERS = {AUDITS: (NUMBER,), RECOMMENDATIONS: (AUDIT_NUMBER,)}
@@ -38,9 +39,9 @@ def read_audits(folder: Path, context: AuditContext) -> Part[Audits | None]:
     """Every audit and recommendation; None where the workbook, a sheet or a heading is unread.
 
     Problems: those of workbooks, sheets and headings, and sheet-repeated, audit-kind, audit-school,
-    audit-value, audit-repeated, recommendation-audit, recommendation-confidential,
-    recommendation-due, recommendation-evidence, recommendation-order, recommendation-retest,
-    recommendation-value, sheet-total.
+    audit-value, audit-repeated, recommendation-audit, recommendation-awaited,
+    recommendation-confidential, recommendation-due, recommendation-evidence, recommendation-order,
+    recommendation-retest, recommendation-value, sheet-total.
     """
     purpose = written_by("sfec audit new")
     workbook, problems = read_workbook(folder / AUDITS_FILE, AUDITS_FILE, purpose)
@@ -63,8 +64,9 @@ def read_audits(folder: Path, context: AuditContext) -> Part[Audits | None]:
     )
     by_number = {number: tuple(each) for number, each in recommended.items() if number is not None}
     loose = tuple(recommended.get(None, ()))
-    problems += [*of_audits, *of_recommendations]
-    return Part(Audits(context.policy, tuple(audits), by_number, loose), problems)
+    read = Audits(context.policy, tuple(audits), by_number, loose)
+    problems += [*of_audits, *of_recommendations, *told_too_early(read, context.who)]
+    return Part(read, problems)
 
 
 def _table(workbook: Workbook, title: str, headings: Mapping[str, str]) -> Table | None:

@@ -69,6 +69,7 @@ def _read_audit(row: AuditRow, number: str, context: AuditContext) -> Audit:
     # The school comes first: whatever else is wrong in the row is told of it.
     school = _read_school(row, context)
     row.who = context.who(school)
+    received_on = row.day(RECEIVED)
     return Audit(
         number=number,
         kind=_read_kind(row, context.policy.kinds.values()),
@@ -77,8 +78,10 @@ def _read_audit(row: AuditRow, number: str, context: AuditContext) -> Audit:
         commissioned_by=row.text(COMMISSIONED_BY),
         auditor=row.text(AUDITOR),
         carried_out_on=row.day(CARRIED_OUT),
-        received_on=row.day(RECEIVED),
+        received_on=received_on,
         place=row.row.place(NUMBER),
+        received_place=row.row.place(RECEIVED),
+        is_receipt_unread=RECEIVED in row.unread,
     )
 
 

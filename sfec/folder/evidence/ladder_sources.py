@@ -110,9 +110,19 @@ class LadderSources:
         return found
 
 
-def worked_out(given: EvidenceContext) -> dict[str, str]:
-    """The file from which a column is worked out where it is left empty, by the field's id."""
-    if given.audits is None or given.audits().value is None:
+class WorkedOut(NamedTuple):
+    """A column that may be left empty for some schools, by their codes, and the file that tells."""
+
+    file: str
+    codes: frozenset[str]
+
+
+def worked_out(given: EvidenceContext) -> dict[str, WorkedOut]:
+    """The columns that are worked out where they are left empty, by the field's id."""
+    audits = given.audits().value if given.audits else None
+    if audits is None:
         return {}
+    told = (each for each in audits.audits if each.received_on and not each.is_confidential)
+    found = WorkedOut(AUDITS_FILE, frozenset(each.school for each in told if each.school))
     fields = chain.from_iterable(ladder.typed_fields for ladder in given.ladders.values())
-    return {each.id: AUDITS_FILE for each in fields if each.kind == "audits"}
+    return {each.id: found for each in fields if each.kind == "audits"}

@@ -40,6 +40,7 @@ class AuditsForm(Form):
     """The policy on audits."""
 
     overdue_half_terms: OverdueForm
+    awaited_school_days: int = Field(ge=0)
     kinds: dict[str, AuditKindForm]
 
 
@@ -60,7 +61,8 @@ def read_audit_policy(
     if form is None or problems:
         return Part(None, met + nodes.in_own_file(problems))
     kinds = {key: kind.kind(key) for key, kind in form.kinds.items()}
-    return Part(AuditPolicy(kinds, form.overdue_half_terms.model_dump()), met)
+    overdue = form.overdue_half_terms.model_dump()
+    return Part(AuditPolicy(kinds, overdue, form.awaited_school_days), met)
 
 
 def _unknown_activities(

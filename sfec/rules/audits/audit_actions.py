@@ -1,10 +1,11 @@
 """What a school's audit actions have come to: the answer that its audits derive."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from sfec.model.audit import TRUST_WIDE, Audit, Audits, Recommendation
+from sfec.model.audit import Audit, Audits, Recommendation
 from sfec.model.half_term import HalfTerm
 from sfec.problems import Place
 from sfec.rules.audits.recommendations import is_closed_at_risk, possible_risks
@@ -19,32 +20,49 @@ PossibleAnswers = tuple[Recommendation, frozenset[str]]
 AuditAnswer = tuple[str | None, tuple[Place, ...]]
 
 
+class Told(NamedTuple):
+    """What audits with a report tell of a school, and the cells in which those were received.
+
+    In `doubt` is an audit of which it is not known whether its report has come.
+    """
+
+    received: list[Place]
+    said: list[PossibleAnswers]
+    doubt: list[Place]
+    perhaps: list[PossibleAnswers]
+
+
 def audit_actions(
     audits: Audits, codes: Iterable[str], half_terms: Sequence[HalfTerm], on: date
 ) -> dict[str, AuditAnswer]:
-    """What each school's audit actions have come to on a day; no school without a recommendation.
+    """What each school's audit actions have come to on a day; no school of which none has reported.
 
-    All its own audits count, finance included; those of the whole trust count for none (the
-    reading's evidence 10). What nobody knows the school of may be any school's, and may make it
-    worse.
+    All its own audits count of which a report has been received, finance included; those of the
+    whole trust count for none (the reading's evidence 10). What nobody knows the school of may be
+    any school's, and may make it worse.
     """
-    by_school: dict[str | None, list[PossibleAnswers]] = defaultdict(list)
-    for audit, each in _recommended(audits, on):
-        answers = _ANYTHING if audit.is_repeated else _answers(audits, each, half_terms, on)
-        by_school[audit.school].append((each, answers))
-    of_any_school = by_school[None]
-    of_any_school += ((each, _answers(audits, each, half_terms, on)) for each in audits.loose)
-    loose = [(each, answers) for each, answers in of_any_school if answers != {CLOSED}]
-    told_of = [code for code in codes if loose or code in by_school]
-    return {code: _come_to(by_school.get(code, []), loose) for code in told_of}
-
-
-def _recommended(audits: Audits, on: date) -> Iterator[tuple[Audit, Recommendation]]:
-    """What audits of schools recommend on a day, those of a number given twice among them."""
+    told: dict[str | None, Told] = defaultdict(lambda: Told([], [], [], []))
     for audit in audits.audits:
-        if audit.has_begun(on) and audit.school != TRUST_WIDE:
-            for each in audits.of(audit):
-                yield audit, each
+        if audit.is_received(on) is not False and not audit.is_confidential:
+            _add(told[audit.school], audits, audit, half_terms, on)
+    of_any = told.pop(None, Told([], [], [], []))
+    loose = [(each, _answers(audits, each, half_terms, on)) for each in audits.loose]
+    loose += of_any.said + of_any.perhaps
+    loose = [(each, answers) for each, answers in loose if answers != {CLOSED}]
+    told_of = [code for code in codes if loose or code in told]
+    return {code: _come_to(told[code], loose) for code in told_of}
+
+
+def _add(
+    told: Told, audits: Audits, audit: Audit, half_terms: Sequence[HalfTerm], on: date
+) -> None:
+    """Add what an audit with a report recommends; of a number given twice that is not known."""
+    is_received = audit.is_received(on)
+    said = told.said if is_received else told.perhaps
+    for each in audits.of(audit):
+        is_known = not audit.is_repeated
+        said.append((each, _answers(audits, each, half_terms, on) if is_known else _ANYTHING))
+    (told.received if is_received else told.doubt).append(audit.received_place)
 
 
 def _answers(
@@ -64,16 +82,20 @@ def _answers(
     return frozenset(answers)
 
 
-def _come_to(theirs: Sequence[PossibleAnswers], loose: Sequence[PossibleAnswers]) -> AuditAnswer:
-    """The worst of what a school's recommendations say, and the cells that decide it."""
+def _come_to(told: Told, loose: Sequence[PossibleAnswers]) -> AuditAnswer:
+    """The worst of what a school's recommendations say, and the cells that decide it.
+
+    Of a school of which no report is known to have been received nothing is known.
+    """
+    theirs, perhaps = told.said, [*told.perhaps, *loose]
     least = max((_best(answers) for _, answers in theirs), default=0)
-    most = max(_worst(answers) for _, answers in [*theirs, *loose])
-    if least == most:
+    most = max((_worst(answers) for _, answers in [*theirs, *perhaps]), default=0)
+    if told.received and least == most:
         deciding = [each for each, answers in theirs if answers == {ANSWERS[least]}]
-        return ANSWERS[least], tuple(map(_cell, deciding))
+        return ANSWERS[least], tuple(map(_cell, deciding)) or tuple(told.received)
     doubtful = [each for each, answers in theirs if len(answers) > 1]
-    worse = [each for each, answers in loose if _worst(answers) > least]
-    return None, tuple(map(_cell, [*doubtful, *worse]))
+    worse = [each for each, answers in perhaps if _worst(answers) > least]
+    return None, (*map(_cell, [*doubtful, *worse]), *told.doubt)
 
 
 def _best(answers: frozenset[str]) -> int:

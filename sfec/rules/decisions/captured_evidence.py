@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sfec.model.decision import Grounds, VoteOpened
-from sfec.model.evidence import Content, Evidence, SheetColumns
+from sfec.model.evidence import NOT_DUE, Content, Evidence, SheetColumns
 from sfec.model.ledger import Entry, Ledger
 from sfec.model.policy import EvidenceField, Ladder
 from sfec.problems import Place
@@ -86,11 +86,18 @@ def _cells_of_a_row(ladder: Ladder, grounds: Grounds) -> dict[str, Place]:
 def gone_stale(ladder: Ladder, grounds: Grounds, now: Evidence) -> Iterator[StaleField]:
     """Each field that is no longer what it was.
 
-    A share whose part or whole has changed goes without saying.
+    A share whose part or whole has changed goes without saying, and that what was not due is not
+    known now: entries from before the reading's evidence 10 was sharpened hold that.
     """
     then = grounds.contents
     known = [each for each in ladder.fields.values() if each.id in then]
-    changed = {each.id: each for each in known if then[each.id] != now.contents[each.id]}
+    changed = {each.id: each for each in known if _has_changed(each, then[each.id], now)}
     for key, field in changed.items():
         if changed.keys().isdisjoint(field.inputs):
             yield StaleField(field, then[key], now.contents[key])
+
+
+def _has_changed(field: EvidenceField, then: Content, now: Evidence) -> bool:
+    content = now.contents[field.id]
+    was_not_told = field.is_typed and field.is_derived and then == NOT_DUE and content is None
+    return then != content and not was_not_told

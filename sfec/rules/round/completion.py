@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from sfec.model.evidence import NOT_DUE, Derived, Evidence
+from sfec.model.evidence import Derived, Evidence
 from sfec.model.half_term import HalfTerm
 from sfec.model.policy import EvidenceField, Ladder
 from sfec.model.trust import School
@@ -58,9 +58,6 @@ def _with_derived(
             continue
         problems += derived.problems
         if field.is_typed:
-            # Not due says only that nothing is told of the school: a cell with an answer stands.
-            if derived.content == NOT_DUE and not row.is_blank(field.id):
-                continue
             problems += _contradictions(ladder, field, school, row, derived)
         contents[field.id] = derived.content
         if derived.places:

@@ -91,12 +91,15 @@ def derive_from_plans(
 def derive_from_audits(
     field: EvidenceField, school: School, sources: Sources, day: date
 ) -> Derived | None:
-    """What the audits of the school have come to; not due where they recommend nothing of it.
+    """What the audits of the school have come to, once a report of it has been received.
 
-    A field that lacks one of the answers that they may give is only typed.
+    Until then what is typed stands, and without a column it is not known (the reading's evidence
+    10). A field that lacks one of the answers that they may give is only typed.
     """
     answers = sources.audits(day) if set(ANSWERS) <= set(field.values) else None
-    return None if answers is None else Derived(*answers.get(school.code, (NOT_DUE, ())))
+    if answers is None or (field.is_typed and school.code not in answers):
+        return None
+    return Derived(*answers.get(school.code, (None, ())))
 
 
 def derive_from_earlier(

@@ -6,7 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from sfec.folder.evidence.evidence_file import EvidenceSheets, no_evidence
-from sfec.folder.evidence.ladder_sources import EvidenceContext, LadderSources, worked_out
+from sfec.folder.evidence.ladder_sources import (
+    EvidenceContext,
+    LadderSources,
+    WorkedOut,
+    worked_out,
+)
 from sfec.model.audit import Audits
 from sfec.model.evidence import NOT_DUE, Content, Derived, Directive, Evidence, LadderSheet
 from sfec.model.half_term import AcademicYear, TermDates
@@ -121,6 +126,7 @@ def test_a_workbook_without_the_ladders_sheet_has_an_empty_one() -> None:
 
 
 def test_a_column_is_worked_out_from_audits_that_can_be_read() -> None:
-    assert worked_out(Desk(kept=audits(OPEN)).context()) == {"audit_actions": "audits.xlsx"}
+    of_rps = WorkedOut("audits.xlsx", frozenset(["RPS"]))
+    assert worked_out(Desk(kept=audits(OPEN)).context()) == {"audit_actions": of_rps}
     assert worked_out(Desk(kept=None).context()) == {}
     assert worked_out(Desk(kept=audits(OPEN)).context(keeps_audits=False)) == {}

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from sfec.model.audit import TRUST_WIDE, Audits, Recommendation
+from sfec.model.audit import TRUST_WIDE, AuditKind, Audits, Recommendation
 from sfec.rules.audits.audit_actions import audit_actions
 from tests.support.audit_builder import (
     AUDIT,
@@ -86,12 +86,42 @@ def test_closed_after_the_day_counts_as_open() -> None:
     assert answer(CLOSED, on=date(2026, 10, 5)) == "closed"
 
 
-def test_what_an_audit_carried_out_later_recommends_does_not_count_yet() -> None:
+def test_derived_only_for_a_school_of_which_at_least_one_report_has_been_received() -> None:
     assert audit_actions(audits(OPEN), ALL, HALF_TERMS, MADE - A_DAY) == {}
     assert audit_actions(audits(OPEN), ALL, HALF_TERMS, MADE).keys() == {"RPS"}
 
 
-def test_those_of_the_whole_trust_count_for_no_school() -> None:
+def test_a_report_awaited_tells_nothing() -> None:
+    late = OPEN._replace(risk="high", due=MADE)
+    awaited = AUDIT._replace(number="2", received_on=None)
+    assert audit_actions(audits(late, audit=awaited), ALL, HALF_TERMS, ON) == {}
+    beside = Audits(POLICY, (AUDIT, awaited), {"1": (CLOSED,), "2": (late,)})
+    assert audit_actions(beside, ALL, HALF_TERMS, ON) == {"RPS": ("closed", (CLOSED.closed_place,))}
+
+
+def test_a_report_that_recommends_nothing_leaves_nothing_open_and_its_receipt_decides() -> None:
+    assert audit_actions(audits(), ALL, HALF_TERMS, ON) == {
+        "RPS": ("closed", (AUDIT.received_place,))
+    }
+
+
+def test_where_it_cannot_be_read_whether_a_report_has_come_it_may_only_make_things_worse() -> None:
+    late = OPEN._replace(risk="high", due=MADE)
+    unread = AUDIT._replace(number="2", received_on=None, is_receipt_unread=True)
+    alone = audit_actions(audits(CLOSED, audit=unread), ALL, HALF_TERMS, ON)
+    assert alone == {"RPS": (None, (AUDIT.received_place,))}
+    beside = Audits(POLICY, (AUDIT, unread), {"1": (OPEN,), "2": (CLOSED,)})
+    assert audit_actions(beside, ALL, HALF_TERMS, ON)["RPS"][0] == "being closed"
+    worse = Audits(POLICY, (AUDIT, unread), {"1": (OPEN,), "2": (late,)})
+    assert audit_actions(worse, ALL, HALF_TERMS, ON)["RPS"][0] is None
+
+
+def test_of_what_keeps_its_days_alone_no_report_is_one_of_recommendations() -> None:
+    review = AUDIT._replace(kind=AuditKind("peer", "Peer reviews", is_confidential=True))
+    assert audit_actions(audits(audit=review), ALL, HALF_TERMS, ON) == {}
+
+
+def test_trust_level_recommendations_count_for_no_school() -> None:
     late = OPEN._replace(risk="high", due=MADE)
     assert (
         audit_actions(audits(late, audit=AUDIT._replace(school=TRUST_WIDE)), ALL, HALF_TERMS, ON)
@@ -114,10 +144,6 @@ def test_one_of_a_school_or_an_audit_that_nobody_knows_may_make_any_school_s_wor
     assert audit_actions(harmless, ("RPS",), HALF_TERMS, ON)["RPS"][0] == "being closed"
     worst = Audits(POLICY, (AUDIT,), {"1": (late,)}, loose=(late,))
     assert audit_actions(worst, ("RPS",), HALF_TERMS, ON)["RPS"][0] == "not being closed"
-
-
-def test_a_school_for_which_nothing_is_recommended_is_not_derived() -> None:
-    assert audit_actions(audits(), ALL, HALF_TERMS, ON) == {}
 
 
 def test_of_a_number_given_twice_nothing_is_known() -> None:

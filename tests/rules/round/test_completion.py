@@ -97,9 +97,9 @@ def test_where_the_cell_says_the_same_or_nothing_there_is_nothing_to_warn_of(
     assert (evidence["RPS"].sources("audit_actions"), problems) == ((DUE,), [])
 
 
-@pytest.mark.parametrize(("cell", "content"), [("closed", "closed"), (None, NOT_DUE)])
-def test_where_audits_recommend_nothing_of_the_school_the_cell_stands_and_a_blank_is_not_due(
-    cell: str | None, content: str
+@pytest.mark.parametrize(("cell", "content"), [("closed", "closed"), (None, None)])
+def test_for_any_other_school_the_typed_answer_stands_and_an_empty_cell_is_not_known(
+    cell: str | None, content: str | None
 ) -> None:
     evidence, problems = audited(cell, came_to=None)
     assert evidence["RPS"].contents["audit_actions"] == content

@@ -1,5 +1,6 @@
 """Derived fields and where they come from."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -62,12 +63,17 @@ def test_what_audits_have_come_to_comes_with_the_cells_that_decide_it() -> None:
     assert derive("education", "audit_actions", sources) == Derived("being closed", (DUE,))
 
 
-def test_where_audits_are_kept_and_recommend_nothing_of_the_school_its_actions_are_not_due() -> (
-    None
-):
+def test_where_no_report_of_the_school_has_come_nothing_is_derived_and_the_cell_is_asked() -> None:
     told_of_another = KnownSources(audited={"OHS": ("closed", (DUE,))})
-    assert derive("education", "audit_actions", told_of_another) == Derived(NOT_DUE)
+    assert derive("education", "audit_actions", told_of_another) is None
     assert derive("education", "audit_actions", KnownSources()) is None
+
+
+def test_where_no_report_of_the_school_has_come_and_there_is_no_column_it_is_not_known() -> None:
+    field = replace(shipped("education").fields["audit_actions"], is_typed=False)
+    told_of_another = KnownSources(audited={"OHS": ("closed", (DUE,))})
+    derived = DERIVATIONS[field.kind].derive(field, RPS, told_of_another, DAY)
+    assert derived == Derived(None)
 
 
 def test_there_is_nothing_yet_to_derive_from_plans() -> None:

@@ -1,4 +1,4 @@
-"""The reading's thirteen readings of evidence, each by its number."""
+"""The reading's readings of evidence, each by its number."""
 
 import json
 from datetime import date
@@ -218,14 +218,60 @@ def test_9_peer_review_not_due_stands_only_while_the_year_is_still_open(
     assert "the year 2026-27 is over" in checked.err
 
 
-def test_10_not_being_closed_is_entered_where_audits_are_not_kept_here() -> None:
-    field = shipped("education").fields["audit_actions"]
-    assert field.is_typed
-    reading = next(
-        c.reading for c in shipped("education").characteristics if c.id == "audit_actions_closed"
-    )
+def test_10_not_being_closed_is_any_high_risk_action_overdue_or_any_other_by_a_half_term() -> None:
+    """Rule by rule in tests/rules/audits/test_audit_actions.py."""
+    characteristics = {each.id: each for each in shipped("education").characteristics}
+    reading = characteristics["audit_actions_closed"].reading
     assert reading
     assert "overdue by more than one half-term" in reading
+
+
+def test_10_derived_only_for_a_school_of_which_at_least_one_report_has_been_received(
+    audited: Path, sfec: Sfec
+) -> None:
+    edit_cells(audited / WORKBOOK, {"Education!D2": None, "Education!D3": None})
+    assert _audit_actions(audited, sfec) == {"RPS": "being closed", "OHS": None}
+    edit_cells(audited / "audits.xlsx", {"Audits!H2": None})
+    assert _audit_actions(audited, sfec) == {"RPS": None, "OHS": None}
+
+
+def test_10_for_any_other_school_the_typed_answer_stands(audited: Path, sfec: Sfec) -> None:
+    edit_cells(audited / WORKBOOK, {"Education!D2": "closed", "Education!D3": "not being closed"})
+    assert _audit_actions(audited, sfec)["OHS"] == "not being closed"
+
+
+def test_10_an_empty_file_is_no_evidence(trust: Path, sfec: Sfec) -> None:
+    assert sfec(trust, "audit", "new").status == 0
+    edit_cells(trust / WORKBOOK, {"Education!D2": None})
+    assert _audit_actions(trust, sfec) == {"RPS": None, "OHS": "closed"}
+
+
+def test_10_a_report_awaited_tells_nothing_and_past_20_school_days_is_a_warning(
+    audited: Path, sfec: Sfec
+) -> None:
+    late = {"Audits!H2": None, "Recommendations!D2": "high", "Recommendations!F2": "2026-10-01"}
+    edit_cells(audited / "audits.xlsx", late)
+    assert _audit_actions(audited, sfec)["RPS"] == "closed"
+    assert "[recommendation-awaited, warning]" in sfec(audited, "check").err
+    edit_cells(audited / "audits.xlsx", dict.fromkeys(f"Recommendations!{c}2" for c in "ABCDEF"))
+    assert "[audit-awaited, warning]" in sfec(audited, "check").err
+    assert sfec(audited, "check", as_at="2026-10-22").err == ""
+
+
+def test_10_trust_level_recommendations_count_for_no_school(audited: Path, sfec: Sfec) -> None:
+    late = {"Audits!C2": "Trust", "Recommendations!D2": "high", "Recommendations!F2": "2026-10-01"}
+    edit_cells(audited / "audits.xlsx", late)
+    assert _audit_actions(audited, sfec) == {"RPS": "closed", "OHS": "closed"}
+
+
+def _audit_actions(folder: Path, sfec: Sfec) -> dict[str, str | None]:
+    """What each school's audit actions have come to, as `sfec categorise --json` has it."""
+    found = {}
+    for school in json.loads(sfec(folder, "categorise", "--json").out)["schools"]:
+        characteristics = school["ladders"]["education"]["characteristics"]
+        [asked] = [each for each in characteristics if each["id"] == "audit_actions_closed"]
+        found[school["code"]] = asked["evidence"][0]["value"]
+    return found
 
 
 def _directive(
