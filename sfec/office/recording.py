@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from sfec.folder.data_folder import DataFolder
-from sfec.folder.ledger.ledger_append import Appender, locked
+from sfec.folder.ledger.ledger_append import Appender, locked, refuse_edited
 from sfec.folder.ledger.ledger_file import CLOCK_SLACK
 from sfec.folder.ledger.ledger_line import Stamp
 from sfec.folder.ledger.ledger_policies import keep_policies
@@ -111,11 +111,12 @@ def recording(opened: OpenFolder, now: datetime, recorder: Recorder) -> Iterator
     """Hold the ledger file of a recorder, `now` being the moment on the clock.
 
     A day taken for today is recorded with the entry, beside that moment.
-    Raises ProblemsFound: ledger-busy, file-unwritable.
+    Raises ProblemsFound: ledger-busy, file-unwritable, ledger-edited.
     """
     folder, day, _ = opened
     stamp = Stamp(now, recorder, day if day != now.date() else None)
     with locked(folder.path, recorder) as appender:
+        refuse_edited(folder.part("ledger").problems, appender.shown)
         yield Recording(folder, day, stamp, appender, set())
 
 

@@ -279,6 +279,39 @@ def _diverged_copy(path: Path) -> None:
     )
 
 
+def _mark_first(path: Path) -> None:
+    """Saved in Notepad as UTF-8 with BOM."""
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+
+
+def _windows_ends(path: Path) -> None:
+    """Saved by an editor that ends lines as Windows does."""
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+
+
+def _blank_within(path: Path) -> None:
+    """The Enter key pressed after the first line."""
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\n\n", 1))
+
+
+def _blank_last(path: Path) -> None:
+    """The Enter key pressed at the end."""
+    path.write_bytes(path.read_bytes() + b"\n")
+
+
+def _unended(path: Path) -> None:
+    """The end of the last line deleted."""
+    path.write_bytes(path.read_bytes().removesuffix(b"\n"))
+
+
+def _all_by_an_editor(path: Path) -> None:
+    """Opened in an editor, looked at and saved: all at once."""
+    _blank_within(path)
+    _unended(path)
+    _windows_ends(path)
+    _mark_first(path)
+
+
 def _renamed_ledger(path: Path) -> None:
     _ledger_beside(path).rename(path)
 
@@ -328,6 +361,12 @@ MAKERS: Mapping[str, Callable[[Path], None]] = {
     "line-deleted": _line_deleted,
     "line-unreadable": _line_unreadable,
     "newer-line": _newer_line,
+    "mark-first": _mark_first,
+    "windows-ends": _windows_ends,
+    "blank-within": _blank_within,
+    "blank-last": _blank_last,
+    "unended": _unended,
+    "all-by-an-editor": _all_by_an_editor,
     "copy-of-ledger": _copy_of_ledger,
     "longer-copy": _longer_copy,
     "diverged-copy": _diverged_copy,

@@ -6,16 +6,17 @@ reported as recorded.
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from sfec.folder.formats.atomic import unwritable
-from sfec.folder.ledger.ledger_file import ASIDE, BEFORE_ALL
+from sfec.folder.ledger.ledger_file import ASIDE, BEFORE_ALL, read_ledger_file
 from sfec.folder.ledger.ledger_forms import UnsoundLineError
 from sfec.folder.ledger.ledger_line import Stamp, hash_line, read_line, write_line
 from sfec.folder.ledger.ledger_names import own_path
+from sfec.folder.ledger.ledger_touched import EDITED, is_whole, looks_touched
 from sfec.folder.names import LEDGER_FOLDER
 from sfec.model.decision import Act, Grounds
 from sfec.model.ledger import Entry, Recorder
@@ -30,7 +31,8 @@ _OPEN = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
 def locked(folder: Path, recorder: Recorder) -> Iterator["Appender"]:
     """Hold a user's ledger file on this machine: what is read is still so when it is appended to.
 
-    Raises ProblemsFound: ledger-busy, file-unwritable.
+    Raises ProblemsFound: ledger-busy, file-unwritable; and ledger-edited, for nothing is appended
+    to a file whose end is not as sfec writes it.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only where something is recorded
 
@@ -47,9 +49,20 @@ def locked(folder: Path, recorder: Recorder) -> Iterator["Appender"]:
     except OSError as error:
         raise ProblemsFound([_unwritable(shown, error)]) from error
     try:
+        if looks_touched(path):
+            refuse_edited(read_ledger_file(path, shown).problems, shown)
         yield Appender(path, shown)
     finally:
         lock.release()
+
+
+def refuse_edited(problems: Iterable[Problem], shown: str) -> None:
+    """Raise ProblemsFound, ledger-edited, where an editor has saved a ledger file."""
+    those = [each for each in problems if each.code == EDITED and each.place.path == shown]
+    if errors := [each for each in those if each.level is Level.ERROR]:
+        raise ProblemsFound(
+            [each._replace(hint=f"{each.hint}\nnothing has been recorded") for each in errors]
+        )
 
 
 class Appender:
@@ -95,7 +108,8 @@ class Appender:
                 if end.torn:
                     self._set_aside(end.torn)
                     os.ftruncate(file, end.size)
-                self._write(file, end.size, b"".join(line + b"\n" for line in self._lines))
+                lines = b"".join(line + b"\n" for line in self._lines)
+                self._write(file, end.size, end.unwritten + lines)
             if not end.size:
                 _sync_folder(self.path.parent)
                 _sync_folder(self.path.parent.parent)
@@ -130,21 +144,28 @@ class Appender:
 
 
 class _End(NamedTuple):
-    """Where a file's sound part ends, its last line's hash, and what is half written after it."""
+    """Where a file's sound part ends, its last line's hash, and what is half written after it.
+
+    `unwritten` is the end of its last line, where that alone is not there.
+    """
 
     size: int
     before: str
     torn: bytes
+    unwritten: bytes = b""
 
 
 def _find_end(file: int) -> _End:
     """The end of a file, found from behind, so that it takes as long however long the file is."""
-    start = os.fstat(file).st_size
+    size = start = os.fstat(file).st_size
     block = b""
     while start > 0:
         step = min(max(_BLOCK, len(block)), start)
         start -= step
         block = _read_at(file, start, step) + block
+        unended = block[block.rfind(b"\n") + 1 :]
+        if (start == 0 or len(unended) < len(block)) and is_whole(unended):
+            return _End(size, hash_line(unended), b"", b"\n")
         if end := _end_within(block, start):
             return end
     return _End(0, BEFORE_ALL, block)

@@ -17,6 +17,7 @@ from sfec.folder.ledger.ledger_glance import (
 )
 from sfec.folder.ledger.ledger_line import Line, has_grounds, hash_line, read_line
 from sfec.folder.ledger.ledger_names import is_named_after
+from sfec.folder.ledger.ledger_touched import Touches, is_whole, plain
 from sfec.model.decision import Act
 from sfec.model.ledger import Entry, Recorder
 from sfec.problems import Level, Place, Problem
@@ -58,27 +59,32 @@ def read_ledger_file(path: Path, shown: str, *, glances: bool = False) -> Ledger
 
     Where a glance is enough, decisions are read when they are asked for.
 
-    Problems: ledger-line, ledger-changed, ledger-torn, ledger-clock, ledger-newer, file-unreadable.
+    Problems: ledger-line, ledger-changed, ledger-torn, ledger-clock, ledger-newer, ledger-edited,
+    file-unreadable.
     """
     try:
         refuse_what_is_no_file(path)
-        reader, torn = _Reader(shown, path, glances=glances), b""
         with path.open("rb", buffering=_AT_ONCE) as file:
-            for raw in file:
-                if raw.endswith(b"\n"):
+            lines, touches = plain(file)
+            reader = _Reader(shown, path, touches, glances=glances)
+            reader.end = lines.tell()
+            for raw in lines:
+                if raw.endswith(b"}\n"):
                     reader.add(raw[:-1])
                 else:
-                    torn = raw
+                    reader.take(raw)
     except OSError as error:
         return LedgerFile(path.name, None, problems=[unreadable(shown, error)])
-    reader.finish(torn)
+    reader.finish()
+    edited = touches.problem(shown, len(reader.hashes))
+    problems = [touches.lying(each) for each in (*reader.problems, *reader.breaks())]
     return LedgerFile(
         name=path.name,
         recorder=reader.recorder,
-        entries=reader.entries,
+        entries=[touches.lying(each) for each in reader.entries],
         grounds=reader.grounds,
         hashes=reader.hashes,
-        problems=[*reader.problems, *reader.breaks()],
+        problems=[*([edited] if edited else []), *problems],
         head=reader.head,
     )
 
@@ -86,9 +92,11 @@ def read_ledger_file(path: Path, shown: str, *, glances: bool = False) -> Ledger
 class _Reader:
     """Reads a file's lines one after the other."""
 
-    def __init__(self, shown: str, path: Path, *, glances: bool) -> None:
-        self.shown, self.path, self.glances = shown, path, glances
+    def __init__(self, shown: str, path: Path, touches: Touches, *, glances: bool) -> None:
+        self.shown, self.path, self.touches, self.glances = shown, path, touches, glances
         self.end = 0
+        #: What stands after the last end of a line.
+        self.unended = b""
         self.recorder: Recorder | None = None
         self.entries: list[Entry] = []
         self.grounds: dict[str, Spot] = {}
@@ -102,11 +110,26 @@ class _Reader:
         self.last: Line | None = None
         self.head = ""
 
+    def take(self, raw: bytes) -> None:
+        """Read a line that does not end as sfec ends one."""
+        number = len(self.hashes) + len(self.touches.blanks) + 1
+        if not raw.strip():
+            self.touches.blanks.append(number)
+            self.end += len(raw)
+        elif not raw.endswith(b"\n"):
+            self.unended = raw
+        elif raw.endswith(b"}\r\n"):
+            self.touches.returns.append(number)
+            self.add(raw[:-2])
+            self.end += 1
+        else:
+            self.add(raw[:-1])
+
     def add(self, raw: bytes) -> None:
         """Read one line; one that cannot be read is named and left out."""
         entry_id = hash_line(raw)
         self.hashes.append(entry_id)
-        spot = Spot(self.path, self.end, len(raw))
+        spot = Spot(self.path, self.end, len(raw), raw if self.touches.is_wide else b"")
         self.end += len(raw) + 1
         if has_grounds(raw):
             self.grounds[entry_id] = spot
@@ -181,8 +204,9 @@ class _Reader:
             self._note("ledger-clock", message, hint, Level.WARNING)
         self.day = max(self.day, day)
 
-    def finish(self, torn: bytes) -> None:
+    def finish(self) -> None:
         """Set aside what was not recorded whole: part of a line, or some of several together."""
+        torn = self._torn()
         stamp = self.last.stamp if self.last else None
         part = stamp.number if stamp and stamp.number < stamp.total else 0
         whole = len(self.hashes) - part
@@ -192,12 +216,21 @@ class _Reader:
         if torn or part:
             message = "the last line was not recorded whole, and is left out"
             hint = (
-                "nothing of it was reported as recorded; "
-                "the next entry of this user on this machine sets it aside"
+                "the file may still be arriving from another machine: wait for it; else nothing of "
+                "this was reported as recorded,\n"
+                "and the next entry of this user on this machine sets it aside"
             )
             place = Place(self.shown, line=len(self.hashes) + bool(torn))
             self.problems.append(Problem(place, "ledger-torn", message, hint, level=Level.WARNING))
         self._read_what_nothing_vouches_for()
+
+    def _torn(self) -> bytes:
+        """What stands after the last line; where that is whole but for its end, it is read too."""
+        if not is_whole(self.unended):
+            return self.unended
+        self.touches.is_unended = True
+        self.add(self.unended)
+        return b""
 
     def breaks(self) -> Iterator[Problem]:
         """A problem at each line that is not what the line after it says it was."""

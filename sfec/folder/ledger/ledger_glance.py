@@ -32,14 +32,17 @@ _ACT = Entry._fields.index("act")
 
 
 class Spot(NamedTuple):
-    """Where a line lies: its file, and its bytes there."""
+    """Where a line lies: its file, and its bytes there; or the line, where no bytes are as read."""
 
     path: Path
     start: int
     length: int
+    held: bytes = b""
 
     def read(self) -> bytes:
         """The line. Raises OSError where the file can no longer be read."""
+        if self.held:
+            return self.held
         with self.path.open("rb") as file:
             file.seek(self.start)
             return file.read(self.length)

@@ -78,7 +78,7 @@ def _recorders(path: Path) -> Iterator[Recorder]:
     with path.open("rb") as file:
         for raw in file:
             with suppress(UnsoundLineError):
-                yield read_line(raw.rstrip(b"\n")).stamp.recorder
+                yield read_line(raw.rstrip(b"\r\n")).stamp.recorder
 
 
 def _unmarked(user: str, machine: str) -> str:
