@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sfec.folder.data_folder import DataFolder
 from sfec.folder.inventory import inventory_problems
+from sfec.folder.ledger.ledger_ends import end_problems
 from sfec.folder.names import TEMPLATES_FOLDER
 from sfec.office.audit_reports import awaited_reports
 from sfec.office.core_offer import open_core_offer
@@ -28,6 +29,9 @@ def check_folder(folder: DataFolder, day: date) -> FolderCheck:
     problems = awaited_reports(folder, day)
     for half_term in evidence:
         problems += folder.stale(record, half_term)
+    if folder.ledger is not None:
+        who = {each.code: each.who for each in folder.schools}
+        problems += end_problems(folder.path, folder.ledger, who)
     problems += inventory_problems(folder)
     problems += _template_problems(folder)
     if folder.core_offer is not None and folder.term_dates is not None:

@@ -279,6 +279,17 @@ def _diverged_copy(path: Path) -> None:
     )
 
 
+def _last_line(old: bytes, new: bytes) -> Callable[[Path], None]:
+    """A maker that rewrites something in the ledger's last line."""
+
+    def change(path: Path) -> None:
+        before, end, last = path.read_bytes().removesuffix(b"\n").rpartition(b"\n")
+        assert old in last
+        path.write_bytes(before + end + last.replace(old, new, 1) + b"\n")
+
+    return change
+
+
 def _mark_first(path: Path) -> None:
     """Saved in Notepad as UTF-8 with BOM."""
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
@@ -361,6 +372,10 @@ MAKERS: Mapping[str, Callable[[Path], None]] = {
     "line-deleted": _line_deleted,
     "line-unreadable": _line_unreadable,
     "newer-line": _newer_line,
+    "last-category": _last_line(b'"category": "concerning"', b'"category": "deficient"'),
+    "last-better": _last_line(b'"category": "concerning"', b'"category": "universal"'),
+    "last-decider": _last_line(b'{"role": "ceo", "name": "', b'{"role": "cfo", "name": "'),
+    "last-vote": _last_line(b'"choice": "for"', b'"choice": "against"'),
     "mark-first": _mark_first,
     "windows-ends": _windows_ends,
     "blank-within": _blank_within,

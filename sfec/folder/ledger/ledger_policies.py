@@ -11,7 +11,8 @@ from sfec.folder.formats.atomic import replace_whole
 from sfec.folder.formats.listing import left_behind, list_folder, those_there
 from sfec.folder.formats.text_file import unreadable
 from sfec.folder.names import KEPT_POLICIES
-from sfec.folder.policy.policy_file import LADDERS, hash_texts, policy_texts
+from sfec.folder.policy.policy_file import LADDERS, hash_texts, parse_ladder, policy_texts
+from sfec.model.policy import Ladder
 from sfec.problems import Place, Problem
 
 #: What stands between the two texts; no shipped one has such a line.
@@ -32,6 +33,18 @@ def keep_policies(folder: Path, named: Collection[str]) -> None:
         shown = f"{KEPT_POLICIES}/{policy}.yaml"
         if policy in named and not those_there([folder / shown]):
             replace_whole(folder / shown, shown, _LAID_OVER.join(texts))
+
+
+def kept_ladder(folder: Path, policy: str, ladder_id: str) -> Ladder | None:
+    """The ladder as an entry rested on it: as kept, or as it still is; None where neither is so."""
+    shown = f"{KEPT_POLICIES}/{policy}.yaml"
+    try:
+        kept = (folder / shown).read_bytes().replace(b"\r\n", b"\n")
+    except (OSError, ValueError):
+        texts = policy_texts(folder, ladder_id) if ladder_id in LADDERS else []
+    else:
+        texts = kept.split(_LAID_OVER, 1)
+    return parse_ladder(texts, shown, ladder_id) if hash_texts(texts) == policy else None
 
 
 def kept_policy_problems(folder: Path) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ Mappings are merged key by key, conditions and anything else are replaced, and n
 away.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from sfec.folder.formats.bundled import bundled
 from sfec.folder.formats.forms import F, fill
 from sfec.folder.formats.listing import those_there
 from sfec.folder.formats.nodes import Node
-from sfec.folder.formats.yaml_file import read_yaml
+from sfec.folder.formats.yaml_file import parse_yaml, read_yaml
 from sfec.folder.names import POLICY_FOLDER, policy_path
 from sfec.folder.policy.ladder_forms import LadderForm
 from sfec.folder.policy.ladder_reader import LadderReader
@@ -96,6 +96,22 @@ def policy_texts(folder: Path, ladder_id: str) -> list[bytes]:
 def hash_texts(texts: Iterable[bytes]) -> str:
     """A policy as one hash, of the shipped text and of what the trust lays over it."""
     return sha256(b"\0".join(texts)).hexdigest()
+
+
+def parse_ladder(texts: Sequence[bytes], shown: str, ladder_id: str) -> Ladder | None:
+    """The ladder that a policy's texts make, the trust's own laid over the shipped; None if none.
+
+    A text that an older sfec understood may say what this one cannot.
+    """
+    try:
+        roots = [parse_yaml(each.decode("utf-8-sig"), shown).value for each in texts]
+    except UnicodeDecodeError:
+        return None
+    shipped, own = roots[0], roots[1] if len(roots) > 1 else None
+    if shipped is None or None in roots:
+        return None
+    merged = lay_over(shipped, own) if own else shipped
+    return _read_merged(ladder_id, PolicyNodes(shipped, own, merged)).value
 
 
 def _read_merged(ladder_id: str, nodes: PolicyNodes) -> Part[Ladder | None]:

@@ -64,7 +64,7 @@ def count_ballots(poll: Poll, ballots: Sequence[Ballot], casting: Choice | None 
         outcome=Outcome.LOST,
         casting=casting,
     )
-    return tally._replace(outcome=_outcome(tally))
+    return tally._replace(outcome=outcome_of(tally))
 
 
 def count_poll(
@@ -140,7 +140,8 @@ def is_equal(tally: Tally) -> bool:
     return tally.majority == SIMPLE and tally.count(Choice.FOR) == tally.count(Choice.AGAINST)
 
 
-def _outcome(tally: Tally) -> Outcome:
+def outcome_of(tally: Tally) -> Outcome:
+    """What a vote comes to, by its ballots and the rules that it carries."""
     in_favour, against = tally.count(Choice.FOR), tally.count(Choice.AGAINST)
     if not has_quorum(tally):
         return Outcome.NO_QUORUM

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import yaml
 
-from sfec.folder.ledger.ledger_policies import keep_policies, kept_policy_problems
+from sfec.folder.ledger.ledger_policies import keep_policies, kept_ladder, kept_policy_problems
 from sfec.folder.names import KEPT_POLICIES
 from sfec.folder.policy.policy_file import LADDERS, hash_texts, policy_texts
 
@@ -62,3 +62,31 @@ def test_one_that_was_changed_is_told_whatever_its_line_ends(tmp_path: Path) -> 
 
 def test_where_no_policy_is_kept_there_is_no_problem(tmp_path: Path) -> None:
     assert not list(kept_policy_problems(tmp_path))
+
+
+def test_a_kept_policy_is_read_as_it_was_whatever_the_trust_lays_over_now(tmp_path: Path) -> None:
+    (tmp_path / "policy").mkdir()
+    (tmp_path / "policy/finance.yaml").write_text(RESERVES, encoding="utf-8")
+    then = present(tmp_path, "finance")
+    keep_policies(tmp_path, {then})
+    (tmp_path / "policy/finance.yaml").unlink()
+    ladder = kept_ladder(tmp_path, then, "finance")
+    assert ladder is not None
+    assert ladder.lines["reserves"] == 6
+    [path] = kept(tmp_path)
+    path.write_bytes(path.read_bytes() + b"# one more line\n")
+    assert kept_ladder(tmp_path, then, "finance") is None
+
+
+def test_one_that_was_never_kept_is_read_as_it_is_where_that_is_what_it_was(tmp_path: Path) -> None:
+    assert kept_ladder(tmp_path, present(tmp_path, "education"), "education") is not None
+    assert kept_ladder(tmp_path, "a" * 64, "education") is None
+    assert kept_ladder(tmp_path, "a" * 64, "no-ladder") is None
+
+
+def test_a_kept_text_that_is_no_policy_is_none(tmp_path: Path) -> None:
+    (tmp_path / KEPT_POLICIES).mkdir(parents=True)
+    for text in (b"", b"\xff", b"- a\n", b"name: x\n"):
+        policy = hash_texts([text])
+        (tmp_path / KEPT_POLICIES / f"{policy}.yaml").write_bytes(text)
+        assert kept_ladder(tmp_path, policy, "education") is None
