@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -111,8 +111,13 @@ class Shared:
     as_at: str | None = None
 
 
-def open_folder(context: typer.Context, data: str | None, *, glances: bool = False) -> "DataFolder":
-    """The folder named, else SFEC_DATA's, else the nearest upwards. Raises ProblemsFound."""
+def open_folder(
+    context: typer.Context, data: str | None, *, glances: bool = False, day: date | None = None
+) -> "DataFolder":
+    """The folder named, else SFEC_DATA's, else the nearest upwards, on the day taken for today.
+
+    Raises ProblemsFound.
+    """
     from sfec.folder.data_folder import DataFolder, find_folder  # noqa: PLC0415 - for --help
 
     named = data or _shared(context).data or _from_environment("SFEC_DATA")
@@ -121,7 +126,10 @@ def open_folder(context: typer.Context, data: str | None, *, glances: bool = Fal
         hint = "check the name, or make one: `sfec init DIR`, `sfec init DIR --example`"
         place = Place(named or "")
         raise ProblemsFound([Problem(place, "folder-missing", "there is no such folder", hint)])
-    return DataFolder(path, glances=glances)
+    now = clock.now()
+    if day and day > now.date():
+        now = datetime.combine(day, time.max, now.tzinfo)
+    return DataFolder(path, glances=glances, now=now)
 
 
 def start(
@@ -131,7 +139,7 @@ def start(
     from sfec.office.rounds import OpenFolder  # noqa: PLC0415 - for --help
 
     day = today(context, as_at)
-    return OpenFolder(open_folder(context, data, glances=glances), day, past(day))
+    return OpenFolder(open_folder(context, data, glances=glances, day=day), day, past(day))
 
 
 def start_recording(

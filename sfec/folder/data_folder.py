@@ -1,7 +1,7 @@
 """The data folder: found, and read part by part, each part once and with what was wrong in it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -51,11 +51,12 @@ class DataFolder:
     """One trust's folder. Each part is read when it is first asked for.
 
     `parts` are those read so far, each with what was wrong in it. Where the folder `glances`, only
-    the decisions of the ledger that count now are read in full.
+    the decisions of the ledger that count now are read in full. `now` is the moment by the clock:
+    what the ledger has of later than that was recorded by one that had run ahead.
     """
 
-    def __init__(self, path: Path, *, glances: bool = False) -> None:
-        self.path, self.glances = path, glances
+    def __init__(self, path: Path, *, glances: bool = False, now: datetime | None = None) -> None:
+        self.path, self.glances, self.now = path, glances, now
         self.parts: dict[str, Part[Any]] = {}
 
     @property
@@ -143,7 +144,7 @@ class DataFolder:
             return Part(None, [])
         from sfec.folder.ledger.ledger_folder import read_ledger  # noqa: PLC0415 - few
 
-        return Part(*read_ledger(self.path, glances=self.glances))
+        return Part(*read_ledger(self.path, glances=self.glances, now=self.now))
 
     def read_every_part(self) -> None:
         """Read all that is kept once for the whole trust."""

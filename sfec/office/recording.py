@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sfec.folder.data_folder import DataFolder
 from sfec.folder.ledger.ledger_append import Appender, locked, refuse_edited
-from sfec.folder.ledger.ledger_file import CLOCK_SLACK
+from sfec.folder.ledger.ledger_clock import CLOCK_SLACK
 from sfec.folder.ledger.ledger_line import Stamp
 from sfec.folder.ledger.ledger_policies import keep_policies
 from sfec.model.decision import Act, Grounds
@@ -99,11 +99,11 @@ class Recording(NamedTuple):
         What was read there as cut off has been moved aside by then, and that is told instead.
         Problems: those of ledger files, and ledger-clock.
         """
-        told = {each.code for each in self.appender.problems}
+        new = [*self.appender.problems, *_clock_problems(self)]
+        told = {each.code for each in new}
         path = self.appender.shown
         read = [each for each in self.folder.problems if each.place.path == path]
-        left = [each for each in read if each.code not in told]
-        return [*left, *self.appender.problems, *_clock_problems(self)]
+        return [*(each for each in read if each.code not in told), *new]
 
 
 @contextmanager
@@ -152,9 +152,9 @@ def _clock_problems(recording: Recording) -> list[Problem]:
     recorders = {each.recorder for each in entries}
     same = {each for each in recorders if each.identity == identity}
     own = [each.when for each in entries if each.recorder in same]
-    if not own or stamp.when >= max(own) - CLOCK_SLACK:
+    if not own or stamp.when >= own[-1] - CLOCK_SLACK:
         return []
-    now, last = format_moment(stamp.when), format_moment(max(own))
+    now, last = format_moment(stamp.when), format_moment(own[-1])
     message = f"the clock says {now}, before the last entry here, of {last}"
     hint = (
         "set the clock right; if the day recorded is wrong, withdraw the entry and record it again"

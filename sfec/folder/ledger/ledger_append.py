@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sfec.folder.formats.atomic import unwritable
-from sfec.folder.ledger.ledger_file import ASIDE, BEFORE_ALL, read_ledger_file
+from sfec.folder.ledger.ledger_chain import BEFORE_ALL
+from sfec.folder.ledger.ledger_file import ASIDE, read_ledger_file
 from sfec.folder.ledger.ledger_forms import UnsoundLineError
 from sfec.folder.ledger.ledger_line import Stamp, hash_line, read_line, write_line
 from sfec.folder.ledger.ledger_names import own_path

@@ -1,12 +1,14 @@
 """One file of the ledger, a user's on a machine: read line by line, and its chain verified."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from sfec.folder.formats.text_file import refuse_what_is_no_file, unreadable
+from sfec.folder.ledger.ledger_chain import broken_lines, unvouched_lines
+from sfec.folder.ledger.ledger_clock import FileClock, set_back
 from sfec.folder.ledger.ledger_forms import UnsoundLineError
 from sfec.folder.ledger.ledger_glance import (
     GlancedEntry,
@@ -21,15 +23,10 @@ from sfec.folder.ledger.ledger_touched import Touches, is_whole, plain
 from sfec.model.decision import Act
 from sfec.model.ledger import Entry, Recorder
 from sfec.problems import Level, Place, Problem
-from sfec.rules.days import format_moment
 
 #: Where what was left half written is moved.
 ASIDE = ".torn"
-#: What stands before the first line.
-BEFORE_ALL = ""
 _AT_ONCE = 1_048_576
-#: A clock that is put right by less than this has not been set back.
-CLOCK_SLACK = timedelta(minutes=1)
 UNREADABLE = "this line cannot be read, and is left out"
 RESTORE = (
     "put the file back as it was, from a backup or the shared drive's version history; "
@@ -41,8 +38,8 @@ class LedgerFile(NamedTuple):
     """A ledger file as read: its entries, and what is wrong in it.
 
     `grounds` are the lines that say what their act rested on, not read yet, by entry. `hashes`
-    holds the hash of every line, readable or not, `head` that of the last recorded whole;
-    `recorder` is whose file it says it is.
+    holds the hash of every line, readable or not, `head` that of the last recorded whole, `ahead`
+    those of lines recorded at what is still to come; `recorder` is whose file it says it is.
     """
 
     name: str
@@ -52,10 +49,13 @@ class LedgerFile(NamedTuple):
     hashes: Sequence[str] = ()
     problems: Sequence[Problem] = ()
     head: str = ""
+    ahead: frozenset[str] = frozenset()
 
 
-def read_ledger_file(path: Path, shown: str, *, glances: bool = False) -> LedgerFile:
-    """Every entry of a file that can be read.
+def read_ledger_file(
+    path: Path, shown: str, *, glances: bool = False, now: datetime | None = None
+) -> LedgerFile:
+    """Every entry of a file that can be read; `now` is the moment by the clock, where it counts.
 
     Where a glance is enough, decisions are read when they are asked for.
 
@@ -66,7 +66,7 @@ def read_ledger_file(path: Path, shown: str, *, glances: bool = False) -> Ledger
         refuse_what_is_no_file(path)
         with path.open("rb", buffering=_AT_ONCE) as file:
             lines, touches = plain(file)
-            reader = _Reader(shown, path, touches, glances=glances)
+            reader = _Reader(shown, path, touches, now, glances=glances)
             reader.end = lines.tell()
             for raw in lines:
                 if raw.endswith(b"}\n"):
@@ -77,22 +77,26 @@ def read_ledger_file(path: Path, shown: str, *, glances: bool = False) -> Ledger
         return LedgerFile(path.name, None, problems=[unreadable(shown, error)])
     reader.finish()
     edited = touches.problem(shown, len(reader.hashes))
-    problems = [touches.lying(each) for each in (*reader.problems, *reader.breaks())]
+    told = (*reader.problems, *reader.clock.problems(shown), *reader.breaks())
+    problems = [touches.lying(each) for each in told]
     return LedgerFile(
         name=path.name,
         recorder=reader.recorder,
-        entries=[touches.lying(each) for each in reader.entries],
+        entries=[touches.lying(each) for each in reader.clock.in_their_days(reader.entries)],
         grounds=reader.grounds,
         hashes=reader.hashes,
         problems=[*([edited] if edited else []), *problems],
         head=reader.head,
+        ahead=frozenset([reader.hashes[number - 1] for number in reader.clock.ahead]),
     )
 
 
 class _Reader:
     """Reads a file's lines one after the other."""
 
-    def __init__(self, shown: str, path: Path, touches: Touches, *, glances: bool) -> None:
+    def __init__(
+        self, shown: str, path: Path, touches: Touches, now: datetime | None, *, glances: bool
+    ) -> None:
         self.shown, self.path, self.touches, self.glances = shown, path, touches, glances
         self.end = 0
         #: What stands after the last end of a line.
@@ -104,8 +108,7 @@ class _Reader:
         #: The hash that each line gives of the one before it; None where the line cannot be read.
         self.befores: list[str | None] = []
         self.problems: list[Problem] = []
-        self.latest: datetime | None = None
-        self.day = date.min
+        self.clock = FileClock(now)
         #: The last line; None where it cannot be read.
         self.last: Line | None = None
         self.head = ""
@@ -156,7 +159,7 @@ class _Reader:
         if line.act is not None:
             self._enter(Entry, entry_id, line.act, when=when, recorder=recorder, as_at=as_at)
             return
-        self._follow(recorder, when, as_at or when.date())
+        self._follow(recorder, when, as_at)
         hint = "use the newer sfec here too: what this line says is not counted"
         self._note("ledger-newer", "this line was recorded by a newer sfec", hint, Level.WARNING)
 
@@ -171,20 +174,20 @@ class _Reader:
         as_at: date | None = None,
     ) -> None:
         """Enter what the line just read records."""
-        self._follow(recorder, when, as_at or when.date())
+        self._follow(recorder, when, as_at)
         place = Place(self.shown, "", len(self.hashes))
         entry = kind(
             id=entry_id,
             place=place,
             when=when,
-            day=self.day,
+            day=self.clock.known_from(as_at),
             recorder=recorder,
             as_at=as_at,
             act=act,
         )
         self.entries.append(entry)
 
-    def _follow(self, recorder: Recorder, when: datetime, day: date) -> None:
+    def _follow(self, recorder: Recorder, when: datetime, as_at: date | None) -> None:
         """Whose file it is, and how far its clock and its days have come."""
         if (
             recorder is not self.recorder
@@ -192,17 +195,8 @@ class _Reader:
             and (not self.recorder or is_named_after(recorder, self.path.name))
         ):
             self.recorder = recorder
-        if self.latest is None or when >= self.latest:
-            self.latest = when
-        elif self.latest - when > CLOCK_SLACK:
-            recorded, latest = format_moment(when), format_moment(self.latest)
-            message = f"recorded on {recorded} by the clock, after an entry of {latest}"
-            hint = (
-                "a clock was set back, or had been wrong before; "
-                "entries keep the order they were recorded in"
-            )
-            self._note("ledger-clock", message, hint, Level.WARNING)
-        self.day = max(self.day, day)
+        if latest := self.clock.follow(len(self.hashes), when, as_at):
+            self._note("ledger-clock", *set_back(when, latest), Level.WARNING)
 
     def finish(self) -> None:
         """Set aside what was not recorded whole: part of a line, or some of several together."""
@@ -238,33 +232,15 @@ class _Reader:
             "this line has been changed since it was recorded, "
             "or lines next to it have been taken out or put in"
         )
-        for number in self._broken_lines():
+        for number in broken_lines(self.hashes, self.befores):
             yield Problem(Place(self.shown, line=number), "ledger-changed", message, RESTORE)
-
-    def _broken_lines(self) -> list[int]:
-        """The numbers of the lines at which the chain breaks, but for those that cannot be read."""
-        broken: set[int] = set()
-        for index, before in enumerate(self.befores):
-            if before is None or before == (self.hashes[index - 1] if index else BEFORE_ALL):
-                continue
-            # The line before is not what this one says; if the next does not know this one either,
-            # it is this one.
-            after = self.befores[index + 1] if index + 1 < len(self.befores) else None
-            is_itself = after not in (None, self.hashes[index])
-            broken.add(index + 1 if is_itself or not index else index)
-        unread = {number for number, each in enumerate(self.befores, 1) if each is None}
-        return sorted(broken - unread)
 
     def _read_what_nothing_vouches_for(self) -> None:
         """Read in full each line that the next does not vouch for, and leave out what is unsound.
 
         Its neighbour is read too, which may be the one that was changed.
         """
-        doubtful: set[int] = set()
-        successors = zip(self.hashes, [*self.befores[1:], None], strict=False)
-        for number, (own, after) in enumerate(successors, 1):
-            if own != after:
-                doubtful.update((number, number + 1))
+        doubtful = unvouched_lines(self.hashes, self.befores)
         for entry in [each for each in self.entries if each.place.line in doubtful]:
             if not has_sound_act(entry):
                 self.entries.remove(entry)

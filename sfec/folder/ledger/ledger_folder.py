@@ -1,7 +1,7 @@
 """The ledger: one file per user and machine, merged into one story."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sfec.folder.formats.listing import conflict_target, list_folder
@@ -48,17 +48,22 @@ class GroundsByEntry(Mapping[str, Grounds]):
         return len(self._spots)
 
 
-def read_ledger(folder: Path, *, glances: bool = False) -> tuple[Ledger, list[Problem]]:
+def read_ledger(
+    folder: Path, *, glances: bool = False, now: datetime | None = None
+) -> tuple[Ledger, list[Problem]]:
     """Every entry of every file, in the order recorded.
 
     A copy that a sync program made of a file is not read. Where a glance is enough, decisions are
-    read when they are asked for.
+    read when they are asked for. `now` is the moment by the clock, which tells what had run ahead.
 
     Problems: those of its files, and ledger-copy.
     """
     paths, problems = list_folder(folder / LEDGER_FOLDER, LEDGER_FOLDER)
     own = [path for path in paths if path.suffix == SUFFIX]
-    read = [read_ledger_file(path, f"{LEDGER_FOLDER}/{path.name}", glances=glances) for path in own]
+    read = []
+    for path in own:
+        shown = f"{LEDGER_FOLDER}/{path.name}"
+        read.append(read_ledger_file(path, shown, glances=glances, now=now))
     firsts = {path.name for path in by_name(own).values()}
     files = [each for each in read if each.name in firsts and not _is_copy(each, read)]
     problems += [_copy_problem(each, files) for each in read if each not in files]
@@ -83,10 +88,15 @@ def merged(files: Sequence[LedgerFile]) -> tuple[Entry, ...]:
 
 
 def _timed_entries(file: LedgerFile) -> Iterator[tuple[datetime, str, int, Entry]]:
-    """Each entry by the latest time of a clock so far, its file and its line."""
-    latest: datetime | None = None
+    """Each entry by the latest time of a clock so far, its file and its line.
+
+    A clock that had run ahead tells no time: such an entry stands with the one before it.
+    """
+    sound = (each.when for each in file.entries if each.id not in file.ahead)
+    latest = next(sound, datetime.max.replace(tzinfo=UTC))
     for entry in file.entries:
-        latest = max(latest, entry.when) if latest else entry.when
+        if entry.id not in file.ahead:
+            latest = max(latest, entry.when)
         yield latest, file.name, entry.place.line, entry
 
 
