@@ -70,9 +70,9 @@ def calendar(
         opened, CalendarRequest(days, half_term, school or (), owner, cadence, overdue)
     )
     for path in files:
-        number = write_calendar(found, path)
+        written = write_calendar(found, path)
         if not as_json:
-            show_files(number, str(path))
+            show_files(written.occurrences, str(path), written.events)
     if as_json:
         typer.echo(calendar_json(found.days.first, found.days.last, found.due, found.on))
     elif not files:

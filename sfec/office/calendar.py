@@ -19,6 +19,7 @@ from sfec.rules.core_offer.done_record import has_begun
 from sfec.rules.core_offer.windows import is_left_open
 from sfec.rules.days import format_day
 from sfec.rules.half_terms import present_half_term, until_next
+from sfec.rules.school_days import year_ends, year_starts
 
 
 class CalendarRequest(NamedTuple):
@@ -59,6 +60,14 @@ class CalendarFilter(NamedTuple):
         """What is left; of some schools, what is done once for the trust is none of theirs."""
         codes = {each.code for each in self.schools}
         return [each for each in found if self._keeps(each, codes, on)]
+
+    @property
+    def words(self) -> str:
+        """What was asked for in words that do not change: `school OHS and owner cfo`; else all."""
+        asked = sorted(f"school {each.code}" for each in self.schools)
+        asked += [f"owner {self.owner}"] if self.owner else []
+        asked += [f"cadence {self.cadence}"] if self.cadence else []
+        return " and ".join([*asked, *(["overdue"] if self.is_overdue else [])]) or "all"
 
     def say(self) -> list[str]:
         """What was asked for, a line each."""
@@ -107,6 +116,14 @@ class Calendar(NamedTuple):
     def shown(self) -> list[Occurrence]:
         """Everything in it, what is late first."""
         return [*self.late, *self.due]
+
+    def of_whole_years(self) -> list[Occurrence]:
+        """What is asked for, of the whole of the years that its days are in, be it late or not."""
+        first, last = year_starts(self.days.first), year_ends(self.days.last)
+        kept = self.filter._replace(is_overdue=False)
+        # What nobody has filled in of those years is not asked for.
+        offer = self.offer._replace(problems=[])
+        return kept.keep(offer.occurrences(first, last, kept.schools or None), self.on)
 
     @property
     def problems(self) -> list[Problem]:

@@ -1,6 +1,7 @@
 """The calendar as files: a workbook, and events for Outlook or Google Calendar."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from sfec.folder.formats.atomic import replace_whole
 from sfec.folder.formats.text_file import unreadable
@@ -14,7 +15,10 @@ from sfec.folder.names import (
 )
 from sfec.office.calendar import Calendar
 from sfec.office.usage import misuse
-from sfec.problems import ProblemsFound
+from sfec.problems import ProblemsFound, has_errors
+
+if TYPE_CHECKING:
+    from sfec.documents.calendar_events import CalendarView
 
 #: Where the trust's own workbooks stand: no calendar is written over one.
 _OWN = (
@@ -27,8 +31,15 @@ _OWN = (
 )
 
 
-def write_calendar(calendar: Calendar, path: Path) -> int:
-    """Write a calendar as the file that its name says, over an earlier one; how many are in it.
+class Written(NamedTuple):
+    """How many occurrences are in a file, and how many events tell of them; a workbook has none."""
+
+    occurrences: int
+    events: int | None = None
+
+
+def write_calendar(calendar: Calendar, path: Path) -> Written:
+    """Write a calendar as the file that its name says, over an earlier one; what is in it.
 
     Events go on from those of the earlier file. Raises Misuse where one of the trust's own
     workbooks would be written over, and ProblemsFound: file-unreadable, file-unwritable.
@@ -38,24 +49,57 @@ def write_calendar(calendar: Calendar, path: Path) -> int:
         says = "is where the trust's own workbooks are; give another name"
         raise misuse(str(path), says, f"--{path.suffix[1:]}")
     is_sheet = path.suffix.casefold() == ".xlsx"
-    number, content = _sheet(calendar) if is_sheet else _events(calendar, path)
+    written, content = _sheet(calendar) if is_sheet else _events(calendar, path)
     replace_whole(path, str(path), content)
-    return number
+    return written
 
 
-def _sheet(calendar: Calendar) -> tuple[int, bytes]:
+def _sheet(calendar: Calendar) -> tuple[Written, bytes]:
     from sfec.documents.calendar_sheet import calendar_sheet  # noqa: PLC0415 - openpyxl
 
     names = {each.code: each.name for each in calendar.offer.folder.schools}
     shown, title = calendar.shown, calendar.days.title
-    return len(shown), calendar_sheet(calendar.trust, title, shown, names, calendar.on)
+    return Written(len(shown)), calendar_sheet(calendar.trust, title, shown, names, calendar.on)
 
 
-def _events(calendar: Calendar, path: Path) -> tuple[int, bytes]:
-    from sfec.documents.calendar_file import applicable, calendar_file  # noqa: PLC0415 - icalendar
+def _events(calendar: Calendar, path: Path) -> tuple[Written, bytes]:
+    """How many occurrences the events tell of, and the file.
 
-    events = applicable(calendar.due, calendar.on)
-    return len(events), calendar_file(calendar.trust, events, calendar.on, _before(path))
+    What the earlier file told of and is no longer among them has moved away from these days, or
+    been done where only what is late is asked for; or it no longer stands, and is cancelled. While
+    there is an error in the folder, nobody can say so: it stays.
+    """
+    from sfec.documents.calendar_events import calendar_events  # noqa: PLC0415 - icalendar
+    from sfec.documents.calendar_file import calendar_file  # noqa: PLC0415 - as above
+    from sfec.documents.calendar_memory import calendar_before  # noqa: PLC0415 - as above
+
+    view, days, before = _view(calendar), calendar.days, calendar_before(_before(path))
+    events = calendar_events(calendar.due, view)
+    named = {each.name for each in events}
+    is_as_asked = before.is_as_asked(view.asked)
+    gone = dict(before.others(named, days.first, days.last)) if is_as_asked else {}
+    for each in calendar_events(calendar.of_whole_years(), view) if gone else ():
+        if day := gone.pop(each.name, None):
+            events.append(each._replace(was_due=day))
+    is_doubtful = has_errors(calendar.problems)
+    before = before._replace(kept=gone) if is_doubtful else before._replace(gone=gone)
+    number = sum(len(each.occurrences) for each in events)
+    return Written(number, len(events)), calendar_file(view, events, before)
+
+
+def _view(calendar: Calendar) -> "CalendarView":
+    from sfec.documents.calendar_events import CalendarView  # noqa: PLC0415 - as above
+
+    exceptions = calendar.offer.core_offer.exceptions.items()
+    moved = [(school, activity, each.due) for (school, activity), each in exceptions if each.due]
+    return CalendarView(
+        calendar.trust,
+        calendar.on,
+        asked=calendar.filter.words,
+        names={each.code: each.name for each in calendar.offer.folder.schools},
+        only=[each.code for each in calendar.filter.schools],
+        moved=frozenset(moved),
+    )
 
 
 def _before(path: Path) -> bytes:

@@ -91,9 +91,10 @@ def show_list(heading: CalendarHeading, occurrences: Sequence[Occurrence], shows
         screen.rows(widths, (list(cells(each)) for each in section))
 
 
-def show_files(number: int, path: str) -> None:
-    """Print which file was written, and how much is in it."""
-    Screen().paragraph(plain(f"{count(number, 'occurrence')} written to {path}."))
+def show_files(number: int, path: str, events: int | None = None) -> None:
+    """Print which file was written, and how much is in it, in how many events."""
+    grouped = f", as {count(events, 'event')}" if events is not None else ""
+    Screen().paragraph(plain(f"{count(number, 'occurrence')} written to {path}{grouped}."))
 
 
 def say_age(occurrence: Occurrence, on: date) -> str:

@@ -146,13 +146,22 @@ def test_it_is_written_as_a_workbook_over_an_earlier_one(trust: Path, sfec: Sfec
 
 def test_written_again_for_outlook_it_says_what_has_been_done(trust: Path, sfec: Sfec) -> None:
     path, here = trust.parent / "calendar.ics", ("calendar", "--cadence", "termly", "--ics")
-    records(sfec, trust, *here, str(path))
+    said = records(sfec, trust, *here, str(path)).out
     before = summaries(path)
+    assert f", as {len(before)} events." in on_one_line(said)
     records(sfec, trust, "done", "website", "--school", "RPS")
     records(sfec, trust, *here, str(path))
-    uid = "website.RPS.2026-27/autumn@larkmere-trust.sfec"
-    assert before[uid] == "Website audit · RPS"
-    assert summaries(path) == {**before, uid: "Done: Website audit · RPS"}
+    uid = "website.schools.2026-27/autumn@core-offer.sfec"
+    assert before[uid] == "Website audit: 2 schools"
+    assert summaries(path) == {**before, uid: "Website audit: 1 of 2 schools to do"}
+
+
+def test_a_schools_own_file_has_its_own_events(trust: Path, sfec: Sfec) -> None:
+    path = trust.parent / "calendar.ics"
+    records(sfec, trust, "calendar", "--school", "RPS", "--cadence", "termly", "--ics", str(path))
+    told = summaries(path)
+    assert told["website.RPS.2026-27/autumn@core-offer.sfec"] == "Website audit · RPS"
+    assert {each.rpartition(" ")[2] for each in told.values()} == {"RPS"}
 
 
 def summaries(path: Path) -> dict[str, str]:

@@ -28,12 +28,13 @@ def test_a_workbook_has_what_is_late_too_and_an_events_file_only_what_is_due(
 ) -> None:
     found = opened(trust)
     sheet, events = tmp_path / "calendar.xlsx", tmp_path / "calendar.ics"
-    assert write_calendar(found, sheet) == len(found.late) + len(found.due)
-    assert write_calendar(found, events) == len(found.due)
+    assert write_calendar(found, sheet) == (len(found.late) + len(found.due), None)
+    written = write_calendar(found, events)
+    assert written.occurrences == len(found.due)
     rows = openpyxl.load_workbook(sheet)["Calendar"].max_row - 1
     assert rows == len(found.shown)
     read = icalendar.Calendar.from_ical(events.read_bytes())
-    assert len(read.walk("VEVENT")) == len(found.due)
+    assert len(read.walk("VEVENT")) == written.events
 
 
 @pytest.mark.parametrize("name", ["evidence/mine.xlsx", "schools.xlsx", "audits.xlsx"])
@@ -44,7 +45,7 @@ def test_nothing_is_written_where_the_trusts_own_workbooks_stand(trust: Path, na
 
 
 def test_elsewhere_in_the_folder_it_is_written(trust: Path) -> None:
-    assert write_calendar(opened(trust), trust / "calendar.xlsx") > 0
+    assert write_calendar(opened(trust), trust / "calendar.xlsx").occurrences > 0
     assert (trust / "calendar.xlsx").exists()
 
 
@@ -57,9 +58,83 @@ def test_an_events_file_goes_on_from_the_one_that_is_there(trust: Path, sfec: Sf
     assert path.read_bytes() == first
     records(sfec, trust, "done", "website", "--school", "RPS")
     records(sfec, trust, *command)
+    [changed] = [each for each in told(path).values() if "sequence" in each]
+    assert str(changed["summary"]) == "Website audit: 1 of 2 schools to do"
+
+
+def told(path: Path) -> dict[str, icalendar.Component]:
+    """The events of a file by their names within the trust."""
     events = icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")
-    [changed] = [each for each in events if "sequence" in each]
-    assert (str(changed["summary"]).startswith("Done: "), changed["sequence"]) == (True, 1)
+    return {str(each["uid"]).partition("@")[0]: each for each in events}
+
+
+def trusts_own(trust: Path, text: str) -> None:
+    """Lay something over the core offer."""
+    (trust / "policy").mkdir(exist_ok=True)
+    (trust / "policy/core-offer.yaml").write_text(text, encoding="utf-8")
+
+
+def cancelled(path: Path) -> list[str]:
+    """The names of those that a file says are cancelled."""
+    return [name for name, each in told(path).items() if each.get("status") == "CANCELLED"]
+
+
+def test_what_no_longer_applies_is_cancelled_and_stands_again_where_it_does(
+    trust: Path, sfec: Sfec
+) -> None:
+    path = trust / "out.ics"
+    records(sfec, trust, "calendar", "--ics", str(path))
+    trusts_own(trust, "activities: {website: null}\n")
+    records(sfec, trust, "calendar", "--ics", str(path))
+    assert cancelled(path) == ["website.schools.2026-27/autumn"]
+    trusts_own(trust, "{}\n")
+    records(sfec, trust, "calendar", "--ics", str(path))
+    event = told(path)["website.schools.2026-27/autumn"]
+    assert (cancelled(path), event["sequence"]) == ([], 2)
+
+
+def test_what_has_moved_away_from_the_days_asked_for_is_told_with_its_new_day(
+    trust: Path, sfec: Sfec
+) -> None:
+    path, days = trust / "out.ics", ("--from", "2027-06-01", "--to", "2027-07-31")
+    records(sfec, trust, "calendar", "--school", "RPS", *days, "--ics", str(path))
+    [name] = [each for each in told(path) if each.startswith("gdpr.")]
+    trusts_own(trust, "exceptions: {RPS: {gdpr: {due: 2027-03-05, reason: Later}}}\n")
+    for _ in range(2):
+        records(sfec, trust, "calendar", "--school", "RPS", *days, "--ics", str(path))
+        event = told(path)[name]
+        assert (event.decoded("dtstart"), event["sequence"]) == (date(2027, 3, 5), 1)
+        assert cancelled(path) == []
+
+
+def test_a_file_narrowed_down_otherwise_cancels_nothing(trust: Path, sfec: Sfec) -> None:
+    path = trust / "out.ics"
+    records(sfec, trust, "calendar", "--ics", str(path))
+    records(sfec, trust, "calendar", "--owner", "cfo", "--ics", str(path))
+    assert {each.partition(".")[0] for each in told(path)} == {"accounts", "musts"}
+    assert cancelled(path) == []
+
+
+def test_what_was_late_and_is_done_is_not_cancelled(trust: Path, sfec: Sfec) -> None:
+    path = trust / "out.ics"
+    here = ("calendar", "--overdue", "--owner", "trust_dsl", "--school", "RPS", "--ics", str(path))
+    records(sfec, trust, *here, as_at="2026-12-01")
+    records(sfec, trust, "done", "dsl", "--school", "RPS", "--on", "2026-11-27", as_at="2026-12-01")
+    records(sfec, trust, *here, as_at="2026-12-01")
+    [event] = [each for each in told(path).values() if str(each["summary"]).startswith("Done: ")]
+    assert (event["sequence"], cancelled(path)) == (1, [])
+
+
+def test_while_an_error_stands_in_the_folder_nothing_is_cancelled(trust: Path, sfec: Sfec) -> None:
+    path, days = trust / "out.ics", ("--from", "2027-04-01", "--to", "2027-05-31")
+    records(sfec, trust, "calendar", *days, "--ics", str(path))
+    before = told(path)
+    dates = trust / "term-dates.yaml"
+    text = dates.read_text(encoding="utf-8")
+    dates.write_text(text.replace("summer-1:", "summer-one:"), encoding="utf-8")
+    assert sfec(trust, "calendar", *days, "--ics", str(path)).status == 1
+    assert told(path).keys() == before.keys()
+    assert cancelled(path) == []
 
 
 def test_an_events_file_that_cannot_be_read_is_not_written_over(trust: Path) -> None:

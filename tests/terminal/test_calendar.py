@@ -32,7 +32,7 @@ def test_no_line_is_wider_than_the_screen(
         monkeypatch.setenv("FORCE_COLOR", "1")
     show_agenda(HEAD, agenda(EVERY, MONDAY), "Later in Autumn 2")
     show_list(HEAD._replace(narrowed_to=["Seen to by: CEO"]), EVERY, SHOWN_BY)
-    show_files(12, "somewhere/calendar.ics")
+    show_files(12, "somewhere/calendar.ics", 3)
     said = capsys.readouterr().out
     assert ("\x1b[" in said) == colour
     for line in said.splitlines():
