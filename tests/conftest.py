@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sfec.cli import run
+from sfec.documents import typesetting
 from sfec.model.ledger import Recorder
 from tests.support import once
 from tests.support.audit_builder import ROWS, write_audits
@@ -50,6 +51,16 @@ def _no_disk_is_waited_for() -> Iterator[None]:
     """Leave files to the system: no test cuts the power, and that fsync is called is tested."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("os.fsync", os.fstat)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_font_of_the_computer() -> Iterator[None]:
+    """Documents are set in the fonts that come with sfec, whatever this computer has."""
+    there = vars(typesetting)["_those_there"]
+    with pytest.MonkeyPatch.context() as patched:
+        name = "sfec.documents.typesetting._those_there"
+        patched.setattr(name, lambda **_: there(of_computer=False))
         yield
 
 

@@ -115,15 +115,15 @@ def refused_characters(texts: Iterator[str], place: Place, who: str) -> Iterator
 def _unlike(document: Document, printed: PdfFile, place: Place) -> Iterator[Problem]:
     if printed.missing:
         named = ", ".join(f"{each} {name_character(each)}" for each in printed.missing)
-        message = f"the PDF has {TOFU} where its fonts have no {named}"
-        hint = (
-            "the Word file has it; or save that as PDF, "
-            "or name a font that has it under brand in trust.yaml"
-        )
+        message = f"the PDF has {TOFU} where no font on this computer has {named}"
+        hint = "the Word file has it; or save that as PDF, or install a font that has it"
         yield Problem(place, "document-glyph", message, hint, level=Level.WARNING)
     if not printed.is_font_there:
         font = quoted(document.brand.font or "")
-        message = f"brand.font: {font} is not on this computer: the PDF has sfec's own"
+        message = (
+            f"brand.font: {font} is not on this computer, or may not go into a PDF: "
+            "the PDF has sfec's own"
+        )
         hint = "install it, or write its name as Word shows it in its list of fonts"
         yield Problem(Place(TRUST_FILE), "brand-font", message, hint, level=Level.WARNING)
 

@@ -11,7 +11,17 @@ from sfec.documents.colours import HOUSE
 from sfec.documents.document import Document
 from sfec.documents.text import TOFU
 from sfec.documents.tree import Node, classes, nodes, raw, rewrite, target
-from sfec.documents.typesetting import NoGlyph, charts_input, is_shown, quote, set_pdf
+from sfec.documents.typesetting import (
+    LATIN,
+    SHIPPED,
+    Fonts,
+    NoGlyph,
+    NotEmbedded,
+    charts_input,
+    is_shown,
+    quote,
+    set_pdf,
+)
 
 
 class Room(NamedTuple):
@@ -32,8 +42,6 @@ _ENDS = tuple("@./_:,;")
 _MAY_END = "#box();"
 #: Marks, skin tones and what holds signs together belong to what stands before them.
 _JOINED, _JOINER = ("Mn", "Mc", "Me", "Cf", "Sk"), "\u200d"
-#: Up to here every font has every character.
-_LATIN = 0x17F
 
 
 class PdfFile(NamedTuple):
@@ -45,22 +53,48 @@ class PdfFile(NamedTuple):
 
 
 def write(document: Document) -> PdfFile:
-    """A document as PDF/UA-1; a character that no font has is printed as ▯."""
-    font = document.brand.font
+    """A document as PDF/UA-1; a character that no font has is printed as ▯.
+
+    What the fonts that come with sfec lack is taken from the computer's; only then are those looked
+    for.
+    """
+    fonts = Fonts(document.brand.font)
+    try:
+        return _set(document, (), fonts)
+    except NoGlyph:
+        return _with_the_computers(document, fonts)
+    except NotEmbedded:
+        return _boxed(document, SHIPPED)._replace(is_font_there=False)
+
+
+def _with_the_computers(document: Document, fonts: Fonts) -> PdfFile:
+    """A document for which other fonts are needed than those that come with sfec."""
+    try:
+        return _boxed(document, fonts._replace(of_computer=True))
+    except NotEmbedded:
+        return _boxed(document, SHIPPED)._replace(is_font_there=fonts.brand is None)
+
+
+def _boxed(document: Document, fonts: Fonts) -> PdfFile:
+    """A document in which ▯ stands for what these fonts lack. Raises NotEmbedded."""
     missing: tuple[str, ...] = ()
     while True:
-        text, inputs = body(document, missing), _inputs(document, missing)
         try:
-            content, warnings = set_pdf(text, inputs, font, document.on)
+            return _set(document, missing, fonts)
         except NoGlyph as refused:
-            unshown = () if missing else _unshown(document)
-            found = {*_without_glyph(document, refused.characters), *unshown}
+            unshown = () if missing else _unshown(document, fonts)
+            found = {*_without_glyph(document, refused.characters, fonts), *unshown}
             if found <= set(missing):
                 raise
             missing = (*missing, *sorted(found.difference(missing)))
-        else:
-            is_font_there = not any("unknown font family" in str(each) for each in warnings)
-            return PdfFile(content, missing, is_font_there)
+
+
+def _set(document: Document, missing: tuple[str, ...], fonts: Fonts) -> PdfFile:
+    """A document in which ▯ stands for some characters. Raises NoGlyph, NotEmbedded."""
+    text, inputs = body(document, missing), _inputs(document, missing)
+    content, warnings = set_pdf(text, inputs, fonts, document.on)
+    is_font_there = not any("unknown font family" in str(each) for each in warnings)
+    return PdfFile(content, missing, is_font_there)
 
 
 def body(document: Document, missing: Iterable[str] = ()) -> bytes:
@@ -148,28 +182,28 @@ def _gone(missing: Iterable[str]) -> dict[int, str]:
     return dict.fromkeys(map(ord, missing), TOFU)
 
 
-def _unshown(document: Document) -> list[str]:
+def _unshown(document: Document, fonts: Fonts) -> list[str]:
     """The characters of a document that no font has, each asked for by itself."""
     asked = sorted(set("".join(_texts(document))))
-    others = [each for each in asked if ord(each) > _LATIN]
-    return [each for each in others if not is_shown(each, document.brand.font)]
+    others = [each for each in asked if ord(each) > LATIN]
+    return [each for each in others if not is_shown(each, fonts)]
 
 
-def _without_glyph(document: Document, refused: Sequence[str]) -> list[str]:
+def _without_glyph(document: Document, refused: Sequence[str], fonts: Fonts) -> list[str]:
     """What no font has where typst refuses characters: these, or marks that go on none of them."""
-    font, asked = document.brand.font, set(refused)
-    alone = [each for each in refused if not is_shown(each, font)]
-    strays = (_stray_marks(text, asked, font) for text in _texts(document))
+    asked = set(refused)
+    alone = [each for each in refused if not is_shown(each, fonts)]
+    strays = (_stray_marks(text, asked, fonts) for text in _texts(document))
     return alone or list(chain.from_iterable(strays))
 
 
-def _stray_marks(text: str, refused: set[str], font: str | None) -> Iterator[str]:
+def _stray_marks(text: str, refused: set[str], fonts: Fonts) -> Iterator[str]:
     """The first mark on each of the refused characters that no font can set there."""
     cluster = ""
     for each in text:
         is_mark = unicodedata.category(each).startswith("M")
         cluster = cluster + each if is_mark else each
-        if is_mark and cluster[0] in refused and not is_shown(cluster, font):
+        if is_mark and cluster[0] in refused and not is_shown(cluster, fonts):
             yield each
             cluster = each
 

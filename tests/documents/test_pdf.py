@@ -4,6 +4,8 @@ import io
 import re
 import shutil
 import subprocess
+from collections.abc import Mapping
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,10 +13,11 @@ from typing import Any
 import pypdf
 import pytest
 
-from sfec.documents import pdf
+from sfec.documents import pdf, typesetting
 from sfec.documents.document import Document, Logo
 from sfec.documents.pdf import LINE, PdfFile
 from sfec.documents.text import TOFU
+from sfec.documents.typesetting import SHIPPED, Fonts, NotEmbedded
 from sfec.model.ceo_letter import Addressee
 from sfec.model.trust import Brand
 from tests.support.document_texts import pdf_root, pdf_structure, pdf_texts, squeezed
@@ -134,6 +137,46 @@ def test_characters_that_no_font_has_are_printed_as_a_box_and_named(tmp_path: Pa
     )
     assert printed.missing == ("学", "校", "🙂")
     assert f"YsgolLlŷn{TOFU}{TOFU}{TOFU}" in squeezed(pdf_texts(printed.content)[0])
+
+
+def test_what_sfecs_fonts_lack_is_taken_from_the_computers_before_it_is_a_box(
+    tmp_path: Path, fonts_of_a_computer: str
+) -> None:
+    school = f"Ysgol {fonts_of_a_computer} 校"
+    printed = pdf.write(a_document(tmp_path, a_letter(school=school)))
+    assert printed.missing == ("校",)
+    assert f"Ysgol{fonts_of_a_computer}" in squeezed(pdf_texts(printed.content)[0])
+    described = pdf_root(printed.content)["/Metadata"].get_object().get_data().decode("utf-8")
+    assert "<pdfuaid:part>1</pdfuaid:part>" in described
+
+
+def test_where_sfecs_fonts_have_it_all_the_computers_change_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look(**asked: bool) -> Any:  # noqa: ANN401 - typst's own
+        assert not asked["of_computer"]
+        return those_there(**asked)
+
+    those_there = vars(typesetting)["_those_there"]
+    monkeypatch.setattr(typesetting, "_those_there", look)
+    assert pdf.write(a_document(tmp_path)).missing == ()
+
+
+@pytest.mark.parametrize("font", [None, "Larkmere Sans"])
+def test_a_font_that_may_not_go_into_a_pdf_is_done_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, font: str | None
+) -> None:
+    set_pdf = typesetting.set_pdf
+
+    def refuse(text: bytes, inputs: Mapping[str, str], fonts: Fonts, on: date) -> Any:  # noqa: ANN401 - as above
+        if fonts != SHIPPED and not (fonts.brand and "校" not in text.decode()):
+            raise NotEmbedded
+        return set_pdf(text, inputs, fonts, on)
+
+    monkeypatch.setattr(pdf, "set_pdf", refuse)
+    letter = a_letter(school="Ysgol 校")
+    printed = pdf.write(a_document(tmp_path, letter, brand=Brand(font=font)))
+    assert (printed.missing, printed.is_font_there) == (("校",), font is None)
 
 
 def test_what_only_a_chart_or_a_margin_has_is_found_too(tmp_path: Path) -> None:
