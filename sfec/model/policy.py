@@ -77,7 +77,8 @@ class Obligation(NamedTuple):
 class Vote(NamedTuple):
     """A vote: who has one, by role, and how it is carried.
 
-    The full board's rules are the trust's articles.
+    The full board's rules are the trust's articles. Where fewer than `least` may vote, the vote
+    `where_too_few` decides instead.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Vote(NamedTuple):
     by_articles: bool = False
     least: int = 0
     reading: str | None = None
+    where_too_few: "Vote | None" = None
 
 
 class Move(NamedTuple):

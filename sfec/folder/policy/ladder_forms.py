@@ -63,12 +63,13 @@ class ObligationForm(Form):
 
 
 class VoteForm(Form):
-    """A vote."""
+    """A vote; where fewer than `least` may vote, the one that `where_too_few` names decides."""
 
     title: str
     electorate: tuple[str, ...]
     by_articles: Literal["true", "false"] = "false"
     least: int = Field(0, ge=0)
+    where_too_few: str | None = None
     reading: str | None = None
 
 
@@ -83,10 +84,11 @@ class MoveForm(Form):
 
 
 class ExceptionalForm(Form):
-    """A move that no category lists."""
+    """A move that no category lists; `emergency_by` may decide one that leads downwards."""
 
     vote: str
     emergency_by: tuple[str, ...] = ()
+    reading: str | None = None
 
 
 def _spelt_out(value: object) -> object:

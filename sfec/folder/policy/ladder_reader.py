@@ -47,7 +47,7 @@ class LadderReader:
         form = self.form
         self._check_names()
         self._read_asked_when()
-        votes = {key: self._vote(key, each) for key, each in form.votes.items()}
+        votes = self._votes()
         categories = [self._category(key, each, votes) for key, each in form.categories.items()]
         first_decisions = self._moves(("first_decisions",), form.first_decisions, votes)
         emergency_by = form.exceptional.emergency_by if form.exceptional else ()
@@ -134,7 +134,7 @@ class LadderReader:
         for to, form in forms.items():
             here = (*path, to)
             self._check_move(here, form)
-            vote = self._named_vote(here, form.vote, votes) if form.vote else None
+            vote = self._named_vote((*here, "vote"), form.vote, votes) if form.vote else None
             departs_when = self._condition(*here, "departs_when") if form.departs_when else None
             roles = self._roles((*here, "decided_by"), form.decided_by)
             yield Move(to, roles, vote, form.note, form.reading, departs_when)
@@ -152,15 +152,27 @@ class LadderReader:
         form = self.form.exceptional
         if form is None:
             return None
-        return Move("", vote=self._named_vote(("exceptional",), form.vote, votes))
+        vote = self._named_vote(("exceptional", "vote"), form.vote, votes)
+        return Move("", vote=vote, reading=form.reading)
 
     def _named_vote(
         self, path: tuple[str, ...], name: str, votes: Mapping[str, Vote]
     ) -> Vote | None:
         if name not in votes:
             message, hint = f"{quoted(name)} is no vote", choice_hint(name, list(votes))
-            self._refuse((*path, "vote"), "policy-vote", message, hint)
+            self._refuse(path, "policy-vote", message, hint)
         return votes.get(name)
+
+    def _votes(self) -> dict[str, Vote]:
+        """The votes by their names, each with the one that decides where too few may vote."""
+        votes = {key: self._vote(key, each) for key, each in self.form.votes.items()}
+        complete = dict(votes)
+        for key, form in self.form.votes.items():
+            if form.where_too_few:
+                path = ("votes", key, "where_too_few")
+                other = self._named_vote(path, form.where_too_few, votes)
+                complete[key] = votes[key]._replace(where_too_few=other)
+        return complete
 
     def _vote(self, key: str, form: VoteForm) -> Vote:
         electorate = self._roles(("votes", key, "electorate"), form.electorate)

@@ -97,6 +97,15 @@ def assign_ballots(
     return tuple(ballots.values()), problems
 
 
+def without_recused(
+    written: Sequence[WrittenBallot], electorate: Electorate
+) -> tuple[WrittenBallot, ...]:
+    """Votes without those of who is recused from another vote, instead of which this is held."""
+    recused = {each for each in written if each.choice is Choice.RECUSED}
+    left = {each for each in recused if _find_holder(each, electorate)}
+    return tuple(each for each in written if each not in left)
+
+
 def _find_holder(written: WrittenBallot, electorate: Electorate) -> Holder | None:
     """The person a vote is of; the seat of whoever leads the school answers to both its names."""
     roles = (written.role, LEAD) if written.role == LEAD_ALSO else (written.role,)
@@ -116,7 +125,7 @@ def _no_seat(written: WrittenBallot, electorate: Electorate) -> str:
         return _no_vote(vacancies[written.role])
     if written.name is not None and those:
         return f"{quoted(written.name)} is not in post as {title} that day"
-    return f"{title} has no vote here"
+    return f"{title} has no vote here: those who do are {electorate.title}"
 
 
 def _no_vote(vacancy: Vacancy) -> str:

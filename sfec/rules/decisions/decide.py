@@ -14,11 +14,18 @@ from sfec.model.trust import SHARED_ROLES, Holder, School, Trust
 from sfec.model.vote import Outcome, Tally
 from sfec.problems import Problem
 from sfec.rules.days import format_day
-from sfec.rules.decisions.ballots import assign_ballots
+from sfec.rules.decisions.ballots import WrittenBallot, assign_ballots, without_recused
 from sfec.rules.decisions.departures import departure
 from sfec.rules.decisions.objections import objections
 from sfec.rules.decisions.proposals import Circumstances, Proposal
-from sfec.rules.decisions.vote_counting import Poll, count_poll, failed_vote, hold_poll
+from sfec.rules.decisions.vote_counting import (
+    Poll,
+    count_poll,
+    failed_vote,
+    find_electorate,
+    hold_decisive_poll,
+    hold_poll,
+)
 from sfec.rules.ladders.indications import say_telling
 from sfec.rules.ladders.moves import (
     exceptional_move,
@@ -64,6 +71,8 @@ def decide(
         follows=corrected.decision.follows if corrected else circumstances.course.last_id,
     )
     able = could_decide(move, circumstances.trust, proposal.school, draft.on)
+    if tally and not set(able).issuperset(tally.electorate.holders):
+        able = tally.electorate.holders
     return NewDecision(decision, move, able), []
 
 
@@ -161,11 +170,26 @@ def decider_hint(move: Move) -> str:
 
 
 def poll_for(proposal: Proposal, circumstances: Circumstances, vote: Vote) -> Poll:
-    """The vote on a proposal; one collected over days keeps the electorate it was opened with."""
-    closing = proposal.closing
-    on = closing.opened.on if closing else proposal.draft.on
-    poll = hold_poll(vote, circumstances.trust, proposal.school, on)
-    return poll._replace(electorate=closing.opened.electorate) if closing else poll
+    """The vote on a proposal; one collected over days keeps the electorate it was opened with.
+
+    Where fewer than the vote needs may vote, the vote that then decides (decision 6).
+    """
+    trust, school, closing = circumstances.trust, proposal.school, proposal.closing
+    if closing is None:
+        recused = len(proposal.ballots) - len(_ballots_left(proposal, circumstances, vote))
+        return hold_decisive_poll(vote, trust, school, proposal.draft.on, recused)
+    electorate, other = closing.opened.electorate, vote.where_too_few
+    is_own = {each.role for each in electorate.holders} <= set(vote.electorate)
+    held = vote if is_own or other is None else other
+    return hold_poll(held, trust, school, closing.opened.on)._replace(electorate=electorate)
+
+
+def _ballots_left(
+    proposal: Proposal, circumstances: Circumstances, vote: Vote
+) -> tuple[WrittenBallot, ...]:
+    """The votes given, without those of who has one in this vote and is recused from it."""
+    electorate = find_electorate(vote, circumstances.trust, proposal.school, proposal.draft.on)
+    return without_recused(proposal.ballots, electorate)
 
 
 def _carried_vote(
@@ -182,7 +206,10 @@ def _carried_vote(
     if closing:
         ballots, problems = closing.ballots, list[Problem]()
     else:
-        ballots, problems = assign_ballots(proposal.ballots, poll.electorate, occasion)
+        written = proposal.ballots
+        if poll.vote is not move.vote:
+            written = _ballots_left(proposal, circumstances, move.vote)
+        ballots, problems = assign_ballots(written, poll.electorate, occasion)
     tally, uncounted = count_poll(poll, ballots, proposal.casting, occasion)
     problems += uncounted
     if problems or tally is None:

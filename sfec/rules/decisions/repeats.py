@@ -10,8 +10,8 @@ from typing import NamedTuple
 from sfec.model.course import Course, CourseDecision
 from sfec.model.decision import Decision, Grounds
 from sfec.model.ledger import Entry
-from sfec.model.vote import Tally
-from sfec.rules.decisions.ballots import assign_ballots
+from sfec.model.vote import Choice, Tally
+from sfec.rules.decisions.ballots import WrittenBallot, assign_ballots
 from sfec.rules.decisions.proposals import Proposal
 
 
@@ -86,6 +86,11 @@ def _is_decided_so(proposal: Proposal, standing: Decision) -> bool:
 
 
 def _is_voted_so(proposal: Proposal, tally: Tally) -> bool:
-    ballots, problems = assign_ballots(proposal.ballots, tally.electorate, proposal.occasion)
-    cast = {(each.holder, each.choice) for each in ballots}
+    """Whether the votes are those; who is recused from a vote that was not held has none here."""
+    voted, recused = list[WrittenBallot](), list[WrittenBallot]()
+    for each in proposal.ballots:
+        (recused if each.choice is Choice.RECUSED else voted).append(each)
+    ballots, problems = assign_ballots(voted, tally.electorate, proposal.occasion)
+    left, _ = assign_ballots(recused, tally.electorate, proposal.occasion)
+    cast = {(each.holder, each.choice) for each in (*ballots, *left)}
     return not problems and cast == {(each.holder, each.choice) for each in tally.ballots}

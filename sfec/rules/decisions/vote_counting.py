@@ -39,6 +39,16 @@ def hold_poll(vote: Vote, trust: Trust, school: School, on: date) -> Poll:
     )
 
 
+def hold_decisive_poll(vote: Vote, trust: Trust, school: School, on: date, recused: int) -> Poll:
+    """A vote held on a day, or the one that decides where too few may vote, and says so."""
+    poll, other = hold_poll(vote, trust, school, on), vote.where_too_few
+    if other is None or len(poll.electorate.holders) - recused >= vote.least:
+        return poll
+    board = hold_poll(other, trust, school, on)
+    title = f"{other.title}, as fewer than {vote.least} of {vote.title} may vote"
+    return board._replace(electorate=board.electorate._replace(title=title))
+
+
 def find_electorate(vote: Vote, trust: Trust, school: School, on: date) -> Electorate:
     """Who has a vote on a day, one each; seats that nobody holds, and second seats, are vacant."""
     holders: dict[str, Holder] = {}
@@ -113,11 +123,19 @@ def failed_vote(purpose: str, poll: Poll, tally: Tally, occasion: Occasion, hint
     """
     message = f"the vote does not {purpose}: {count_votes(tally)}"
     if tally.outcome is Outcome.NO_QUORUM:
-        hint = f"{tally.quorum} must take part; to abstain is to take part"
-        return occasion.problem("vote-quorum", message, hint)
+        return occasion.problem("vote-quorum", message, _quorum_hint(poll, tally))
     if is_chair_to_cast(poll, tally):
         hint = "the chair has a casting vote: --casting-vote for, or --casting-vote against"
     return occasion.problem("vote-lost", message, hint)
+
+
+def _quorum_hint(poll: Poll, tally: Tally) -> str:
+    """How there can be a quorum; where too few may vote, who decides instead."""
+    other = poll.vote.where_too_few
+    if other is None or tally.entitled >= poll.vote.least:
+        return f"{tally.quorum} must take part; to abstain is to take part"
+    how = "withdraw the open vote, and give its votes, with the recusals beside them, to `decide`"
+    return f"fewer than {poll.vote.least} may vote, so {other.title} decides: {how}"
 
 
 def is_chair_to_cast(poll: Poll, tally: Tally) -> bool:

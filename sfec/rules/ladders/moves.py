@@ -14,14 +14,26 @@ def permitted_moves(ladder: Ladder, current: str | None) -> tuple[Move, ...]:
 
 
 def exceptional_move(ladder: Ladder, current: str | None, to: str) -> Move | None:
-    """A move that is not listed, by the full board or in an emergency by those who then may.
+    """A move that is not listed, by the full board or, downwards, in an emergency by others.
 
     None where it is listed, or where the policy lets only listed moves lead out of the category.
     """
-    listed = {each.to for each in permitted_moves(ladder, current)}
-    if ladder.exceptional is None or to in listed or _has_only_listed(ladder, current):
+    vote = ladder.exceptional.vote if ladder.exceptional else None
+    if ladder.exceptional is None or to not in _unlisted(ladder, current):
         return None
-    return Move(to, ladder.emergency_by, ladder.exceptional.vote)
+    return Move(to, ladder.emergency_by if _leads_down(ladder, current, to) else (), vote)
+
+
+def _unlisted(ladder: Ladder, current: str | None) -> list[str]:
+    """The categories that only an exceptional move leads to."""
+    if current is not None and ladder.category(current).only_listed:
+        return []
+    listed = {each.to for each in permitted_moves(ladder, current)}
+    return [each.id for each in ladder.categories if each.id not in listed]
+
+
+def _leads_down(ladder: Ladder, current: str | None, to: str) -> bool:
+    return current is not None and ladder.rank(to) > ladder.rank(current)
 
 
 def name_permitted(ladder: Ladder, current: str | None) -> str:
@@ -35,17 +47,14 @@ def name_permitted(ladder: Ladder, current: str | None) -> str:
 
 def name_exceptional(ladder: Ladder, current: str | None) -> str:
     """Who may decide what is not listed."""
-    move = ladder.exceptional
-    if move is None or _has_only_listed(ladder, current):
+    move, unlisted = ladder.exceptional, _unlisted(ladder, current)
+    if move is None or (current is not None and ladder.category(current).only_listed):
         return "no other move can be made"
     said = f"any other move is exceptional: with --exceptional, by {name_decider(move)}"
-    if not ladder.emergency_by:
+    if not ladder.emergency_by or not any(_leads_down(ladder, current, to) for to in unlisted):
         return said
-    return f"{said}, or in a safeguarding emergency by {name_roles(ladder.emergency_by)}"
-
-
-def _has_only_listed(ladder: Ladder, current: str | None) -> bool:
-    return current is not None and ladder.category(current).only_listed
+    emergency = "downwards in a safeguarding emergency"
+    return f"{said}, or {emergency} by {name_roles(ladder.emergency_by)}"
 
 
 def next_move(ladder: Ladder, current: str | None, possible: Sequence[str]) -> Move | None:

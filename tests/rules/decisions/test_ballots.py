@@ -121,7 +121,10 @@ def test_somebody_who_is_no_trustee_has_no_vote_and_the_nearest_name_is_offered(
 
 def test_somebody_with_no_seat_there_has_no_vote() -> None:
     problem = only_problem("cfo=for")
-    assert (problem.code, problem.message) == ("vote-seat", "CFO has no vote here")
+    assert (problem.code, problem.message) == (
+        "vote-seat",
+        "CFO has no vote here: those who do are the five",
+    )
     assert problem.hint.startswith("votes: ceo, lsb_chair, head, mentor, es_chair")
     assert only_problem("ceo:Kit Larch=for").message == '"Kit Larch" is not in post as CEO that day'
 

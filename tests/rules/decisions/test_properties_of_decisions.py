@@ -120,9 +120,8 @@ def decider(court: Courtroom, command: Command, current: str | None) -> tuple[st
     move = permitted[command.number % len(permitted)]
     beyond = exceptional_move(court.ladder, current, command.category)
     if command.is_exceptional and beyond:
-        move = (
-            beyond if command.kind == "open" or command.number % 2 else beyond._replace(vote=None)
-        )
+        is_voted = command.kind == "open" or command.number % 2 or not beyond.decided_by
+        move = beyond if is_voted else beyond._replace(vote=None)
     elif not command.is_fitting:
         seats = SEATS["board"] if command.number % 2 else SEATS[court.ladder_id]
         return command.category, command.by, "" if command.by else votes_of(seats, command.choices)

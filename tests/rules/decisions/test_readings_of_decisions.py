@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -11,7 +12,7 @@ from sfec.model.evidence import Content
 from sfec.model.trust import Articles, Person
 from sfec.model.vote import Choice, Outcome, Vacancy
 from sfec.rules.ladders.indications import indicate
-from sfec.rules.ladders.moves import name_permitted
+from sfec.rules.ladders.moves import name_permitted, permitted_moves
 from sfec.rules.ladders.wording import name_decider
 from tests.support.courtroom import (
     BOARD_VOTES,
@@ -223,6 +224,20 @@ def test_4_a_decision_for_a_half_term_that_is_over_needs_a_reason() -> None:
     court.decide("universal", "ceo", on=HALF_TERM.last, reason="the letter was late")
 
 
+@pytest.mark.parametrize(
+    ("ladder", "to"),
+    [("education", "concerning"), ("finance", "concerning"), ("finance", "universal")],
+)
+@pytest.mark.parametrize("targets", ["in progress", "not met"])
+def test_4_moving_up_while_the_warning_notice_is_open_or_not_met_is_a_departure(
+    ladder: str, to: str, targets: str
+) -> None:
+    court = court_in("poor", ladder, {"notice_targets": targets})
+    assert refused(court.decide, to, vote=POOR_VOTES[ladder]).codes == ["decision-reason"]
+    court.decide(to, vote=POOR_VOTES[ladder], reason="the new head is in post")
+    assert court.last.decision.departure is Direction.BETTER
+
+
 def test_5_an_exceptional_move_is_the_full_boards() -> None:
     court = court_in("universal", shown=POOR)
     court.decide("poor", vote=BOARD_VOTES, is_exceptional=True, reason="it cannot wait")
@@ -245,6 +260,45 @@ def test_5_in_an_emergency_it_is_the_ceos_and_shown_as_unratified_until_the_boar
     assert court.last.is_unratified
     court.ratify(BOARD_VOTES)
     assert not court.last.is_unratified
+
+
+@pytest.mark.parametrize("category", CATEGORIES)
+def test_5_in_an_emergency_the_ceo_alone_moves_a_school_downwards_only(category: str) -> None:
+    ladder = shipped("education")
+    for current in CATEGORIES[:-1]:
+        listed = {each.to for each in permitted_moves(ladder, current)}
+        if category in listed:
+            continue
+        court = court_in(current, shown=POOR)
+        by_ceo = partial(court.decide, category, "ceo", is_exceptional=True, reason="an emergency")
+        if ladder.rank(category) > ladder.rank(current):
+            by_ceo()
+            assert court.last.is_unratified
+        else:
+            assert refused(by_ceo).codes == ["decision-decider"]
+
+
+@pytest.mark.parametrize("category", ["poor", "unacceptable", "deficient"])
+def test_5_on_the_finance_ladder_there_is_no_emergency(category: str) -> None:
+    court = court_in("universal", "finance")
+    refusal = refused(court.decide, category, "ceo", is_exceptional=True, reason="an emergency")
+    assert refusal.codes == ["decision-decider"]
+    assert "emergency" not in refusal.said.partition("[decision-decider]")[2]
+    court.decide(category, vote=BOARD_VOTES, is_exceptional=True, reason="it cannot wait")
+    assert not court.last.is_unratified
+
+
+def test_5_a_vote_that_the_charter_gives_is_never_passed_by() -> None:
+    for to in ("concerning", "unacceptable"):
+        court = court_in("poor")
+        for is_exceptional in (False, True):
+            refused(court.decide, to, "ceo", is_exceptional=is_exceptional, reason="an emergency")
+    court = court_in("poor")
+    upwards = partial(court.decide, "universal", is_exceptional=True, reason="the plan works")
+    refused(upwards, "ceo")
+    refused(upwards, vote=POOR_VOTES["education"])
+    upwards(vote=BOARD_VOTES)
+    assert court.course.current == "universal"
 
 
 def test_5_a_listed_move_is_never_exceptional() -> None:
@@ -306,6 +360,52 @@ def test_6_quorum_is_three_of_five_abstention_counts_for_quorum_only_and_a_simpl
     else:
         court.decide("concerning", vote=votes, reason="…")
         assert court.course.current == "concerning"
+
+
+@pytest.mark.parametrize("ladder", LADDERS)
+def test_6_where_fewer_than_three_may_vote_the_full_board_decides(ladder: str) -> None:
+    court = court_in("poor", ladder)
+    court.school = replace(SCHOOL, people={"head": SCHOOL_PEOPLE["head"]})
+    court.trust = replace(TRUST, people={**PEOPLE, "es_chair": (), "fr_representative": ()})
+    theirs = "head=for, ceo=for" if ladder == "education" else "head=for, cfo=for"
+    refusal = refused(court.decide, "concerning", vote=theirs, reason="…")
+    assert set(refusal.codes) == {"vote-seat"}
+    assert "the full trust board, as fewer than 3 of" in refusal.said
+    court.decide("concerning", vote=BOARD_VOTES, reason="…")
+    counted = court.last.decision.vote
+    assert counted is not None
+    assert counted.electorate.title.startswith("the full trust board, as fewer than 3 of the f")
+    assert {each.role for each in counted.electorate.holders} == {"trustee"}
+
+
+def test_6_those_recused_may_leave_fewer_than_three_and_then_the_full_board_decides_too() -> None:
+    recused = "ceo=recused: related, mentor=recused: wrote the REP, head=recused: ill"
+    court = court_in("poor")
+    fives = refused(
+        court.decide, "concerning", vote=f"{recused}, lsb_chair=for, es_chair=for", reason="…"
+    )
+    assert "vote-seat" in fives.codes
+    court.decide("concerning", vote=f"{recused}, {BOARD_VOTES}", reason="…")
+    assert court.course.current == "concerning"
+
+
+def test_6_a_vote_opened_where_fewer_than_three_may_vote_is_the_full_boards() -> None:
+    court = court_in("poor")
+    court.school = replace(SCHOOL, people={})
+    court.trust = replace(TRUST, people={**PEOPLE, "eht": ()})
+    court.open_vote("concerning")
+    court.cast(BOARD_VOTES)
+    court.close(reason="…")
+    assert court.course.current == "concerning"
+
+
+def test_6_an_open_vote_that_recusals_leave_to_fewer_than_three_says_who_decides() -> None:
+    court = court_in("poor")
+    court.open_vote("concerning")
+    court.cast("ceo=recused: related, mentor=recused: wrote the REP, head=recused: ill")
+    refusal = refused(court.close, reason="…")
+    assert refusal.codes == ["vote-quorum"]
+    assert "fewer than 3 may vote, so the full trust board decides" in refusal.said
 
 
 def test_6_a_tie_leaves_the_school_where_it_is_and_the_notice_needs_a_new_end() -> None:
