@@ -23,6 +23,9 @@ TRUST_ROLES: Mapping[str, str] = {
 }
 SCHOOL_ROLES: Mapping[str, str] = {"head": "head", "lsb_chair": "LSB chair", "mentor": "mentor"}
 ROLES: Mapping[str, str] = {**TRUST_ROLES, **SCHOOL_ROLES}
+#: The seat of whoever leads a school, which the charter calls HT/EHT: one seat, held by the EHT
+#: where they lead it, or where no head is in post.
+LEAD, LEAD_ALSO = "head", "eht"
 #: The officers who report on each school every half-term, in the order their reports are read.
 REPORTING_ROLES = ("ceo", "eht", "coo", "cfo", "compliance_manager", "sip")
 #: The roles that several people hold, each with a seat of their own, and what one of them is
@@ -84,8 +87,10 @@ class Trust:
     def holders(self, school: "School", role: str, on: date) -> tuple[Holder, ...]:
         """Who holds a role of the trust, or of one of its schools, on a day.
 
-        Only the role of trustee has several seats; where two overlap in another, who came last.
+        Only the role of trustee has several seats; where two overlap in another, who came last. Of
+        a school that the EHT leads, that is who its head is.
         """
+        role = school.leading(role)
         people = school.people.get(role, ()) if role in SCHOOL_ROLES else self.people.get(role, ())
         in_post = [each for each in people if each.is_in_post(on)]
         if role not in SHARED_ROLES:
@@ -95,7 +100,10 @@ class Trust:
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """One school of the trust; its code names it everywhere. `address` is postal, a line each."""
+    """One school of the trust; its code names it everywhere. `address` is postal, a line each.
+
+    `led_by` is the role that leads it: its own head, or the EHT.
+    """
 
     code: str
     name: str
@@ -105,11 +113,16 @@ class School:
     left: date | None = None
     people: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
     address: tuple[str, ...] = ()
+    led_by: str = LEAD
 
     @property
     def who(self) -> str:
         """The school as problems and screens name it: `Ravelmoor Primary School (RPS)`."""
         return f"{self.name} ({self.code})"
+
+    def leading(self, role: str) -> str:
+        """A role as it is held here: that of head by the EHT, where they lead the school."""
+        return self.led_by if role == LEAD else role
 
     def belongs(self, first: date, last: date) -> bool:
         """Whether it is in the trust on the last of these days, and not gone before the first."""

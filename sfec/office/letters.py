@@ -129,7 +129,7 @@ class Correspondence:
 def _nobody(letter: CeoLetter, school: School) -> Iterator[Problem]:
     """Those who should be written to, or sign, and are not known on that day."""
     addressed = {each.role for each in letter.to}
-    for role in (ROLES[each] for each in ADDRESSED):
+    for role in (ROLES[school.leading(each)] for each in ADDRESSED):
         if role not in addressed:
             message = f"nobody is in post as {role}: the letter is not addressed to one"
             hint = "write who it is in the school's record, with `from` if it matters"

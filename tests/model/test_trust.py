@@ -98,3 +98,11 @@ def test_a_head_is_the_schools_and_a_ceo_the_trusts() -> None:
     assert trust.holders(school, "ceo", DAY) == (Holder("ceo", "Ada Quill"),)
     assert trust.holders(school, "head", DAY) == (Holder("head", "Kit Larch"),)
     assert trust.holders(school, "mentor", DAY) == ()
+
+
+def test_of_a_school_that_the_eht_leads_they_are_who_its_head_is() -> None:
+    trust = Trust("Larkmere Trust", people={"eht": (Person("Olga Pine"),)})
+    school = School("RPS", "Ravelmoor", people={"head": (Person("Kit Larch"),)})
+    assert trust.holders(school, "head", DAY) == (Holder("head", "Kit Larch"),)
+    led = School("RPS", "Ravelmoor", people=school.people, led_by="eht")
+    assert trust.holders(led, "head", DAY) == (Holder("eht", "Olga Pine"),)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sfec.model.ceo_letter import CeoLetter
+from sfec.model.ceo_letter import Addressee, CeoLetter
 from sfec.model.trust import Holder
 from sfec.office.document_series import Paper
 from sfec.office.letters import Correspondence
@@ -28,6 +28,21 @@ def test_a_letter_is_addressed_to_the_head_and_the_lsb_chair(decided: Path) -> N
     paper = composed(decided)
     assert (paper.addressed, paper.to) == (("head", "lsb_chair"), (HEAD, CHAIR))
     assert paper.problems == ()
+
+
+def test_of_a_school_that_the_eht_leads_they_are_written_to_instead_of_the_head(
+    decided: Path,
+) -> None:
+    trust, school = decided / "trust.yaml", decided / "schools" / "RPS.yaml"
+    people = trust.read_text(encoding="utf-8")
+    eht = "people:\n  eht: {name: Olga Pine, email: o.pine@larkmere.example}\n"
+    trust.write_text(people.replace("people:\n", eht), encoding="utf-8")
+    school.write_text(f"led_by: eht\n{school.read_text(encoding='utf-8')}", encoding="utf-8")
+    paper = composed(decided)
+    assert [each.role for each in paper.to] == ["eht", "lsb_chair"]
+    assert paper.problems == ()
+    assert isinstance(paper.context, CeoLetter)
+    assert paper.context.to[0] == Addressee("Olga Pine", "EHT", "o.pine@larkmere.example")
 
 
 def test_it_tells_of_the_decisions_on_both_ladders_and_is_a_draft_until_then(

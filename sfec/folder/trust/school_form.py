@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Annotated, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator
 
 from sfec.folder.formats.forms import Day, Fault, Form, Words, fill_plain
 from sfec.folder.trust.trust_file import Holders, people_of
-from sfec.model.trust import SCHOOL_ROLES, Phase, School
+from sfec.model.trust import LEAD, SCHOOL_ROLES, Phase, School
 from sfec.problems import Place, quoted
 
 CODE_HINT = (
@@ -44,12 +44,23 @@ def _without_blanks(lines: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(line.strip() for line in lines if line.strip())
 
 
+def _folded(value: object) -> object:
+    return value.strip().lower() if isinstance(value, str) else value
+
+
 #: A postal address: a list of lines, or one text of several.
 Address = Annotated[tuple[str, ...], BeforeValidator(_each_line), AfterValidator(_without_blanks)]
 
 
+#: The role that leads a school: its own head, else the EHT.
+Lead = Annotated[Literal["head", "eht"], BeforeValidator(_folded)]
+
+
 class SchoolForm(Form):
-    """One school. `joined` is its first day in the trust, `left` its last."""
+    """One school. `joined` is its first day in the trust, `left` its last.
+
+    `led_by` says that the EHT leads it.
+    """
 
     code: str
     name: Words
@@ -57,6 +68,7 @@ class SchoolForm(Form):
     phase: Phase | None = None
     joined: Day | None = None
     left: Day | None = None
+    led_by: Lead | None = None
     head: Holders | None = None
     lsb_chair: Holders | None = None
     mentor: Holders | None = None
@@ -94,6 +106,7 @@ class SchoolForm(Form):
             left=self.left,
             people=people,
             address=self.address,
+            led_by=self.led_by or LEAD,
         )
         return SchoolRecord(school, place)
 

@@ -28,6 +28,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "Phase": ("phase",),
     "Joined": ("joined",),
     "Left": ("left",),
+    "Led by": ("led_by",),
     "Head": ("head", "name"),
     "Head email": ("head", "email"),
     "Head from": ("head", "from"),

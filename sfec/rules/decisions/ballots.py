@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sfec.model.identifier import identity
-from sfec.model.trust import ROLES, SHARED_ROLES, Holder
+from sfec.model.trust import LEAD, LEAD_ALSO, ROLES, SHARED_ROLES, Holder
 from sfec.model.vote import Ballot, Choice, Electorate, Vacancy
 from sfec.problems import Place, Problem, did_you_mean, quoted
 from sfec.rules.ladders.wording import name_holder, name_role
 
-#: The seat of whoever leads the school, which the charter calls HT/EHT: one seat, held by the EHT
-#: where they lead it.
-LEAD, LEAD_ALSO = "head", "eht"
+#: The seat of whoever leads the school is written by either of its names.
+_LEADS = {LEAD: LEAD_ALSO, LEAD_ALSO: LEAD}
 _WRITTEN = re.compile(
     r"(?P<role>[^:=]+)(?::(?P<name>[^=]+))?=\s*(?P<choice>[a-z]+)\s*(?::(?P<reason>.*))?",
     re.IGNORECASE | re.DOTALL,
@@ -108,8 +107,9 @@ def without_recused(
 
 def _find_holder(written: WrittenBallot, electorate: Electorate) -> Holder | None:
     """The person a vote is of; the seat of whoever leads the school answers to both its names."""
-    roles = (written.role, LEAD) if written.role == LEAD_ALSO else (written.role,)
-    those = [each for each in electorate.holders if each.role in roles]
+    other = _LEADS.get(written.role)
+    those = [each for each in electorate.holders if each.role == written.role]
+    those = those or [each for each in electorate.holders if each.role == other]
     if written.name is not None:
         those = [each for each in those if identity(each.name) == identity(written.name)]
     return those[0] if len(those) == 1 else None

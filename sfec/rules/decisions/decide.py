@@ -179,7 +179,9 @@ def poll_for(proposal: Proposal, circumstances: Circumstances, vote: Vote) -> Po
         recused = len(proposal.ballots) - len(_ballots_left(proposal, circumstances, vote))
         return hold_decisive_poll(vote, trust, school, proposal.draft.on, recused)
     electorate, other = closing.opened.electorate, vote.where_too_few
-    is_own = {each.role for each in electorate.holders} <= set(vote.electorate)
+    seats = {each.role for each in electorate.holders}
+    seats |= {each.role for each in electorate.vacancies}
+    is_own = not seats.isdisjoint(vote.electorate)
     held = vote if is_own or other is None else other
     return hold_poll(held, trust, school, closing.opened.on)._replace(electorate=electorate)
 

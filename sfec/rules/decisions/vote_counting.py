@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sfec.model.identifier import identity
 from sfec.model.policy import Vote
-from sfec.model.trust import Articles, Holder, School, Trust
+from sfec.model.trust import LEAD, LEAD_ALSO, Articles, Holder, School, Trust
 from sfec.model.vote import Ballot, Choice, Electorate, Outcome, Tally, Vacancy
 from sfec.problems import Problem
 from sfec.rules.decisions.ballots import Occasion
@@ -50,11 +50,16 @@ def hold_decisive_poll(vote: Vote, trust: Trust, school: School, on: date, recus
 
 
 def find_electorate(vote: Vote, trust: Trust, school: School, on: date) -> Electorate:
-    """Who has a vote on a day, one each; seats that nobody holds, and second seats, are vacant."""
+    """Who has a vote on a day, one each; seats that nobody holds, and second seats, are vacant.
+
+    Where no head is in post, the EHT holds that seat (section 1 of the reading).
+    """
     holders: dict[str, Holder] = {}
     vacancies = []
     for role in vote.electorate:
         in_post = trust.holders(school, role, on)
+        if role == LEAD and not in_post:
+            in_post = trust.holders(school, LEAD_ALSO, on)
         vacancies += [] if in_post else [Vacancy(role)]
         for each in in_post:
             first = holders.setdefault(identity(each.name), each)

@@ -90,10 +90,11 @@ def compose_letter(facts: LetterFacts) -> CeoLetter:
 
 def _in_post(facts: LetterFacts, roles: Sequence[str]) -> Iterator[Addressee]:
     for role in roles:
-        theirs = (*facts.school.people.get(role, ()), *facts.trust.people.get(role, ()))
+        held = facts.school.leading(role)
+        theirs = (*facts.school.people.get(held, ()), *facts.trust.people.get(held, ()))
         people = {each.name: each for each in theirs}
         for holder in facts.trust.holders(facts.school, role, facts.on):
-            yield Addressee(holder.name, ROLES[role], people[holder.name].email)
+            yield Addressee(holder.name, ROLES[held], people[holder.name].email)
 
 
 def _matters(ladders: Sequence[LadderPart], directives: Sequence[DirectiveLine]) -> Iterator[str]:

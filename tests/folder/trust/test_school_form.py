@@ -58,6 +58,17 @@ def test_a_record_is_the_school_with_capitals_in_its_code_and_the_place_of_it() 
     assert record.school.people["head"][0].since == date(2026, 6, 1)
 
 
+@pytest.mark.parametrize(
+    ("written", "role"), [({}, "head"), ({"led_by": "head"}, "head"), ({"led_by": " EHT "}, "eht")]
+)
+def test_a_school_is_led_by_its_head_or_as_its_record_says_by_the_eht(
+    written: dict[str, object], role: str
+) -> None:
+    record = form(**written).record(PLACE)
+    assert record is not None
+    assert record.school.led_by == role
+
+
 def test_what_cannot_be_a_code_is_no_school() -> None:
     assert form(code="../../x").record(PLACE) is None
 

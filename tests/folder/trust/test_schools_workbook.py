@@ -22,6 +22,18 @@ def test_a_row_is_a_school_with_the_place_of_its_code(tmp_path: Path) -> None:
     assert str(record.place) == "schools.xlsx:Schools!A2"
 
 
+def test_a_row_says_who_leads_the_school(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    assert book.active
+    book.active.title = "Schools"
+    for row in (("Code", "Name", "Led by"), ("RPS", "Ravelmoor", "EHT"), ("OHS", "Oster", None)):
+        book.active.append(row)
+    book.save(tmp_path / "schools.xlsx")
+    records, problems = read_schools_workbook(tmp_path / "schools.xlsx")
+    assert problems == []
+    assert [each.school.led_by for each in records] == ["eht", "head"]
+
+
 def test_a_row_with_faults_leaves_the_others_standing(tmp_path: Path) -> None:
     write_schools(
         tmp_path,

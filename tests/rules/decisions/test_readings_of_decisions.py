@@ -9,7 +9,7 @@ import pytest
 
 from sfec.model.decision import Direction
 from sfec.model.evidence import Content
-from sfec.model.trust import Articles, Person
+from sfec.model.trust import Articles, Holder, Person
 from sfec.model.vote import Choice, Outcome, Vacancy
 from sfec.rules.ladders.indications import indicate
 from sfec.rules.ladders.moves import name_permitted, permitted_moves
@@ -426,6 +426,32 @@ def test_6_leading_the_school_is_no_ground_for_recusal() -> None:
         counted = court.last.decision.vote
         assert counted is not None
         assert "Kit Larch" in {each.holder.name for each in counted.those(Choice.FOR)}
+
+
+@pytest.mark.parametrize("ladder", LADDERS)
+@pytest.mark.parametrize("written", ["head", "eht"])
+def test_where_a_school_has_no_head_in_post_or_is_led_by_the_eht_the_eht_holds_that_seat(
+    ladder: str, written: str
+) -> None:
+    no_head = replace(SCHOOL, people={**SCHOOL_PEOPLE, "head": ()})
+    for school in (no_head, replace(SCHOOL, led_by="eht")):
+        court = court_in("poor", ladder)
+        court.school = school
+        court.decide("concerning", vote=POOR_VOTES[ladder].replace("head", written), reason="…")
+        counted = court.last.decision.vote
+        assert counted is not None
+        assert Holder("eht", "Olga Pine") in counted.electorate.holders
+        assert not counted.electorate.vacancies
+
+
+def test_an_eht_who_leads_the_school_and_has_another_seat_votes_once() -> None:
+    court = court_in("poor")
+    people = {**SCHOOL_PEOPLE, "mentor": (Person("Olga Pine"),)}
+    court.school = replace(SCHOOL, people=people, led_by="eht")
+    court.decide("concerning", vote="ceo=for, lsb_chair=for, eht=for, es_chair=for", reason="…")
+    counted = court.last.decision.vote
+    assert counted is not None
+    assert counted.electorate.vacancies == (Vacancy("mentor", "Olga Pine", "eht"),)
 
 
 def test_7_the_full_board_has_one_vote_a_trustee_and_votes_as_its_articles_say() -> None:
