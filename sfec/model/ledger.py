@@ -40,7 +40,8 @@ class Entry(NamedTuple):
 
     `id` is the hash of the line. `as_at` is the day that was taken for today, where one was; `day`
     is the day from which the entry is known: that day, or else the one it was recorded on, and
-    never before the entry above it.
+    never before the entry above it. Of several recorded together, `number` is which it is, and
+    `total` how many there are.
     """
 
     id: str
@@ -50,6 +51,8 @@ class Entry(NamedTuple):
     recorder: Recorder
     as_at: date | None
     act: Act
+    number: int = 1
+    total: int = 1
 
     @property
     def short_id(self) -> str:
@@ -92,6 +95,13 @@ class Ledger(NamedTuple):
         """The entries that were taken back."""
         acts = (each.act for each in self.entries)
         return frozenset(act.withdraws for act in acts if isinstance(act, Withdrawal))
+
+    def together(self, entry: Entry) -> list[Entry]:
+        """The entries that were recorded together with one, itself among them."""
+        path, first = entry.place.path, entry.place.line - entry.number + 1
+        after = first + entry.total
+        of_file = [each for each in self.entries if each.place.path == path]
+        return [each for each in of_file if first <= each.place.line < after]
 
     def found(self, named: str) -> list[Entry]:
         """The entries that a short id can mean."""

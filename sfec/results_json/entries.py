@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sfec.folder.ledger.ledger_acts import act_to_json
+from sfec.model.course import Courses
 from sfec.model.ledger import Entry
 from sfec.results_json.encoding import Json, dumps, iso
 from sfec.rules.decisions.repeats import RecordedDecisions
@@ -21,6 +22,15 @@ def decided_json(recorded: RecordedDecisions) -> str:
             "recorded_already": [entry_shape(each.entry) for each in recorded.repeated],
         }
     )
+
+
+def withdrawn_json(recorded: Sequence[Entry], courses: Courses) -> str:
+    """The withdrawals just recorded, and where each school stands now on the ladders touched."""
+    stands = []
+    for (school, ladder), course in courses.items():
+        now = {"category": course.current, "entry": course.last_id}
+        stands.append({"school": school, "ladder": ladder, **now})
+    return dumps({"recorded": [entry_shape(each) for each in recorded], "stands": stands})
 
 
 def entry_shape(entry: Entry) -> Json:

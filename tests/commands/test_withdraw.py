@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.support.runs import Sfec, Surroundings
@@ -44,6 +45,55 @@ def test_what_is_withdrawn_stays_in_the_ledger_and_no_longer_counts(
         f"Withdrawn by entry {entry(decided, 3)} on 23 November 2026: Entered for the wrong school"
         in told
     )
+
+
+def test_what_stands_now_is_said_of_each_school_and_ladder(decided: Path, sfec: Sfec) -> None:
+    first = entry(decided, 1)
+    said = records(sfec, decided, "withdraw", entry(decided, 2), "--reason", "Too early").out
+    where = "Ravelmoor Primary School (RPS) · Education"
+    now = f"now Universal, as decided on 23 November 2026 (entry {first})"
+    assert said.endswith(f"{where}: {now}\n")
+    said = records(sfec, decided, "withdraw", first, "--reason", "Too early").out
+    assert said.endswith(f"{where}: now not yet categorised\n")
+
+
+def test_several_are_withdrawn_in_whatever_order_they_are_named(decided: Path, sfec: Sfec) -> None:
+    both = [entry(decided, 1), entry(decided, 2)]
+    said = records(sfec, decided, "withdraw", *both, "--reason", "The wrong school").out
+    assert said.startswith("Withdrawn together: 2 entries. They no longer count.\n")
+    assert "Education: now not yet categorised" in said
+    assert [each["status"] for each in history_of(sfec, decided)] == ["withdrawn", "withdrawn"]
+
+
+def test_one_that_cannot_be_withdrawn_keeps_all_from_being_withdrawn(
+    decided: Path, sfec: Sfec
+) -> None:
+    records(sfec, decided, "decide", "OHS", "education", "universal", "--by", "ceo")
+    command = ("withdraw", entry(decided, 1), entry(decided, 3), "--reason", "By mistake")
+    assert "[decision-withdrawn]" in refused(sfec, decided, *command)
+    assert standing(sfec, decided, "OHS")["current"] == "universal"
+
+
+def test_all_that_a_workbook_recorded_together_is_withdrawn_with_one_of_its_entries(
+    decided: Path, sfec: Sfec
+) -> None:
+    book = openpyxl.Workbook()
+    assert book.active
+    book.active.append(("School", "Ladder", "Category", "By"))
+    for code, ladder in (("OHS", "education"), ("OHS", "finance"), ("RPS", "finance")):
+        book.active.append((code, ladder, "universal", "ceo"))
+    book.save(decided.parent / "round.xlsx")
+    records(sfec, decided, "decide", "--from", str(decided.parent / "round.xlsx"))
+    one = entry(decided, 4)
+    records(sfec, decided, "withdraw", entry(decided, 3), "--reason", "Twice")
+    again = ("withdraw", one, "--together", "--reason", "The wrong round", "--json")
+    told = json.loads(records(sfec, decided, *again).out)
+    assert len(told["recorded"]) == 2
+    assert told["stands"] == [
+        {"school": "OHS", "ladder": "finance", "category": None, "entry": None},
+        {"school": "RPS", "ladder": "finance", "category": None, "entry": None},
+    ]
+    assert standing(sfec, decided)["current"] == "concerning"
 
 
 def test_the_school_can_be_decided_on_again_from_where_it_was(decided: Path, sfec: Sfec) -> None:

@@ -96,6 +96,8 @@ class Appender:
             recorder=stamp.recorder,
             as_at=stamp.as_at,
             act=act,
+            number=stamp.number,
+            total=stamp.total,
         )
 
     def record(self) -> None:

@@ -155,9 +155,13 @@ class _Reader:
             self._note("ledger-line", UNREADABLE, RESTORE)
             return
         self.befores.append(line.before)
-        when, recorder, as_at = line.stamp.when, line.stamp.recorder, line.stamp.as_at
+        stamp = line.stamp
+        when, recorder, as_at = stamp.when, stamp.recorder, stamp.as_at
         if line.act is not None:
             self._enter(Entry, entry_id, line.act, when=when, recorder=recorder, as_at=as_at)
+            if stamp.total > 1:
+                last = self.entries[-1]
+                self.entries[-1] = last._replace(number=stamp.number, total=stamp.total)
             return
         self._follow(recorder, when, as_at)
         hint = "use the newer sfec here too: what this line says is not counted"

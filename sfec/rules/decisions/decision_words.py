@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from sfec.model.course import Course
 from sfec.model.decision import Decision, Direction, Grounds, Withdrawal
 from sfec.model.ledger import Entry, Ledger
 from sfec.model.occurrence import ActivityDone
@@ -39,6 +40,14 @@ def say_decision(ladder: Ladder, decision: Decision) -> str:
     else:
         said = f"Moved from {title_of(ladder, decision.moved_from)} to {to}"
     return f"{said}, by {who_decided(decision)}"
+
+
+def say_standing(ladder: Ladder, course: Course) -> str:
+    """Where a school stands now: `now Poor, as decided on 14 October 2026 (entry 1a2b3c4d)`."""
+    if course.last is None:
+        return "now not yet categorised"
+    title, on = title_of(ladder, course.last.links.category), format_day(course.last.decision.on)
+    return f"now {title}, as decided on {on} (entry {course.last.entry.short_id})"
 
 
 def who_decided(decision: Decision) -> str:

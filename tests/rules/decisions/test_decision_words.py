@@ -19,12 +19,13 @@ from sfec.rules.decisions.decision_words import (
     say_indicated,
     say_recorded,
     say_stale,
+    say_standing,
     say_votes,
     title_of,
 )
 from sfec.rules.decisions.vote_words import count_votes
 from sfec.rules.ladders.indications import indicate
-from tests.support.courtroom import HALF_TERM, entry_of
+from tests.support.courtroom import HALF_TERM, Courtroom, entry_of
 from tests.support.ladders import evidence, shipped
 
 FINANCE = shipped("finance")
@@ -158,3 +159,11 @@ def test_what_was_done_names_who_did_it_and_what_shows_it_where_that_is_told() -
     )
     by_ceo = done._replace(by="ceo", note="In the shared drive")
     assert say_done("Website audit", by_ceo) == "Website audit, by the CEO · In the shared drive"
+
+
+def test_where_a_school_stands_is_said_with_the_decision_it_rests_on() -> None:
+    court = Courtroom()
+    assert say_standing(court.ladder, court.course) == "now not yet categorised"
+    placed = court.starts_in("poor")
+    said = f"now Poor, as decided on 2 November 2026 (entry {placed.short_id})"
+    assert say_standing(court.ladder, court.course) == said
