@@ -34,7 +34,10 @@ First = Annotated[
 ]
 Last = Annotated[str | None, typer.Option("--to", metavar="DAY", help="To this day; with --from.")]
 Overdue = Annotated[
-    bool, typer.Option("--overdue", help="Only what is late, with its age and its schools.")
+    bool,
+    typer.Option(
+        "--overdue", help="Only what is late or not recorded, with its age and its schools."
+    ),
 ]
 Sheet = Annotated[
     str | None, typer.Option("--xlsx", metavar="FILE", help="Write it as a workbook.")

@@ -1,4 +1,4 @@
-"""`sfec core-offer`: how far each school engages in the core offer, and what is owed, by whom."""
+"""`sfec core-offer`: how far each school engages in the core offer, and what it owes or missed."""
 
 from typing import Annotated
 
@@ -10,8 +10,8 @@ from sfec.results_json.core_offer import core_offer_json
 from sfec.terminal.core_offer import show_overview, show_school
 
 HELP = (
-    "Show how far each school engages this academic year: done on time, what it owes, and "
-    "what HQ owes it."
+    "Show how far each school engages this academic year: done on time, what it owes or missed, "
+    "and what is for HQ to record."
 )
 _NOTHING_RECORDED = (
     "Nothing has been recorded yet: `sfec done ACTIVITY` records what has been done."

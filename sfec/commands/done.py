@@ -7,7 +7,7 @@ import typer
 
 from sfec.commands.options import AsAt, AsJson, Data, about, finish, start_recording
 from sfec.office.activity_recording import record_activities
-from sfec.office.activity_requests import ActivityRequest, read_requests
+from sfec.office.activity_requests import YES, ActivityRequest, read_requests
 from sfec.office.usage import Misuse
 from sfec.problems import Level, Part
 from sfec.results_json.recorded_activities import recorded_activities_json
@@ -46,6 +46,9 @@ DoneFor = Annotated[
         help="What it was for: a week's Monday, 2026-11, autumn-2, spring.",
     ),
 ]
+Absent = Annotated[
+    bool, typer.Option("--absent", help="HQ held it without the school, which was to take part.")
+]
 FromRows = Annotated[
     str | None,
     typer.Option("--from", metavar="FILE", help="A workbook with an activity a row: all, or none."),
@@ -62,13 +65,23 @@ def done(
     by: DoneBy = None,
     note: Note = None,
     period: DoneFor = None,
+    absent: Absent = False,
     from_file: FromRows = None,
     data: Data = None,
     as_at: AsAt = None,
     as_json: AsJson = False,
 ) -> None:
     """Record that an activity of the core offer was done, for some schools or for the trust."""
-    given = ActivityRequest(activity or "", tuple(school or ()), all_schools, on, by, note, period)
+    given = ActivityRequest(
+        activity=activity or "",
+        schools=tuple(school or ()),
+        is_for_every=all_schools,
+        on=on,
+        by=by,
+        note=note,
+        period=period,
+        absent=YES if absent else None,
+    )
     asked, met = _requests(given, from_file)
     with start_recording(context, data, as_at) as held:
         made = record_activities(held, asked)

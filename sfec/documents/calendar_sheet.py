@@ -34,7 +34,14 @@ _WIDTHS: Mapping[str, float] = {
     "What shows it": 28,
 }
 HEADINGS = tuple(_WIDTHS)
-_COLOURS = {Status.OVERDUE: "B91C1C", Status.DONE: "15803D", Status.NOT_APPLICABLE: "6B7280"}
+_RED, _GREEN, _GREY = "B91C1C", "15803D", "6B7280"
+_COLOURS = {
+    Status.OVERDUE: _RED,
+    Status.NOT_RECORDED: _RED,
+    Status.MISSED: _RED,
+    Status.DONE: _GREEN,
+    Status.NOT_APPLICABLE: _GREY,
+}
 
 
 def calendar_sheet(

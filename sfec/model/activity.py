@@ -54,8 +54,8 @@ class Activity(NamedTuple):
 
     `scope` is trust, school or head; `owed_by` school or hq; `heads` new or experienced; `days`, of
     a monthly one, working or school; `month`, of a yearly one, 1 to 12, or the day it is `due_on`;
-    `ticked_by` decisions, letter or reports. What has a `basis` is a deadline, and no part of the
-    core offer.
+    `ticked_by` decisions, letter or reports. Where it is `held_by` hq, a school that owes it owes
+    its presence alone. What has a `basis` is a deadline, and no part of the core offer.
     """
 
     id: str
@@ -74,6 +74,12 @@ class Activity(NamedTuple):
     due_on: DueDay | None = None
     every_months: int | None = None
     basis: Basis | None = None
+    held_by: str | None = None
+
+    @property
+    def is_attended(self) -> bool:
+        """Whether HQ holds it, and schools take part: its holding is not the schools' to owe."""
+        return self.held_by == "hq"
 
     @property
     def interval(self) -> int | None:

@@ -130,7 +130,8 @@ class CeoLetter(NamedTuple):
     reports: tuple[OfficerReport, ...]
     keeps_core_offer: bool
     owed: tuple[str, ...]
-    hq_owes: tuple[str, ...]
+    missed: tuple[str, ...]
+    not_recorded: tuple[str, ...]
     past: tuple[HalfTermLine, ...]
     chart: Chart
 

@@ -25,17 +25,37 @@ class Window(NamedTuple):
 
 
 class Status(StrEnum):
-    """How an occurrence stands on a day."""
+    """How an occurrence stands on a day.
+
+    Of what HQ holds for schools, one past its day is not recorded, and missed by a school alone
+    where it was held without it (the reading's section 4).
+    """
 
     DONE = "done"
+    MISSED = "missed"
     OVERDUE = "overdue"
+    NOT_RECORDED = "not recorded"
     DUE = "due"
     UPCOMING = "upcoming"
     NOT_APPLICABLE = "not applicable"
 
+    @property
+    def is_past(self) -> bool:
+        """Whether it is past its day, and nothing is recorded of it."""
+        return self in (Status.OVERDUE, Status.NOT_RECORDED)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it took place, with the school or without it."""
+        return self in (Status.DONE, Status.MISSED)
+
 
 class Occurrence(NamedTuple):
-    """One time that an activity falls due for a school; for the trust where `school` is None."""
+    """One time that an activity falls due for a school; for the trust where `school` is None.
+
+    `missed_on` is the day on which it was held without its school; `absent` are the schools without
+    which something of the trust's was held.
+    """
 
     activity: Activity
     school: str | None
@@ -43,6 +63,8 @@ class Occurrence(NamedTuple):
     window: Window
     done_on: date | None = None
     is_applicable: bool = True
+    missed_on: date | None = None
+    absent: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -60,8 +82,10 @@ class Occurrence(NamedTuple):
             return Status.NOT_APPLICABLE
         if self.done_on is not None and self.done_on <= on:
             return Status.DONE
+        if self.missed_on is not None and self.missed_on <= on:
+            return Status.MISSED
         if self.window.due < on:
-            return Status.OVERDUE
+            return Status.NOT_RECORDED if self.activity.is_attended else Status.OVERDUE
         return Status.DUE if self.window.first <= on else Status.UPCOMING
 
 
@@ -69,7 +93,7 @@ class ActivityDone(NamedTuple):
     """An activity done on a day for a school; for the trust where `school` is None.
 
     It is recorded in the ledger. `period`, where it is known, is the one that it was done for,
-    whenever that was.
+    whenever that was. Where it `is_absent`, HQ held it on that day without the school.
     """
 
     activity: str
@@ -78,6 +102,7 @@ class ActivityDone(NamedTuple):
     by: str | None = None
     note: str | None = None
     period: str | None = None
+    is_absent: bool = False
 
     @property
     def record(self) -> tuple[str, str | None, date]:

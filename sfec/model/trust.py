@@ -124,6 +124,10 @@ class School:
         """A role as it is held here: that of head by the EHT, where they lead the school."""
         return self.led_by if role == LEAD else role
 
+    def is_in_trust(self, on: date) -> bool:
+        """Whether it is in the trust on a day."""
+        return (self.joined is None or self.joined <= on) and (self.left is None or on <= self.left)
+
     def belongs(self, first: date, last: date) -> bool:
         """Whether it is in the trust on the last of these days, and not gone before the first."""
         return (self.joined is None or self.joined <= last) and (

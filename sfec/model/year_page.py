@@ -12,17 +12,24 @@ class RegularLine(NamedTuple):
     title: str
     owner: str
     is_the_schools: bool
+    is_held_by_hq: bool = False
     days: tuple[date, ...] = ()
 
 
 class DatedLine(NamedTuple):
-    """An activity due on a day, and when it was done."""
+    """An activity due on a day, and when it was done, or held without the school.
+
+    One that `is_past` is past its day, and nobody has recorded anything of it.
+    """
 
     due: date
     title: str
     owner: str
     is_the_schools: bool
     done_on: date | None = None
+    is_held_by_hq: bool = False
+    missed_on: date | None = None
+    is_past: bool = False
 
 
 class YearPage(NamedTuple):

@@ -12,7 +12,7 @@ from sfec.office.core_offer import OpenCoreOffer, open_core_offer
 from sfec.office.recording import Recording
 from sfec.office.usage import Misuse
 from sfec.problems import PROMPT, Part, Problem, ProblemsFound, has_errors
-from sfec.rules.core_offer.done_objections import DoneActivity, objections
+from sfec.rules.core_offer.done_objections import DoneActivity, contradiction, objections
 from sfec.rules.core_offer.done_results import AlreadyRecorded, DoneResult, closing, notes
 
 
@@ -38,12 +38,13 @@ def record_activities(held: Recording, asked: Iterable[ActivityRequest]) -> Reco
 
     The same activity, school and day is one record, however often it is entered (the reading's
     section 4). Raises Misuse where it is asked at the prompt and something is not found, and
-    ProblemsFound with all that stands against any of it: activity-value, activity-period, and the
-    problems of objections. Problems: those of notes and of occurrences.
+    ProblemsFound with all that stands against any of it: activity-value, activity-absent,
+    activity-period, and the problems of objections. Problems: those of notes and of occurrences.
     """
     offer = open_core_offer(held.folder, held.day)
     found, problems = _find(held, offer, asked)
-    new, already = _part(offer, found)
+    (new, already), contradicting = _part(offer, found)
+    problems += contradicting
     problems += chain.from_iterable(objections(each, offer.core_offer, held.day) for each in new)
     if problems:
         raise ProblemsFound(problems)
@@ -71,18 +72,27 @@ def _find(
 
 def _part(
     offer: OpenCoreOffer, found: Iterable[DoneActivity]
-) -> tuple[list[DoneActivity], list[AlreadyRecorded]]:
-    """What is new, and what is on record already, be it by what was asked before it."""
-    known, shown = {each.record for each in offer.done}, offer.shown_by()
+) -> Part[tuple[list[DoneActivity], list[AlreadyRecorded]]]:
+    """What is new, and what is on record already, be it by what was asked before it.
+
+    Problem: activity-absent.
+    """
+    known, shown = {each.record: each for each in offer.done}, offer.shown_by()
+    for each in offer.done:
+        # What a school was absent from was held.
+        known.setdefault((each.activity, None, each.on), each._replace(is_absent=False))
     new: list[DoneActivity] = []
-    already = []
-    for each in found:
-        if each.act.record in known:
-            already.append(AlreadyRecorded(each, shown.get(each.act.record)))
+    already, problems = [], []
+    for asked in found:
+        act = asked.act
+        before = known.setdefault(act.record, act)
+        if before is act:
+            new.append(asked)
+        elif before.is_absent is act.is_absent:
+            already.append(AlreadyRecorded(asked, shown.get(act.record)))
         else:
-            new.append(each)
-            known.add(each.act.record)
-    return new, already
+            problems.append(contradiction(asked, shown.get(act.record)))
+    return Part((new, already), problems)
 
 
 def _add(

@@ -20,6 +20,7 @@ from sfec.rules.core_offer.done_objections import DoneActivity, falls_to
 from sfec.rules.core_offer.done_periods import find_period, name_open
 from sfec.rules.school_days import year_starts
 
+YES, NO = "yes", "no"
 _NAME_SCHOOLS = "name each with --school, or give --all-schools"
 #: Which column of a workbook says what an option, or an argument, says at the prompt.
 _COLUMNS = {
@@ -29,13 +30,15 @@ _COLUMNS = {
     "--on": columns.ON,
     "--by": columns.BY,
     "--for": columns.FOR,
+    "--absent": columns.ABSENT,
 }
 
 
 class ActivityRequest(NamedTuple):
     """An activity as somebody wrote that it was done, and where.
 
-    `places` are those of what the options would say at the prompt.
+    `places` are those of what the options would say at the prompt. `absent` is yes where it was
+    held without the school.
     """
 
     activity: str
@@ -45,6 +48,7 @@ class ActivityRequest(NamedTuple):
     by: str | None = None
     note: str | None = None
     period: str | None = None
+    absent: str | None = None
     place: Place = PROMPT
     places: Mapping[str, Place] = MappingProxyType({})
 
@@ -67,10 +71,11 @@ def find_activities(
     """What is to be recorded, one for each school. Raises Misuse where something is not found."""
     activity = find_activity(offer.core_offer, held.folder.deadlines, asked.activity)
     on, by = held.named_day(asked.on), asked.by and choose_role(asked.by, "--by", CENTRAL_TEAM)
+    is_absent = _is_absent(offer.core_offer, activity, asked)
     found = []
-    for school in _schools(offer, activity, on, asked):
+    for school in _schools(offer, activity, on, asked, is_absent=is_absent):
         code, period = school.code if school else None, _period(offer, activity, school, on, asked)
-        act = ActivityDone(activity.id, code, on, by, asked.note, period)
+        act = ActivityDone(activity.id, code, on, by, asked.note, period, is_absent)
         found.append(DoneActivity(act, activity, school, asked.place))
     return found
 
@@ -86,6 +91,19 @@ def find_activity(offer: CoreOffer, deadlines: Deadlines, named: str) -> Activit
         says = f"is a deadline that is turned off; turn it on in policy/deadlines.yaml: {lines}"
         raise misuse(named, says, "activity")
     raise misuse(named, f"is no activity of the core offer; {_near(offer, folded)}", "activity")
+
+
+def _is_absent(offer: CoreOffer, activity: Activity, asked: ActivityRequest) -> bool:
+    """Whether it was held without the school: of what HQ holds for schools alone."""
+    given = (asked.absent or NO).casefold()
+    if given not in (YES, NO):
+        raise misuse(given, "is neither yes nor no; leave it empty where it took part", "--absent")
+    if given == YES and not activity.is_attended:
+        held = [each.title for each in offer.activities.values() if each.is_attended]
+        holds = f"HQ holds for them: {', '.join(held)}"
+        says = f"{activity.title} is not what HQ holds for schools to take part in; {holds}"
+        raise Misuse(says, "--absent")
+    return given == YES
 
 
 def _period(
@@ -119,6 +137,7 @@ def _request(row: RequestRow) -> ActivityRequest:
         by=row.texts.get(columns.BY),
         note=row.texts.get(columns.NOTE),
         period=row.texts.get(columns.FOR),
+        absent=row.texts.get(columns.ABSENT),
         place=row.place,
         places={option: row.places[heading] for option, heading in _COLUMNS.items()},
     )
@@ -143,10 +162,10 @@ def _near(offer: CoreOffer, named: str) -> str:
 
 
 def _schools(
-    offer: OpenCoreOffer, activity: Activity, on: date, asked: ActivityRequest
+    offer: OpenCoreOffer, activity: Activity, on: date, asked: ActivityRequest, *, is_absent: bool
 ) -> Sequence[School | None]:
-    """The schools that it was done for, each once; None for the trust."""
-    if activity.scope == "trust":
+    """The schools that it was done for, or held without, each once; None for the trust."""
+    if activity.scope == "trust" and not is_absent:
         if asked.schools or asked.is_for_every:
             says = f"{activity.title} is done once, for the trust; name no school"
             raise Misuse(says, "--school")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sfec.folder.data_folder import DataFolder
 from sfec.model.activity import CENTRAL_TEAM, Cadence
 from sfec.model.ledger import Ledger
-from sfec.model.occurrence import Occurrence, Status
+from sfec.model.occurrence import Occurrence
 from sfec.model.trust import School
 from sfec.office.choices import choose_half_term, choose_role, choose_schools
 from sfec.office.core_offer import OpenCoreOffer, open_core_offer
@@ -79,7 +79,7 @@ class CalendarFilter(NamedTuple):
         if self.cadence:
             said.append(f"Only {self.cadence}")
         if self.is_overdue:
-            said.append("Only what is late")
+            said.append("Only what is late or not recorded")
         return said
 
     def _keeps(self, occurrence: Occurrence, codes: set[str], on: date) -> bool:
@@ -89,7 +89,7 @@ class CalendarFilter(NamedTuple):
             return False
         if self.cadence not in (None, occurrence.activity.cadence):
             return False
-        return not self.is_overdue or occurrence.status(on) is Status.OVERDUE
+        return not self.is_overdue or occurrence.status(on).is_past
 
 
 class Calendar(NamedTuple):
@@ -197,7 +197,7 @@ def _late_before(offer: OpenCoreOffer, first: date, schools: Sequence[School]) -
     began = [each.first for each in offer.years if each.first <= first]
     earliest, this_year = min(began, default=first), max(began, default=first)
     found = _due_within(offer, earliest, first - timedelta(1), schools)
-    late = (each for each in found if each.status(offer.day) is Status.OVERDUE)
+    late = (each for each in found if each.status(offer.day).is_past)
     return [each for each in late if each.window.due >= this_year or _is_left_open(each)]
 
 

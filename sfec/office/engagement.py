@@ -56,7 +56,8 @@ def engagements(
     found = {}
     for school in schools:
         last = last_shown(offer, school.code)
-        found[school.code] = engage(school.code, theirs[school.code], last, offer.day)
+        own = [*theirs[school.code], *theirs[None]]
+        found[school.code] = engage(school, own, last, offer.day)
     return found
 
 

@@ -34,8 +34,11 @@ def _engagement(engagement: Engagement) -> Json:
         "activity": activity.id,
         "title": activity.title,
         "owed_by": activity.owed_by,
+        "held_by": activity.held_by,
         "done": engagement.done,
         "late": engagement.late,
         "asked": engagement.asked,
         "owed": [iso(each.window.due) for each in engagement.owed],
+        "missed": [iso(each) for each in engagement.missed],
+        "not_recorded": [iso(each.window.due) for each in engagement.not_recorded],
     }

@@ -66,6 +66,7 @@ def _activity(activity: ActivityEntry) -> Json:
         "on": act.on.isoformat(),
         "by": act.by,
         "note": act.note,
+        "absent": act.is_absent,
         "withdrawn": _withdrawal(activity.withdrawn),
     }
 

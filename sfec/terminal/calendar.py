@@ -23,7 +23,14 @@ _SCHOOL_HEADING = "School"
 _HEADINGS = ("Due", "Activity", _SCHOOL_HEADING, "Owner", "How it stands")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LATE, _DONE = "red", "green"
-_STYLES = {Status.OVERDUE: _LATE, Status.DONE: _DONE, Status.NOT_APPLICABLE: "dim"}
+_LATE_TITLE, _NOT_RECORDED = "Late", "Not recorded"
+_STYLES = {
+    Status.OVERDUE: _LATE,
+    Status.NOT_RECORDED: _LATE,
+    Status.MISSED: _LATE,
+    Status.DONE: _DONE,
+    Status.NOT_APPLICABLE: "dim",
+}
 _HINT = (
     "`sfec calendar --overdue` names the schools; "
     "`sfec done ACTIVITY --school CODE` records what was done"
@@ -60,7 +67,7 @@ def show_agenda(
     screen = Screen()
     widths = _widths(screen)
     screen.paragraph(_head(heading))
-    _show_lines(screen, widths, "Late", agenda.late, heading.on)
+    _show_lines(screen, widths, _LATE_TITLE, agenda.late, heading.on)
     _show_lines(screen, widths, "Due this week", agenda.this_week, heading.on)
     _show_lines(screen, widths, later, agenda.later, heading.on)
     if agenda.again:
@@ -85,7 +92,7 @@ def show_list(heading: CalendarHeading, occurrences: Sequence[Occurrence], shows
     headings = [each for each in _HEADINGS if names_school or each != _SCHOOL_HEADING]
     screen.row(widths, [Text(each, "dim") for each in headings])
     for title, section in _sections(occurrences, heading.on).items():
-        style = f"bold {_LATE}" if title == "Late" else "bold"
+        style = f"bold {_LATE}" if title == _LATE_TITLE else "bold"
         screen.heading(plain(f"{title}: {len(section)}", style))
         cells = partial(_occurrence, on=heading.on, shows=shows, names_school=names_school)
         screen.rows(widths, (list(cells(each)) for each in section))
@@ -106,6 +113,10 @@ def say_age(occurrence: Occurrence, on: date) -> str:
         return f"done {_day(occurrence.done_on, on)}{how_late}"
     if status is Status.OVERDUE:
         return f"{count((on - due).days, 'day')} late"
+    if status is Status.NOT_RECORDED:
+        return f"due {count((on - due).days, 'day')} ago"
+    if status is Status.MISSED and occurrence.missed_on:
+        return f"missed {_day(occurrence.missed_on, on)}"
     if status is Status.NOT_APPLICABLE:
         return status.value
     return "due today" if due == on else f"in {count((due - on).days, 'day')}"
@@ -125,7 +136,7 @@ def _widths(screen: Screen, *school: int) -> tuple[int, ...]:
 def _show_lines(
     screen: Screen, widths: Sequence[int], title: str, lines: Sequence[AgendaLine], on: date
 ) -> None:
-    style = f"bold {_LATE}" if lines and title == "Late" else "bold"
+    style = f"bold {_LATE}" if lines and title == _LATE_TITLE else "bold"
     screen.heading(plain(title, style), "" if lines else ": nothing")
     screen.rows(widths, (_cells(line, on) for line in lines))
 
@@ -141,11 +152,17 @@ def _numbers(line: AgendaLine) -> Text:
     What is the trust's own is there but once.
     """
     is_the_trusts = line.activity.scope == "trust"
+    late_word = "not recorded" if line.activity.is_attended else "late"
     if line.periods > 1:
-        late = plain(f"{line.late} late", _LATE)
+        late = plain(f"{line.late} {late_word}", _LATE)
         periods = plain(f"of {count(line.periods, PERIODS[line.activity.cadence])}")
         return late if is_the_trusts else Text.assemble(late, "\n", periods)
-    numbers = ((line.done, "done", _DONE), (line.still_due, "due", ""), (line.late, "late", _LATE))
+    numbers = (
+        (line.done, "done", _DONE),
+        (line.missed, "missed", _LATE),
+        (line.still_due, "due", ""),
+        (line.late, late_word, _LATE),
+    )
     parts = []
     for number, name, style in numbers:
         if number:
@@ -156,14 +173,26 @@ def _numbers(line: AgendaLine) -> Text:
 def _sections(occurrences: Sequence[Occurrence], on: date) -> Mapping[str, list[Occurrence]]:
     """The occurrences by how they stand, as far as there are any."""
     sunday = monday_of(on) + timedelta(6)
-    titles = ("Late", "Due this week", "Later", "Done", "Not applicable")
+    titles = (
+        _LATE_TITLE,
+        _NOT_RECORDED,
+        "Due this week",
+        "Later",
+        "Done",
+        "Missed",
+        "Not applicable",
+    )
     sections: dict[str, list[Occurrence]] = {title: [] for title in titles}
     for occurrence in occurrences:
         match occurrence.status(on):
             case Status.OVERDUE:
-                title = "Late"
+                title = _LATE_TITLE
+            case Status.NOT_RECORDED:
+                title = _NOT_RECORDED
             case Status.DONE:
                 title = "Done"
+            case Status.MISSED:
+                title = "Missed"
             case Status.NOT_APPLICABLE:
                 title = "Not applicable"
             case _:
@@ -175,7 +204,8 @@ def _sections(occurrences: Sequence[Occurrence], on: date) -> Mapping[str, list[
 def _occurrence(
     occurrence: Occurrence, on: date, shows: Shows, *, names_school: bool
 ) -> Iterator[Text]:
-    activity, school, done_on = occurrence.activity, occurrence.school, occurrence.done_on
+    activity, school = occurrence.activity, occurrence.school
+    done_on = occurrence.done_on or occurrence.missed_on
     yield plain(_day(occurrence.window.due, on))
     yield plain(activity.title)
     if names_school:

@@ -1,4 +1,4 @@
-"""The core offer at the prompt: how far each school engages, what it owes, what HQ owes it."""
+"""The core offer at the prompt: how far each school engages, what it owes, what HQ is to record."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -8,16 +8,22 @@ from rich.text import Text
 from sfec.model.activity import CoreOffer
 from sfec.model.half_term import AcademicYear
 from sfec.model.trust import School, Trust
-from sfec.rules.core_offer.engagement import HQ, SCHOOL, Engagement, SchoolEngagement, say_owed
+from sfec.rules.core_offer.engagement import (
+    Engagement,
+    SchoolEngagement,
+    say_missed,
+    say_past,
+)
 from sfec.rules.days import format_day
 from sfec.terminal.columns import GAP
 from sfec.terminal.screen import Screen, plain
 
-_COUNTS = (14, 15, 10)
+_COUNTS = (14, 12, 12)
 _CODE, _INDENT, _STATE = 5, 2, 30
-_HEADINGS = ("", "School", "Done on time", "The school owes", "HQ owes it")
+_HEADINGS = ("", "School", "Done on time", "Owed, missed", "HQ to record")
 _HINT = (
-    "Done on time: of what is the school's to do, so far. "
+    "Done on time: of what is the school's to do or to take part in, so far. Missed is what HQ "
+    "held without it; what nobody recorded is for HQ to record. "
     "`sfec core-offer --school CODE` lists it all"
 )
 
@@ -29,7 +35,7 @@ def show_overview(
     year: AcademicYear,
     on: date,
 ) -> None:
-    """Print a line a school: its share done on time, what it owes, what HQ owes it."""
+    """Print a line a school: its share done on time, what it owes, what HQ is to record."""
     screen = Screen()
     title = f"{trust.name} · core offer of {year.name} · as at {format_day(on)}"
     screen.paragraph(plain(title, "bold"))
@@ -52,8 +58,9 @@ def show_school(
     screen.paragraph(plain(f"{school.who} · core offer · as at {format_day(on)}", "bold"))
     share = Text.assemble("Done on time, of what is the school's to do: ", _share(engaged))
     screen.paragraph(share)
-    _show_owed(screen, "The school owes", engaged.owed_by(SCHOOL), on)
-    _show_owed(screen, "HQ owes it", engaged.owed_by(HQ), on)
+    _show_each(screen, "The school owes", _owed(engaged, on))
+    _show_each(screen, "Held without the school", _missed(engaged), if_none=None)
+    _show_each(screen, "Not recorded, and for HQ to record", _not_recorded(engaged, on), style="")
     screen.heading(plain("Activity by activity", "bold"))
     for engagement in engaged.engagements:
         _show_activity(screen, engagement.activity.title, _state(engagement))
@@ -64,14 +71,38 @@ def show_school(
 
 
 def _cells(engaged: SchoolEngagement, school: School) -> tuple[Text, ...]:
-    owed = _number_owed(engaged, SCHOOL), _number_owed(engaged, HQ)
-    return plain(school.code), plain(school.name), _share(engaged), *owed
+    against = sum(len(each.owed) + len(each.missed) for each in engaged.engagements)
+    unrecorded = sum(len(each.not_recorded) for each in engaged.engagements)
+    numbers = plain(str(against), "red" if against else "green"), plain(str(unrecorded))
+    return plain(school.code), plain(school.name), _share(engaged), *numbers
 
 
-def _show_owed(screen: Screen, title: str, owed: Sequence[Engagement], on: date) -> None:
-    screen.heading(plain(title, "bold"), "" if owed else ": nothing")
-    for engagement in owed:
-        screen.item(plain(say_owed(engagement, on), "red"))
+def _owed(engaged: SchoolEngagement, on: date) -> list[str]:
+    return [say_past(each.activity, each.owed, on) for each in engaged.owed]
+
+
+def _missed(engaged: SchoolEngagement) -> list[str]:
+    return [say_missed(each.activity, each.missed) for each in engaged.missed]
+
+
+def _not_recorded(engaged: SchoolEngagement, on: date) -> list[str]:
+    return [say_past(each.activity, each.not_recorded, on) for each in engaged.not_recorded]
+
+
+def _show_each(
+    screen: Screen,
+    title: str,
+    said: Sequence[str],
+    *,
+    style: str = "red",
+    if_none: str | None = ": nothing",
+) -> None:
+    """Print what is said under a title; where there is nothing, that, or nothing at all."""
+    if not said and if_none is None:
+        return
+    screen.heading(plain(title, "bold"), "" if said else if_none or "")
+    for each in said:
+        screen.item(plain(each, style))
 
 
 def _show_activity(screen: Screen, title: str, state: Text) -> None:
@@ -85,18 +116,17 @@ def _state(engagement: Engagement) -> Text:
         parts.append(plain(f"{engagement.late} of them late", "yellow"))
     if engagement.owed:
         parts.append(plain(f"{len(engagement.owed)} owed", "red"))
+    if engagement.missed:
+        parts.append(plain(f"{len(engagement.missed)} missed", "red"))
+    if engagement.not_recorded:
+        parts.append(plain(f"{len(engagement.not_recorded)} not recorded"))
     return Text(", ").join(parts)
 
 
 def _share(engaged: SchoolEngagement) -> Text:
     done, of = engaged.share_on_time()
     if not of:
-        return plain("nothing to do yet", "dim")
+        return plain("nothing yet", "dim")
     style = "yellow" if done else "red"
     share = f"{round(100 * done / of)} % ({done} of {of})"
     return plain(share, "green" if done == of else style)
-
-
-def _number_owed(engaged: SchoolEngagement, who: str) -> Text:
-    number = sum(len(each.owed) for each in engaged.owed_by(who))
-    return plain(str(number), "red" if number else "green")

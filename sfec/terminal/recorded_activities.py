@@ -9,6 +9,7 @@ from sfec.problems import count
 from sfec.rules.core_offer.done_objections import DoneActivity
 from sfec.rules.core_offer.done_results import AlreadyRecorded, DoneResult
 from sfec.rules.days import format_day
+from sfec.rules.decisions.decision_words import HELD_WITHOUT
 from sfec.terminal.screen import Screen, plain
 
 _NOTHING_NEW = "Nothing new is recorded: the same activity, school and day is one record."
@@ -46,6 +47,9 @@ def _effect(result: DoneResult) -> Text:
     if not result.done.activity.falls_due:
         return plain(f"ongoing; {format_day(result.done.act.on)} is its last evidence now")
     again = plain(f"; due again on {format_day(result.next_due)}" if result.next_due else "")
+    if result.done.act.is_absent:
+        missed = format_day(result.closes.window.due) if result.closes else None
+        return plain(f"{HELD_WITHOUT}{f'; it misses the one due on {missed}' if missed else ''}")
     if result.closes is None:
         return Text.assemble(plain("closes nothing that was open", "yellow"), again)
     due = plain(f"closes the one due on {format_day(result.closes.window.due)}")

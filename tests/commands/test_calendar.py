@@ -113,11 +113,14 @@ def test_what_is_overdue_is_listed_with_its_age_since_the_year_began(
     trust: Path, sfec: Sfec
 ) -> None:
     told = calendar(sfec, trust, "--overdue")
-    assert {each["status"] for each in told["occurrences"]} == {"overdue"}
+    assert {each["status"] for each in told["occurrences"]} == {"overdue", "not recorded"}
     assert told["from"] == "2026-09-04"
     said = sfec(trust, "calendar", "--overdue", "--school", "OHS", "--cadence", "half-termly").out
     assert "31 days late" in said
-    assert "Of Osterfold High School (OHS)\nOnly half-termly\nOnly what is late\n" in said
+    assert (
+        "Of Osterfold High School (OHS)\nOnly half-termly\nOnly what is late or not recorded\n"
+        in said
+    )
 
 
 def test_what_was_recorded_later_is_not_yet_known(trust: Path, sfec: Sfec) -> None:

@@ -13,7 +13,7 @@ from tests.support.told import entry, misused, on_one_line, records, refused
 from tests.support.trust_builder import Cell
 
 WEBSITE = ("done", "website", "--school", "RPS")
-HEADINGS = ("Activity", "School", "On", "By", "Note", "For")
+HEADINGS = ("Activity", "School", "On", "By", "Note", "For", "Absent")
 
 
 def workbook(folder: Path, *rows: tuple[Cell | date, ...]) -> str:
@@ -177,6 +177,40 @@ def test_done_once_more_for_a_period_that_is_done_is_recorded_and_noted(
     )
 
 
+def test_a_school_that_was_absent_misses_what_hq_held_and_owes_no_holding(
+    trust: Path, sfec: Sfec
+) -> None:
+    assert status(sfec, trust, "dsl", "RPS", "2026-11-30") == "due"
+    absent = ("done", "dsl", "--school", "RPS", "--on", "2026-11-10", "--absent")
+    said = on_one_line(records(sfec, trust, *absent).out)
+    assert "held without the school; it misses the one due on 30 November 2026" in said
+    assert status(sfec, trust, "dsl", "RPS", "2026-11-30") == "missed"
+    assert "recorded already" in records(sfec, trust, *absent).out
+    why = on_one_line(refused(sfec, trust, *absent[:-1]))
+    assert "as held without the school, by entry" in why
+    assert "DSL supervision, held without the school" in on_one_line(
+        sfec(trust, "history", "RPS").out
+    )
+
+
+def test_a_row_may_say_that_a_school_was_absent_from_what_was_held_for_all(
+    trust: Path, sfec: Sfec
+) -> None:
+    rows = (
+        ("safeguarding_forum", None, "8/10/2026"),
+        ("safeguarding_forum", "RPS", "8/10/2026", None, None, None, "yes"),
+        ("outcomes", "RPS", "8/10/2026", None, None, None, "no"),
+    )
+    records(sfec, trust, "done", "--from", workbook(trust, *rows))
+    told = json.loads(sfec(trust, "core-offer", "--json").out)
+    on_time = {each["code"]: each["on_time"] for each in told["schools"]}
+    assert on_time == {"RPS": {"done": 1, "of": 2}, "OHS": {"done": 1, "of": 1}}
+    wrong = workbook(trust, ("dsl", "RPS", None, None, None, None, "perhaps"))
+    assert 'Activities!G2: "perhaps" is neither yes nor no' in on_one_line(
+        refused(sfec, trust, "done", "--from", wrong)
+    )
+
+
 def test_what_is_taken_back_is_open_again(trust: Path, sfec: Sfec) -> None:
     records(sfec, trust, *WEBSITE)
     records(sfec, trust, "withdraw", entry(trust, 1), "--reason", "It was another school's")
@@ -201,6 +235,8 @@ def test_what_is_taken_back_is_open_again(trust: Path, sfec: Sfec) -> None:
         (["musts", "--school", "RPS"], "is done once, for the trust; name no school"),
         (["musts", "--all-schools"], "is done once, for the trust"),
         (["website", "--school", "RPS", "--for", "winter"], "is no period of Website audit at RPS"),
+        (["website", "--school", "RPS", "--absent"], "HQ holds for them: DSL supervision, "),
+        (["safeguarding_forum", "--absent"], "name each with --school"),
         (["mentors", "--school", "RPS", "--for", "spring"], "has no periods; take this out"),
         (["teaching_review", "--school", "RPS", "--for", "spring"], "has no periods"),
         ([], "name the activity, or a file with --from"),

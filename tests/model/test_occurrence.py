@@ -45,3 +45,23 @@ def test_done_on_the_day_it_is_due_it_is_not_late() -> None:
         False,
         True,
     ]
+
+
+def test_of_what_hq_holds_one_past_its_day_is_not_recorded_and_missed_only_if_held_without_it() -> (
+    None
+):
+    held = OPEN._replace(activity=DSL._replace(owed_by="school", held_by="hq"))
+    missed, after = held._replace(missed_on=date(2026, 11, 10)), date(2026, 11, 28)
+    assert held.status(after) is Status.NOT_RECORDED
+    assert [missed.status(date(2026, 11, day)) for day in (9, 10)] == [Status.DUE, Status.MISSED]
+    assert missed._replace(done_on=date(2026, 11, 12)).status(after) is Status.DONE
+
+
+def test_what_is_past_and_what_is_over_are_told_apart() -> None:
+    assert [each for each in Status if each.is_past] == [Status.OVERDUE, Status.NOT_RECORDED]
+    assert [each for each in Status if each.is_over] == [Status.DONE, Status.MISSED]
+
+
+def test_a_window_holds_its_first_day_and_its_last() -> None:
+    days = [date(2026, 11, day) for day in (1, 2, 29, 30)]
+    assert [NOVEMBER.holds(day) for day in days] == [False, True, True, False]

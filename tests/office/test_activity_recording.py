@@ -10,6 +10,7 @@ from sfec.folder.data_folder import DataFolder
 from sfec.model.ledger import Recorder
 from sfec.office.activity_recording import RecordedActivities, record_activities
 from sfec.office.activity_requests import ActivityRequest
+from sfec.office.core_offer import open_core_offer
 from sfec.office.recording import Recording, recording
 from sfec.office.rounds import OpenFolder
 from sfec.office.usage import Misuse
@@ -105,3 +106,25 @@ def test_what_closes_nothing_is_not_recorded_and_it_is_asked_what_it_was_for(
     asked[-1] = asked[-1]._replace(period="2026-09-07")
     made = record_activities(held, asked)
     assert [each.done.act.period for each in made.results.values()] == [None, None, "2026-09-07"]
+
+
+def test_a_school_takes_part_or_is_absent_and_not_both_on_a_day(held: Recording) -> None:
+    asked = [ActivityRequest("dsl", ["RPS"]), ActivityRequest("dsl", ["RPS"], absent="Yes")]
+    with pytest.raises(ProblemsFound) as found:
+        record_activities(held, asked)
+    assert [each.code for each in found.value.problems] == ["activity-absent"]
+    assert entries(held) == 0
+
+
+def test_what_a_school_was_absent_from_is_held_and_on_record(held: Recording) -> None:
+    absent = ActivityRequest("safeguarding_forum", ["RPS"], on="2026-10-08", absent="yes")
+    [result] = record_activities(held, [absent]).results.values()
+    assert result.closes
+    assert result.closes.absent == {"RPS"}
+    again = ActivityRequest("safeguarding_forum", on="2026-10-08")
+    offer = open_core_offer(DataFolder(held.folder.path), NOW.date())
+    assert [
+        each.done_on
+        for each in offer.every(offer.core_offer.activities[again.activity], None)
+        if each.done_on
+    ] == [date(2026, 10, 8)]

@@ -34,7 +34,7 @@ def test_what_is_late_from_before_todays_half_term_stands_beside_what_is_due_in_
     trust: Path,
 ) -> None:
     found = opened(trust)
-    assert {each.status(TODAY) for each in found.late} == {Status.OVERDUE}
+    assert {each.status(TODAY) for each in found.late} == {Status.OVERDUE, Status.NOT_RECORDED}
     assert max(each.window.due for each in found.late) < found.days.first
     assert all(found.days.first <= each.window.due <= found.days.last for each in found.due)
     assert found.shown == [*found.late, *found.due]
@@ -60,7 +60,7 @@ def test_only_what_is_late_is_one_list_that_begins_where_it_does(trust: Path) ->
     assert {each.owner for each in found.due} == {"trust_dsl"}
     assert found.late == []
     assert found.days.first == min(each.window.due for each in found.due) < date(2026, 11, 2)
-    assert found.filter.say() == ["Seen to by: Trust DSL", "Only what is late"]
+    assert found.filter.say() == ["Seen to by: Trust DSL", "Only what is late or not recorded"]
 
 
 def test_an_activity_done_is_shown_by_its_entry_unless_that_was_withdrawn(trust: Path) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from sfec.model.activity import Activity, Cadence, CoreOffer
 from sfec.model.occurrence import Occurrence, Window
+from sfec.model.trust import School
 from sfec.results_json.core_offer import core_offer_json
 from sfec.rules.core_offer.engagement import engage
 
@@ -19,15 +20,26 @@ AUTUMN = Window("2026-27/autumn", date(2026, 9, 1), date(2026, 12, 31), date(202
 def test_a_school_has_each_activity_and_when_an_ongoing_one_was_last_shown() -> None:
     done = Occurrence(CHECK, "RPS", "ceo", AUTUMN, date(2026, 10, 30))
     owed = Occurrence(CHECK, "RPS", "ceo", AUTUMN._replace(period="another"))
-    engaged = engage("RPS", [done, owed], {"mentors": date(2026, 10, 5)}, ON)
-    activity = {"activity": "check", "title": "A check", "owed_by": "hq", "done": 1, "late": 1}
+    engaged = engage(School("RPS", "Ravelmoor"), [done, owed], {"mentors": date(2026, 10, 5)}, ON)
+    activity = {
+        "activity": "check",
+        "title": "A check",
+        "owed_by": "hq",
+        "held_by": None,
+        "done": 1,
+        "late": 1,
+        "asked": 2,
+        "owed": [],
+        "missed": [],
+        "not_recorded": ["2026-10-23"],
+    }
     assert json.loads(core_offer_json([engaged], OFFER, ON)) == {
         "as_at": "2026-11-23",
         "schools": [
             {
                 "code": "RPS",
                 "on_time": {"done": 0, "of": 0},
-                "activities": [{**activity, "asked": 2, "owed": ["2026-10-23"]}],
+                "activities": [activity],
                 "ongoing": [
                     {"activity": "mentors", "title": "Mentors deployed", "last": "2026-10-05"},
                     {"activity": "support", "title": "Support", "last": None},
@@ -35,3 +47,15 @@ def test_a_school_has_each_activity_and_when_an_ongoing_one_was_last_shown() -> 
             }
         ],
     }
+
+
+def test_what_hq_holds_is_missed_by_a_school_or_not_recorded_and_never_owed() -> None:
+    held = CHECK._replace(owed_by="school", held_by="hq")
+    missed = Occurrence(held, "RPS", "ceo", AUTUMN, missed_on=date(2026, 10, 12))
+    unheard = Occurrence(held, "RPS", "ceo", AUTUMN._replace(period="another"))
+    engaged = engage(School("RPS", "Ravelmoor"), [missed, unheard], {}, ON)
+    [school] = json.loads(core_offer_json([engaged], OFFER, ON))["schools"]
+    [told] = school["activities"]
+    assert (told["owed"], told["missed"]) == ([], ["2026-10-12"])
+    assert (told["not_recorded"], told["asked"]) == (["2026-10-23"], 1)
+    assert school["on_time"] == {"done": 0, "of": 1}

@@ -88,6 +88,7 @@ def test_what_was_done_is_held_by_its_school_and_the_trusts_own_apart(
         "on": "2026-11-23",
         "by": "ceo",
         "note": "In the shared drive",
+        "absent": False,
         "withdrawn": {"entry": first["entry"], "on": "2026-11-23", "reason": "Another school's"},
     }
     one = told(sfec, trust, "history", "OHS")

@@ -125,7 +125,8 @@ _LETTER = CeoLetter(
     ),
     keeps_core_offer=True,
     owed=("Website audit: due on 18 December 2026, 12 days ago",),
-    hq_owes=(),
+    missed=(),
+    not_recorded=(),
     reports=(
         OfficerReport("EHT", "Bram Oster", ("Reading has come on.", "Writing has not.")),
         OfficerReport("COO", None, ()),

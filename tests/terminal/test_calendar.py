@@ -84,6 +84,23 @@ def test_a_list_names_schools_ages_and_what_shows_it_was_done(
     assert "entry abcdef01" in said
 
 
+def test_what_hq_holds_is_told_as_not_recorded_or_missed_and_never_as_late(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    held = ELT._replace(title="Supervision", owed_by="school", held_by="hq")
+    past = [week(held, -1, "RPS"), week(held, -1, "OHS")]
+    missed = week(held, -1, "TCP")._replace(missed_on=date(2026, 11, 18))
+    show_list(HEAD, [*past, missed], {})
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Not recorded: 2 Fri 20 Nov" in said
+    assert "Central team due 3 days ago" in said
+    assert "Missed: 1 Fri 20 Nov Supervision TCP Central team missed Wed 18 Nov" in said
+    show_agenda(HEAD, agenda([*past, missed], MONDAY), "Later in Autumn 2")
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Supervision Central team 1 missed, 2 not recorded" in said
+    assert " late" not in said
+
+
 def test_a_list_of_one_school_has_no_column_for_it(capsys: pytest.CaptureFixture[str]) -> None:
     show_list(HEAD._replace(is_of_one=True), [term("RPS")], {})
     assert "School" not in capsys.readouterr().out

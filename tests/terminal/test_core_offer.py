@@ -29,7 +29,7 @@ def test_no_line_runs_over_the_screen(
     monkeypatch.setenv("COLUMNS", columns)
     late = Occurrence(LONG, "RPS", "ceo", WINDOW, date(2026, 10, 30))
     owed = Occurrence(LONG, "RPS", "ceo", WINDOW._replace(period="other"))
-    found = engage("RPS", [late, owed], {"mentors": date(2026, 10, 5)}, ON)
+    found = engage(SCHOOL, [late, owed], {"mentors": date(2026, 10, 5)}, ON)
     show_school(
         SCHOOL, found, CoreOffer({"long": LONG, "mentors": MENTORS}, {}), ON, is_first=False
     )
@@ -38,4 +38,4 @@ def test_no_line_runs_over_the_screen(
     said = " ".join(printed.split())
     assert "1 done, 1 of them late" in said
     assert "ongoing; last 5 October 2026" in said
-    assert "nothing to do yet" in said
+    assert "nothing yet" in said

@@ -176,6 +176,7 @@ _ACTIVITY_DONE = record_form(
         Key("by", "by", TEXT, None),
         Key("note", "note", TEXT, None),
         Key("period", "period", TEXT, None),
+        Key("is_absent", "is_absent", FLAG, empty=False),
     ],
 )
 

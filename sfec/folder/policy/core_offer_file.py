@@ -94,6 +94,20 @@ class _Reader:
                 hint = "take the month out, or make the cadence yearly"
                 yield self._key((*path, "month")).problem("policy-value", message, hint)
             yield from self._faults_of_scope(path, activity)
+            yield from self._faults_of_holding(path, activity)
+
+    def _faults_of_holding(self, path: tuple[str, ...], activity: Activity) -> Iterator[Problem]:
+        """Where HQ cannot hold an activity for schools to take part in."""
+        if not activity.held_by:
+            return
+        why = None
+        if activity.owed_by == "hq":
+            why = "it is not owed by schools, which are to take part in what HQ holds"
+        elif activity.interval or not activity.falls_due:
+            why = f"it is {activity.cadence}, and not held once a period"
+        if why:
+            message, hint = f"{quoted(activity.id)}: {why}", "take this out, or change that"
+            yield self._key((*path, "held_by")).problem("policy-value", message, hint)
 
     def _faults_of_scope(self, path: tuple[str, ...], activity: Activity) -> Iterator[Problem]:
         if activity.heads and activity.scope != "head":

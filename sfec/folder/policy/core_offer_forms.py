@@ -32,6 +32,7 @@ class ActivityForm(Form):
     scope: Literal["trust", "school", "head"]
     owner: Words = CENTRAL_TEAM
     owed_by: Literal["school", "hq"] = "hq"
+    held_by: Literal["hq"] | None = None
     heads: Literal["new", "experienced"] | None = None
     days: Literal["working", "school"] | None = None
     month: Month | None = None
@@ -49,6 +50,7 @@ class ActivityForm(Form):
             scope=self.scope,
             owner=self.owner,
             owed_by=self.owed_by,
+            held_by=self.held_by,
             heads=self.heads,
             days=self.days,
             month=self.month,

@@ -6,9 +6,10 @@ from pathlib import Path
 from sfec.folder.requests.request_rows import DAY_HEADING, RequestRow, RequestSheet, read_rows
 from sfec.problems import Part
 
-ACTIVITY, SCHOOL, ON, BY, NOTE, FOR = "Activity", "School", DAY_HEADING, "By", "Note", "For"
+ACTIVITY, SCHOOL, ON, BY = "Activity", "School", DAY_HEADING, "By"
+NOTE, FOR, ABSENT = "Note", "For", "Absent"
 NEEDED = (ACTIVITY,)
-HEADINGS = (ACTIVITY, SCHOOL, ON, BY, NOTE, FOR)
+HEADINGS = (ACTIVITY, SCHOOL, ON, BY, NOTE, FOR, ABSENT)
 ACTIVITIES = RequestSheet(
     title="Activities",
     headings=HEADINGS,

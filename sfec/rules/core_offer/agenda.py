@@ -28,7 +28,7 @@ _Period: TypeAlias = Sequence[Occurrence]
 
 
 class AgendaLine(NamedTuple):
-    """An activity on the agenda: the day it is due, and how many of it are done, due and late.
+    """An activity on the agenda: the day it is due, and how many are done, missed, due and late.
 
     Of what is late it is the first day that it was due. `periods` is over how many weeks, months or
     terms that is counted.
@@ -41,6 +41,7 @@ class AgendaLine(NamedTuple):
     still_due: int
     late: int
     periods: int = 1
+    missed: int = 0
 
 
 class Agenda(NamedTuple):
@@ -87,7 +88,7 @@ def _periods(found: Iterable[Occurrence], on: date) -> list[_Period]:
 
 
 def _section(period: _Period, on: date) -> str:
-    if any(each.status(on) is Status.OVERDUE for each in period):
+    if any(each.status(on).is_past for each in period):
         return _LATE
     due, sunday = _due(period, on), monday_of(on) + timedelta(6)
     if due > sunday:
@@ -102,28 +103,30 @@ def _lines(activities: Iterable[Sequence[_Period]], on: date) -> tuple[AgendaLin
 
 def _line(theirs: Sequence[Occurrence], periods: int, on: date) -> AgendaLine:
     status = [each.status(on) for each in theirs]
-    done, late = status.count(Status.DONE), status.count(Status.OVERDUE)
+    done, missed = status.count(Status.DONE), status.count(Status.MISSED)
+    late = sum(each.is_past for each in status)
     return AgendaLine(
         theirs[0].activity,
         tuple(dict.fromkeys(each.owner for each in theirs)),
         due=_due(theirs, on),
         done=done,
-        still_due=len(theirs) - done - late,
+        still_due=len(theirs) - done - missed - late,
         late=late,
         periods=periods,
+        missed=missed,
     )
 
 
 def _due(theirs: Sequence[Occurrence], on: date) -> date:
     """The first day that what is not yet done of it is or was due; else that it all was."""
-    left = [each.window.due for each in theirs if each.status(on) is not Status.DONE]
+    left = [each.window.due for each in theirs if not each.status(on).is_over]
     return min(left or [each.window.due for each in theirs])
 
 
 def _nearest(periods: Sequence[_Period], on: date) -> _Period:
     """The first period with anything still to be done, or else the first."""
     for period in periods:
-        if any(each.status(on) is not Status.DONE for each in period):
+        if any(not each.status(on).is_over for each in period):
             return period
     return periods[0]
 

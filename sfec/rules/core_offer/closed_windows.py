@@ -35,6 +35,23 @@ def close(theirs: Sequence[Window], done: Iterable[DoneDay]) -> Mapping[str, dat
     return closed
 
 
+def missed_windows(theirs: Sequence[Window], absent: Iterable[DoneDay]) -> Mapping[str, date]:
+    """Which window each day of absence is of, by its period: what it names, or the day belongs to.
+
+    In the holidays that is the last window before them. Another time may have made up for it.
+    """
+    named = {each.period: each for each in theirs}
+    missed: dict[str, date] = {}
+    for day, period in sorted(absent, key=lambda each: each[0]):
+        if period:
+            meant = named.get(period)
+        else:
+            meant = holding_window(theirs, day) or _one_before(theirs, day)
+        if meant is not None:
+            missed.setdefault(meant.period, day)
+    return missed
+
+
 def holding_window(theirs: Sequence[Window], day: date) -> Window | None:
     """The window that a day lies in."""
     begun = bisect_right(theirs, day, key=lambda each: each.first)

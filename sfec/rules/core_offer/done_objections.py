@@ -51,6 +51,20 @@ def objections(done: DoneActivity, offer: CoreOffer, today: date) -> Iterator[Pr
         yield done.problem("activity-not-applicable", message, hint)
 
 
+def contradiction(done: DoneActivity, shown_by: str | None) -> Problem:
+    """That it is on record for that day that the school took part, or that it did not.
+
+    Problem: activity-absent.
+    """
+    on, title = format_day(done.act.on), done.activity.title
+    by = f", by {shown_by}" if shown_by else ""
+    was, other = ("with", "without") if done.act.is_absent else ("without", "with")
+    says = f"as held {was} the school{by}, and cannot have been held {other} it"
+    message = f"{title} is recorded for {on} {says}"
+    hint = "if what is recorded is wrong, take that back first: `sfec withdraw ENTRY --reason TEXT`"
+    return done.problem("activity-absent", message, hint)
+
+
 def falls_to(school: School, activity: Activity, offer: CoreOffer, on: date) -> bool:
     """Whether an activity can be recorded for a school on a day."""
     done = DoneActivity(ActivityDone(activity.id, school.code, on), activity, school)

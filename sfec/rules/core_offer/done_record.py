@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from operator import attrgetter
 
 from sfec.model.activity import Activity, Cadence, CoreOffer
 from sfec.model.course import Courses
@@ -90,11 +91,12 @@ def _ticked(activity: Activity, school: str, on: date, half_term: str) -> Activi
 def _once(entered: Iterable[ActivityDone], ticked: Iterable[ActivityDone]) -> list[ActivityDone]:
     """What was entered, each record as it was entered first, but for what was ticked that day.
 
-    What names the period that it was for is kept beside what was ticked.
+    What names the period that it was for is kept beside what was ticked. A school was not absent
+    where somebody else entered that it took part.
     """
     by_itself = {each.record for each in ticked}
     kept: dict[tuple[str, str | None, date], ActivityDone] = {}
-    for each in entered:
+    for each in sorted(entered, key=attrgetter("is_absent")):
         if each.period is not None or each.record not in by_itself:
             kept.setdefault(each.record, each)
     return list(kept.values())

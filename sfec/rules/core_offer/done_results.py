@@ -33,7 +33,7 @@ class DoneResult(NamedTuple):
     @property
     def days_late(self) -> int:
         """How many days after it was due; none of what nobody had recorded to be done before."""
-        if self.closes is None or self.closes.done_on is None:
+        if self.closes is None or self.closes.done_on is None or self.done.act.is_absent:
             return 0
         if self.done.activity.interval and not is_left_open(self.closes.window):
             return 0
@@ -51,8 +51,8 @@ def closing(
     done: DoneActivity, before: Sequence[Occurrence], after: Sequence[Occurrence]
 ) -> DoneResult:
     """What recording it does to the activity's occurrences, as they were before and are after."""
-    on, was_done = done.act.on, {each.key: each.done_on for each in before}
-    closed = (each for each in after if each.done_on == on and was_done.get(each.key) != on)
+    was = {each.key: each for each in before}
+    closed = (each for each in after if _tells(each, done) and not _tells(was.get(each.key), done))
     closes = next(closed, None)
     again = _closed_before(done, before)
     if closes and again and closes.key == again.key:
@@ -77,13 +77,25 @@ def notes(
     if done.activity.falls_due and (why := _why_closed(done, years, bank_holidays)):
         message = f"{title} is recorded for {format_day(done.act.on)}, which was {why}"
         yield done.problem("activity-closed-day", message, _ALL_THE_SAME, Level.NOTE)
-    if result.again:
+    if result.again and not done.act.is_absent:
         due = format_day(result.again.window.due)
         message = f"{title} is done already for what is due on {due}"
         if result.closes:
             counted = format_day(result.closes.window.due)
             message += f"; this counts for the one due on {counted}"
         yield done.problem("activity-again", message, _ALL_THE_SAME, Level.NOTE)
+
+
+def _tells(occurrence: Occurrence | None, done: DoneActivity) -> bool:
+    """Whether an occurrence tells of what was done on that day, or held without the school."""
+    if occurrence is None:
+        return False
+    act = done.act
+    if not act.is_absent:
+        return occurrence.done_on == act.on
+    if occurrence.school is None:
+        return occurrence.done_on == act.on and act.school in occurrence.absent
+    return occurrence.missed_on == act.on
 
 
 def _closed_before(done: DoneActivity, before: Iterable[Occurrence]) -> Occurrence | None:

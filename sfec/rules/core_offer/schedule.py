@@ -1,20 +1,17 @@
 """The core offer's schedule: every occurrence of some days, and which of them are done."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from sfec.model.activity import Activity, CoreOffer
 from sfec.model.occurrence import ActivityDone, Occurrence, Window
 from sfec.model.trust import School
-from sfec.rules.core_offer.closed_windows import DoneDay
+from sfec.rules.core_offer.closed_windows import missed_windows
+from sfec.rules.core_offer.done_days import DoneDays
 from sfec.rules.core_offer.school_activities import SchoolActivity
 from sfec.rules.core_offer.windows import SchoolYear, windows
-
-#: When each activity was done at each school.
-DoneDays: TypeAlias = Mapping[tuple[str, str | None], Sequence[DoneDay]]
 
 
 class ScheduleRequest(NamedTuple):
@@ -51,7 +48,7 @@ class ScheduleRequest(NamedTuple):
 
 def occurrences(asked: ScheduleRequest) -> list[Occurrence]:
     """Every occurrence of those days, activity by activity, closed by what was done."""
-    done = _days_done(asked.done)
+    done = DoneDays(asked.done)
     found: list[Occurrence] = []
     for activity in asked.core_offer.activities.values():
         if activity.falls_due:
@@ -66,17 +63,10 @@ def _of_activity(
     periods = [each for each in in_years if asked.keeps(each)]
     touched = [each for each in periods if asked.touches(each.first, each.last)]
     for theirs in _shares(asked, activity):
-        days = done.get((activity.id, theirs.code), ())
+        key = activity.id, theirs.code
         # Only what was done, and an exception, tie a window to those of other days.
-        is_tied = bool(days) or theirs.exception is not None
-        yield from _occurrences(asked, theirs, periods if is_tied else touched, days)
-
-
-def _days_done(done: Iterable[ActivityDone]) -> DoneDays:
-    days: dict[tuple[str, str | None], list[DoneDay]] = defaultdict(list)
-    for each in done:
-        days[each.activity, each.school].append((each.on, each.period))
-    return days
+        is_tied = done.done(*key) or done.absent(*key) or theirs.exception is not None
+        yield from _occurrences(asked, theirs, periods if is_tied else touched, done)
 
 
 def _shares(asked: ScheduleRequest, activity: Activity) -> Iterator[SchoolActivity]:
@@ -90,19 +80,32 @@ def _shares(asked: ScheduleRequest, activity: Activity) -> Iterator[SchoolActivi
 
 
 def _occurrences(
-    asked: ScheduleRequest,
-    theirs: SchoolActivity,
-    periods: Sequence[Window],
-    done: Sequence[DoneDay],
+    asked: ScheduleRequest, theirs: SchoolActivity, periods: Sequence[Window], done: DoneDays
 ) -> Iterator[Occurrence]:
     """The occurrences of one activity for one school, or for the trust."""
-    if months := theirs.activity.interval:
+    activity, code = theirs.activity, theirs.code
+    days, absent = done.done(activity.id, code), done.absent(activity.id, code)
+    if months := activity.interval:
         years = [each for each in asked.years if asked.touches(each.first, each.last)]
-        found = theirs.at_intervals(months, years, done)
+        found = theirs.at_intervals(months, years, days)
         found = [each for each in found if asked.keeps(each[0])]
     else:
-        found = theirs.in_periods(periods, done)
+        found = theirs.in_periods(periods, days)
+    missed: Mapping[str, date] = {}
+    if absent:
+        missed = missed_windows([window for window, _ in found], absent)
     owner, applies = theirs.owner, theirs.is_applicable
     for window, done_on in found:
         if asked.shows(window, done_on):
-            yield Occurrence(theirs.activity, theirs.code, owner, window, done_on, applies)
+            each = Occurrence(activity, code, owner, window, done_on, applies)
+            yield _without_absent(each, missed, done)
+
+
+def _without_absent(held: Occurrence, missed: Mapping[str, date], done: DoneDays) -> Occurrence:
+    """What HQ holds, with the day on which a school missed it, or the schools that did."""
+    window, done_on = held.window, held.done_on
+    if not held.activity.is_attended:
+        return held
+    if held.school is None:
+        return held._replace(absent=done.absentees(held.activity.id, window, done_on))
+    return held if done_on else held._replace(missed_on=missed.get(window.period))

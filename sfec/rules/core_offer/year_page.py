@@ -38,7 +38,7 @@ def compose_year(
         weekly=tuple(_regular(theirs, Cadence.WEEKLY)),
         monthly=tuple(_regular(theirs, Cadence.MONTHLY)),
         half_termly=tuple(_regular(theirs, Cadence.HALF_TERMLY)),
-        dated=tuple(_dated(each) for each in theirs if each.activity.cadence not in _REGULAR),
+        dated=tuple(_dated(each, on) for each in theirs if each.activity.cadence not in _REGULAR),
         ongoing=tuple(_line(each, each.owner) for each in ongoing),
     )
 
@@ -55,13 +55,22 @@ def _regular(theirs: Sequence[Occurrence], cadence: Cadence) -> Iterator[Regular
         yield _line(first.activity, first.owner, tuple(days) if is_told else ())
 
 
-def _dated(occurrence: Occurrence) -> DatedLine:
-    activity, window = occurrence.activity, occurrence.window
-    is_the_schools = activity.owed_by == SCHOOL
+def _dated(occurrence: Occurrence, on: date) -> DatedLine:
+    activity = occurrence.activity
     return DatedLine(
-        window.due, activity.title, name_owner(occurrence.owner), is_the_schools, occurrence.done_on
+        due=occurrence.window.due,
+        title=activity.title,
+        owner=name_owner(occurrence.owner),
+        is_the_schools=activity.owed_by == SCHOOL,
+        done_on=occurrence.done_on,
+        is_held_by_hq=activity.is_attended,
+        missed_on=occurrence.missed_on,
+        is_past=occurrence.status(on).is_past,
     )
 
 
 def _line(activity: Activity, owner: str, days: tuple[date, ...] = ()) -> RegularLine:
-    return RegularLine(activity.title, name_owner(owner), activity.owed_by == SCHOOL, days)
+    is_the_schools = activity.owed_by == SCHOOL
+    return RegularLine(
+        activity.title, name_owner(owner), is_the_schools, activity.is_attended, days
+    )

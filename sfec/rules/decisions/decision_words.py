@@ -15,6 +15,8 @@ from sfec.rules.decisions.captured_evidence import StaleField
 from sfec.rules.decisions.vote_words import begin_outcome, count_votes
 from sfec.rules.ladders.wording import either, format_content, name_holder, name_role
 
+#: What is said of a day on which HQ held something, and a school did not take part.
+HELD_WITHOUT = "held without the school"
 #: So much of a hash is printed that nobody will come upon another with the same.
 HEAD_LETTERS = 16
 _CAST = {
@@ -60,6 +62,7 @@ def who_decided(decision: Decision) -> str:
 def say_done(title: str, done: ActivityDone) -> str:
     """What was done, by whom, and what shows it: `Website audit, by the CEO · in the drive`."""
     by = f", by the {ROLES.get(done.by, done.by.replace('_', ' '))}" if done.by else ""
+    by += f", {HELD_WITHOUT}" if done.is_absent else ""
     return f"{title}{by}{f' · {done.note}' if done.note else ''}"
 
 

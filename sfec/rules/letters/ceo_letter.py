@@ -18,7 +18,7 @@ from sfec.model.chart import Chart, Panel
 from sfec.model.evidence import Directive
 from sfec.model.half_term import HalfTerm, TermDates
 from sfec.model.trust import REPORTING_ROLES, ROLES, School, Trust
-from sfec.rules.core_offer.engagement import HQ, SCHOOL, SchoolEngagement, say_owed
+from sfec.rules.core_offer.engagement import SchoolEngagement, say_missed, say_past
 from sfec.rules.decisions.past_categories import category_at_end, past_categories
 from sfec.rules.letters.letter_directives import list_directives, name_directive, say_late
 from sfec.rules.letters.letter_ladder import LadderPosition, category_word, write_ladder
@@ -61,6 +61,7 @@ def compose_letter(facts: LetterFacts) -> CeoLetter:
     undecided = tuple(each.title for each in ladders if each.decided_by is None)
     half_terms = _last_half_terms(facts)
     past = [_past_on(each, half_terms) for each in facts.positions]
+    engaged = facts.engagement or SchoolEngagement(facts.school.code, (), {})
     return CeoLetter(
         trust=facts.trust.name,
         school=facts.school.name,
@@ -81,8 +82,9 @@ def compose_letter(facts: LetterFacts) -> CeoLetter:
         carried_directives=tuple(each for each in directives if not each.is_new),
         reports=tuple(_reports(facts)),
         keeps_core_offer=facts.engagement is not None,
-        owed=tuple(_owed(facts, SCHOOL)),
-        hq_owes=tuple(_owed(facts, HQ)),
+        owed=tuple(say_past(each.activity, each.owed, facts.on) for each in engaged.owed),
+        missed=tuple(say_missed(each.activity, each.missed) for each in engaged.missed),
+        not_recorded=tuple(_not_recorded(engaged, facts.on)),
         past=tuple(_past_lines(half_terms, past)),
         chart=_chart(half_terms, past),
     )
@@ -142,10 +144,10 @@ def last_school_day(term_dates: TermDates, half_term: HalfTerm) -> date:
     return next(reversed(school_days(term_dates.year_of(half_term), half_term)), half_term.last)
 
 
-def _owed(facts: LetterFacts, who: str) -> Iterator[str]:
-    """What is still owed of the core offer, by the school or by HQ."""
-    if facts.engagement:
-        yield from (say_owed(each, facts.on) for each in facts.engagement.owed_by(who))
+def _not_recorded(engaged: SchoolEngagement, on: date) -> Iterator[str]:
+    """What is for HQ to record, and no debt of the school."""
+    for each in engaged.not_recorded:
+        yield say_past(each.activity, each.not_recorded, on)
 
 
 def _reports(facts: LetterFacts) -> Iterator[OfficerReport]:

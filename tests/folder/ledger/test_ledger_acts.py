@@ -65,6 +65,7 @@ EVERY_ACT: tuple[Act, ...] = (
     ),
     ActivityDone("website", "RPS", DAY, "compliance_manager", "The audit is in the shared drive"),
     ActivityDone("musts", None, DAY, period="2026-11"),
+    ActivityDone("dsl", "RPS", DAY, is_absent=True),
 )
 
 

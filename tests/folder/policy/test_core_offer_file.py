@@ -81,8 +81,20 @@ def test_whose_each_is_to_do_is_as_the_charter_has_it(tmp_path: Path) -> None:
         "school",
         days="school",
         shown_by="The date alone",
-        reading="Held in months with five or more school days",
+        reading="HQ holds it, and the school owes its presence; held in months with five or more "
+        "school days",
+        held_by="hq",
     )
+    held = {each.id: each for each in found.values() if each.is_attended}
+    assert set(held) == {
+        "dsl",
+        "safeguarding_forum",
+        "subject_leads",
+        "outcomes",
+        "curriculum",
+        "fft",
+    }
+    assert all("owes its presence" in (each.reading or "") for each in held.values())
     assert found["hr_files"].owner == CENTRAL_TEAM
     ticked = {each.id: each.ticked_by for each in found.values() if each.ticked_by}
     assert ticked == {
@@ -90,6 +102,20 @@ def test_whose_each_is_to_do_is_as_the_charter_has_it(tmp_path: Path) -> None:
         "ceo_letter": "letter",
         "combined_report": "reports",
     }
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "activities: {elt: {held_by: hq}}",
+        "activities: {pmr_npq: {held_by: hq}}",
+        "activities: {teaching_review: {owed_by: school, held_by: hq}}",
+    ],
+)
+def test_only_what_schools_owe_and_falls_due_each_period_is_held_by_hq(
+    tmp_path: Path, own: str
+) -> None:
+    assert [code for code, _ in refused(tmp_path, f"{own}\n")] == ["policy-value"]
 
 
 def test_a_trust_changes_takes_away_and_adds_activities(tmp_path: Path) -> None:

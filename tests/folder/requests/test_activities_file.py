@@ -20,7 +20,7 @@ def write(path: Path, *rows: tuple[str | date | None, ...], title: str = "Activi
 
 
 def test_every_row_is_read_with_what_stands_under_each_heading(tmp_path: Path) -> None:
-    row = ("website", "RPS", date(2026, 11, 20), "CEO", "In the shared drive", "2026-11")
+    row = ("website", "RPS", date(2026, 11, 20), "CEO", "In the shared drive", "2026-11", "yes")
     rows, problems = read_activities(
         write(tmp_path / "done.xlsx", HEADINGS, row, ("musts", None, "20/11/2026"))
     )
@@ -55,5 +55,8 @@ def test_what_is_said_of_the_whole_workbook_names_its_columns_and_no_other_workb
     (tmp_path / "empty.xlsx").touch()
     for path in (tmp_path / "empty.xlsx", write(tmp_path / "done.xlsx")):
         [problem] = read_activities(path)[1]
-        assert "the first row needs Activity, and takes School, On, By, Note, For" in problem.hint
+        assert (
+            "the first row needs Activity, and takes School, On, By, Note, For, Absent"
+            in problem.hint
+        )
         assert "evidence" not in problem.hint

@@ -7,7 +7,7 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sfec.rules.core_offer.closed_windows import close
+from sfec.rules.core_offer.closed_windows import close, missed_windows
 from sfec.rules.core_offer.windows import windows
 from tests.support.core_offer_terms import LAST_YEAR, OFFER, YEAR, closed, done, of, of_year
 
@@ -109,3 +109,13 @@ def test_what_was_done_late_in_the_year_after_belongs_to_its_own_year_alone() ->
     assert closed(of_year(late, year=LAST_YEAR), "categorisation") == {
         "2025-26/summer-2": "2026-09-10"
     }
+
+
+def test_a_day_of_absence_is_of_the_window_that_it_names_or_lies_in_or_follows() -> None:
+    theirs = windows(OFFER.activities["dsl"], YEAR)
+    assert missed_windows(theirs, [(date(2026, 11, 9), None)]) == {"2026-11": date(2026, 11, 9)}
+    assert missed_windows(theirs, [(date(2026, 11, 9), "2026-10")]) == {
+        "2026-10": date(2026, 11, 9)
+    }
+    assert missed_windows(theirs, [(date(2027, 8, 9), None)]) == {"2027-07": date(2027, 8, 9)}
+    assert missed_windows(theirs, [(date(2026, 11, 9), "2019-10"), (date(2026, 8, 3), None)]) == {}

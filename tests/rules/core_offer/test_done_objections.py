@@ -8,7 +8,12 @@ from sfec.model.activity import Activity, ActivityException, Cadence, CoreOffer
 from sfec.model.occurrence import ActivityDone
 from sfec.model.trust import School
 from sfec.problems import Problem
-from sfec.rules.core_offer.done_objections import DoneActivity, falls_to, objections
+from sfec.rules.core_offer.done_objections import (
+    DoneActivity,
+    contradiction,
+    falls_to,
+    objections,
+)
 
 TODAY = date(2026, 11, 23)
 WEBSITE = Activity("website", "Website audit", Cadence.TERMLY, "school", "compliance_manager")
@@ -74,3 +79,14 @@ def test_what_is_not_applicable_to_the_school_is_refused_with_the_reason() -> No
 
 def test_what_is_done_for_the_trust_asks_no_school() -> None:
     assert list(objections(doing(MUSTS, date(2026, 9, 1), None), OFFER, TODAY)) == []
+
+
+@pytest.mark.parametrize(("is_absent", "says"), [(True, "with"), (False, "without")])
+def test_what_is_on_record_as_the_other_is_named_with_what_shows_it(
+    is_absent: bool,  # noqa: FBT001 - a parameter of the case
+    says: str,
+) -> None:
+    done = doing(WEBSITE, TODAY)
+    found = contradiction(done._replace(act=done.act._replace(is_absent=is_absent)), "entry 1605c8")
+    assert found.code == "activity-absent"
+    assert f"for 23 November 2026 as held {says} the school, by entry 1605c8, and" in found.message

@@ -64,6 +64,12 @@ def test_the_same_activity_school_and_day_is_one_record_however_often_it_is_ente
     assert found(VISIT, by_another, Withdrawal("e0", "not the CEO's")) == [by_another]
 
 
+def test_a_school_was_not_absent_where_somebody_entered_that_it_took_part() -> None:
+    absent = VISIT._replace(is_absent=True)
+    assert found(absent, VISIT) == [VISIT]
+    assert found(absent) == [absent]
+
+
 def test_what_a_letter_did_is_one_record_with_what_was_entered_of_it_that_day() -> None:
     entered = ActivityDone("ceo_letter", "RPS", date(2026, 11, 6))
     ticked = entered._replace(period=AUTUMN_1)

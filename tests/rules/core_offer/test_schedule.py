@@ -91,7 +91,7 @@ def test_done_in_its_window_an_occurrence_is_closed_and_nothing_else_is() -> Non
 def test_each_status_follows_from_the_day_it_is_seen_on() -> None:
     found = of_year(done("dsl", "2026-11-20"))
     assert [each.status(TODAY) for each in of(found, "dsl")[1:5]] == [
-        Status.OVERDUE,
+        Status.NOT_RECORDED,
         Status.DONE,
         Status.UPCOMING,
         Status.UPCOMING,
@@ -134,3 +134,22 @@ def test_what_nobody_has_recorded_is_due_in_each_year_until_it_is() -> None:
     assert [(each.window.period, each.done_on) for each in recorded] == [
         ("first-2026-27", date(2026, 10, 5))
     ]
+
+
+def test_held_without_a_school_an_occurrence_is_missed_unless_it_took_part_another_time() -> None:
+    absent = done("dsl", "2026-11-10")._replace(is_absent=True)
+    missed = [each for each in of(of_year(absent), "dsl") if each.missed_on]
+    assert [(each.window.period, each.status(TODAY)) for each in missed] == [
+        ("2026-11", Status.MISSED)
+    ]
+    made_up = of(of_year(absent, done("dsl", "2026-11-17")), "dsl")
+    assert [each for each in made_up if each.missed_on] == []
+    assert closed(made_up, "dsl") == {"2026-11": "2026-11-17"}
+
+
+def test_what_hq_holds_for_all_was_held_without_those_that_were_absent() -> None:
+    absent = done("safeguarding_forum", "2026-10-08")._replace(is_absent=True)
+    [held, *others] = of(of_year(absent), "safeguarding_forum")
+    assert held.status(TODAY) is Status.DONE
+    assert held.absent == {"RPS"}
+    assert not any(each.absent for each in others)

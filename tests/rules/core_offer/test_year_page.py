@@ -11,7 +11,7 @@ from sfec.rules.core_offer.year_page import compose_year
 ON = date(2026, 11, 23)
 
 
-def page(folder: Path, code: str = "RPS") -> YearPage:
+def page(folder: Path, code: str = "RPS", on: date = ON) -> YearPage:
     """The page of a school for 2026-27."""
     opened = DataFolder(folder)
     assert opened.trust is not None
@@ -19,8 +19,8 @@ def page(folder: Path, code: str = "RPS") -> YearPage:
     assert opened.core_offer is not None
     year = next(each for each in opened.term_dates.years if each.name == "2026-27")
     school = next(each for each in opened.schools if each.code == code)
-    found = open_core_offer(opened, ON).occurrences(year.half_terms[0].first, year.last, [school])
-    return compose_year(opened.trust, school, year, opened.core_offer, found, on=ON)
+    found = open_core_offer(opened, on).occurrences(year.half_terms[0].first, year.last, [school])
+    return compose_year(opened.trust, school, year, opened.core_offer, found, on=on)
 
 
 def test_what_comes_every_week_month_and_half_term_is_told_once(staffed: Path) -> None:
@@ -64,3 +64,13 @@ def test_what_is_not_applicable_to_a_school_is_left_out(staffed: Path) -> None:
     found = page(staffed)
     assert "Website audit" not in {each.title for each in found.dated}
     assert "Website audit" in {each.title for each in page(staffed, "OHS").dated}
+
+
+def test_what_hq_holds_is_told_so_and_what_nobody_recorded_is_past_and_not_called_not_done(
+    staffed: Path,
+) -> None:
+    found = page(staffed, on=date(2027, 1, 10)).dated
+    outcomes = next(each for each in found if each.title == "Outcomes and Support meeting")
+    assert (outcomes.is_held_by_hq, outcomes.is_past) == (True, True)
+    assert not next(each for each in found if each.title == "Website audit").is_held_by_hq
+    assert not found[-1].is_past
