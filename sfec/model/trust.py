@@ -124,9 +124,15 @@ class School:
         """A role as it is held here: that of head by the EHT, where they lead the school."""
         return self.led_by if role == LEAD else role
 
+    @property
+    def stay(self) -> tuple[date, date]:
+        """The first and the last day on which it is in the trust, as far as either is known."""
+        return self.joined or date.min, self.left or date.max
+
     def is_in_trust(self, on: date) -> bool:
         """Whether it is in the trust on a day."""
-        return (self.joined is None or self.joined <= on) and (self.left is None or on <= self.left)
+        first, last = self.stay
+        return first <= on <= last
 
     def belongs(self, first: date, last: date) -> bool:
         """Whether it is in the trust on the last of these days, and not gone before the first."""

@@ -90,7 +90,7 @@ def _occurrences(
         found = theirs.at_intervals(months, years, days)
         found = [each for each in found if asked.keeps(each[0])]
     else:
-        found = theirs.in_periods(periods, days)
+        found = theirs.in_periods(periods, asked.years, days)
     missed: Mapping[str, date] = {}
     if absent:
         missed = missed_windows([window for window, _ in found], absent)

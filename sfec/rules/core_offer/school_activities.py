@@ -1,7 +1,7 @@
 """An activity as it falls to one school: under its exception, while it is in the trust."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise, zip_longest
 from typing import NamedTuple, TypeAlias
@@ -11,6 +11,7 @@ from sfec.model.occurrence import Window
 from sfec.model.trust import School
 from sfec.rules.core_offer.closed_windows import DoneDay, close
 from sfec.rules.core_offer.heads import is_for_head
+from sfec.rules.core_offer.membership import falls_to
 from sfec.rules.core_offer.windows import SchoolYear, interval_window, is_left_open
 from sfec.rules.school_days import months_after, year_ends, year_starts
 
@@ -44,9 +45,11 @@ class SchoolActivity(NamedTuple):
         """Whether it is done there at all."""
         return self.exception is None or not self.exception.is_not_applicable
 
-    def in_periods(self, periods: Sequence[Window], done: Sequence[DoneDay]) -> list[ClosedWindow]:
+    def in_periods(
+        self, periods: Sequence[Window], years: Sequence[SchoolYear], done: Sequence[DoneDay]
+    ) -> list[ClosedWindow]:
         """Each window of what keeps its period, and when it was done."""
-        theirs = [each for each in self._excepted(periods) if self._falls_to(each)]
+        theirs = list(self._falling_due(self._excepted(periods), years))
         closed = close(theirs, done) if done else {}
         return [(each, closed.get(each.period)) for each in theirs]
 
@@ -61,7 +64,8 @@ class SchoolActivity(NamedTuple):
                 window = self._interval_window(months, since, done_on, year)
                 if window and _is_of_year(window, done_on, year):
                     found[window.period] = (window, done_on)
-        return [each for each in found.values() if self._falls_to(each[0])]
+        theirs = ((self._open_to(window, years), done_on) for window, done_on in found.values())
+        return [(window, done_on) for window, done_on in theirs if window]
 
     def _excepted(self, periods: Sequence[Window]) -> Sequence[Window]:
         """The windows, every other one of them and by a day of its own where that is agreed."""
@@ -73,21 +77,34 @@ class SchoolActivity(NamedTuple):
             return kept
         return [each._replace(due=due) if each.first <= due <= each.last else each for each in kept]
 
-    def _falls_to(self, window: Window) -> bool:
-        """Whether the school is in the trust on the day it is due, with a head that it is for.
+    def _falling_due(
+        self, periods: Iterable[Window], years: Sequence[SchoolYear]
+    ) -> Iterator[Window]:
+        """The windows as they fall to the school, or to the trust, with a head that it is for."""
+        school = self.school
+        for each in periods:
+            window = falls_to(school, self.activity, each, years) if school else each
+            if window and self._has_head(window):
+                yield window
+
+    def _has_head(self, window: Window) -> bool:
+        if self.school is None or self.activity.scope != "head":
+            return True
+        return is_for_head(self.activity, self.school, window.due)
+
+    def _open_to(self, window: Window, years: Sequence[SchoolYear]) -> Window | None:
+        """What comes round at intervals as it falls to the school, or to the trust.
 
         What is overdue since it was last done, an interval before, falls to a school that joins
         later, too.
         """
-        school = self.school
-        if school is None:
-            return True
-        until = window.last if self.activity.interval and is_left_open(window) else window.due
-        if school.joined and school.joined > until:
-            return False
-        if school.left and school.left < window.due:
-            return False
-        return self.activity.scope != "head" or is_for_head(self.activity, school, window.due)
+        if self.school is None:
+            return window
+        if not is_left_open(window):
+            return next(self._falling_due([window], years), None)
+        joined, left = self.school.stay
+        is_there = joined <= window.last and window.due <= left
+        return window if is_there and self._has_head(window) else None
 
     def _interval_window(
         self, months: int, since: date | None, done_on: date | None, year: SchoolYear

@@ -46,6 +46,17 @@ class SchoolYear:
         """The school days of a half-term."""
         return school_days(self.year, half_term, self.bank_holidays)
 
+    @cached_property
+    def terms(self) -> Sequence[Sequence[date]]:
+        """The school days of each term whose two halves have dates."""
+        found: list[Sequence[date]] = []
+        for _, halves in groupby(self.year.half_terms, key=_term_of):
+            both = list(halves)
+            days = list(chain.from_iterable(map(self.open_days_of, both)))
+            if days and len(both) == _HALVES:
+                found.append(days)
+        return found
+
     def year_of(self, month: int) -> int:
         """The calendar year of a month of the academic year."""
         return self.first.year if month >= self.first.month else self.last.year
