@@ -32,7 +32,10 @@ def check_folder(folder: DataFolder, day: date) -> FolderCheck:
     if folder.ledger is not None:
         who = {each.code: each.who for each in folder.schools}
         problems += end_problems(folder.path, folder.ledger, who)
-    problems += inventory_problems(folder)
+    misplaced = folder.misplaced_evidence(day)
+    told = {each.place for each in misplaced}
+    problems += misplaced
+    problems += [each for each in inventory_problems(folder) if each.place not in told]
     problems += _template_problems(folder)
     if folder.core_offer is not None and folder.term_dates is not None:
         offer = open_core_offer(folder, day)

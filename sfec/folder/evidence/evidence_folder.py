@@ -8,6 +8,7 @@ from sfec.folder.evidence.directives_sheet import NUMBER
 from sfec.folder.evidence.evidence_file import EvidenceSheets, no_evidence, read_evidence
 from sfec.folder.evidence.evidence_paths import usual_path, with_workbook, workbooks
 from sfec.folder.evidence.ladder_sources import EvidenceContext, LadderSources
+from sfec.folder.evidence.misplaced_evidence import where_meant
 from sfec.folder.evidence.school_rows import SchoolFinder
 from sfec.folder.formats.sheet_names import DIRECTIVES
 from sfec.folder.formats.shown_numbers import numbers_as_shown
@@ -120,11 +121,23 @@ class EvidenceFolder:
         return read_evidence(workbook, list(self.given.ladders.values()), finder)
 
     def _missing(self, half_term: HalfTerm) -> Problem:
-        hint = f"`sfec evidence new --half-term {half_term.id}` writes it"
+        hint = where_meant(self.given.folder, half_term) or self._in_another_year(half_term)
+        hint = hint or f"`sfec evidence new --half-term {half_term.id}` writes it"
         if others := with_workbook(self.given.folder, self.given.term_dates or ()):
             hint += f"\nthe latest evidence is of {others[-1].id}: name it with --half-term"
         message = f"there is no evidence of {half_term.title}"
         return Problem(Place(usual_path(half_term)), "evidence-missing", message, hint)
+
+    def _in_another_year(self, half_term: HalfTerm) -> str:
+        """That another year's workbook says in its Guide that it is of this half-term."""
+        belongs = usual_path(half_term)
+        for other in with_workbook(self.given.folder, self.given.term_dates or ()):
+            problems = self.sheets(other).problems if other.name == half_term.name else ()
+            for problem in problems:
+                if problem.code == "evidence-guide" and belongs in problem.hint:
+                    name = problem.place.path
+                    return f"{name} says that it is of {half_term.title}: move it to {belongs}"
+        return ""
 
 
 def _eased(problem: Problem) -> Problem:

@@ -39,6 +39,21 @@ def test_without_a_workbook_it_is_said_which_command_writes_it_and_which_is_the_
     assert evidence.by_ladder["finance"]["RPS"].contents["gag"] is None
 
 
+def test_a_workbook_in_another_years_folder_is_found_by_what_its_guide_says(trust: Path) -> None:
+    with (trust / "term-dates.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "2025-26:\n  autumn-1: 2025-09-01 to 2025-10-24\n  autumn-2: 2025-11-03 to 2025-12-19\n"
+        )
+    edit_cells(trust / WORKBOOK, {"Guide!A1": "evidence, Autumn 2, 2026-27"}, makes_sheets=True)
+    last_year = trust / "evidence/2025-26/autumn-2.xlsx"
+    last_year.parent.mkdir()
+    (trust / WORKBOOK).rename(last_year)
+    [missing] = [each for each in read_autumn_2(trust).problems if each.code == "evidence-missing"]
+    assert missing.hint.startswith(
+        "evidence/2025-26/autumn-2.xlsx says that it is of Autumn 2, 2026-27: move it to"
+    )
+
+
 def test_who_was_in_the_trust_then_is_shown_whoever_is_now(trust: Path) -> None:
     record = trust / "schools/OHS.yaml"
     record.write_text(f"{record.read_text(encoding='utf-8')}left: 2026-10-01\n", encoding="utf-8")
