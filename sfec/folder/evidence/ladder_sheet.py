@@ -113,8 +113,11 @@ def _read_judged_by(row: Row, school: School, problems: list[Problem]) -> str | 
 
 
 def _read_judged_on(row: Row, school: School, problems: list[Problem]) -> date | None:
+    """The day a row was judged; one that cannot be read keeps nothing from being decided."""
     judged_on = row.misread(JUDGED_ON) or read_day(JUDGED_ON, row.cell(JUDGED_ON))
-    if isinstance(judged_on, Misread):
-        problems.append(_unread(row, JUDGED_ON, judged_on, school))
-        return None
-    return judged_on
+    if not isinstance(judged_on, Misread):
+        return judged_on
+    if row.broken(JUDGED_ON) != PUPIL:
+        judged_on = judged_on._replace(level=Level.WARNING)
+    problems.append(_unread(row, JUDGED_ON, judged_on, school))
+    return None

@@ -124,6 +124,23 @@ def test_who_judged_and_when() -> None:
     assert met(part) == [("evidence-broken", "Finance!F2")]
 
 
+@pytest.mark.parametrize("typed", ["last week", "31/02/2026", 19.11])
+def test_a_day_of_judging_that_cannot_be_read_is_a_warning_and_blocks_nothing(
+    typed: CellValue,
+) -> None:
+    part = read(("RPS", "clear", "", "", "Ada", typed))
+    assert part.value.rows["RPS"].judged_on is None
+    assert [(each.code, each.level) for each in part.problems[-1:]] == [
+        ("evidence-value", "warning")
+    ]
+
+
+@pytest.mark.parametrize("typed", ["19.11.2026", "19 Nov 26", "19/11/26", "19th November 2026"])
+def test_a_day_of_judging_is_read_as_people_write_days(typed: str) -> None:
+    row = read(("RPS", "", "", "", "Ada", typed)).value.rows["RPS"]
+    assert row.judged_on == date(2026, 11, 19)
+
+
 def test_a_merged_answer_is_not_known_and_none_before_it_stands(trust: Path) -> None:
     write_evidence(trust / "evidence/2026-27/autumn-1.xlsx")
     book = openpyxl.load_workbook(trust / WORKBOOK)
