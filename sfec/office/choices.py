@@ -47,7 +47,12 @@ def _named_half_term(term_dates: TermDates, named: str, day: date) -> HalfTerm:
 def choose_schools(
     folder: DataFolder, codes: Iterable[str], among: Sequence[School]
 ) -> list[School]:
-    """The schools of those codes, or names, whatever their case; all of them when none is named."""
+    """The schools of those codes, or names, whatever their case; all of them when none is named.
+
+    Raises ProblemsFound where no school can be read. Raises Misuse where none has that code.
+    """
+    if not folder.schools:
+        raise ProblemsFound(folder.problems)
     by_name = {identity(each.name): each for each in among}
     by_name |= {identity(each.code): each for each in among}
     chosen = []

@@ -106,7 +106,8 @@ def _read_school(row: AuditRow, context: AuditContext) -> str | None:
         return school.code
     if fold(text) == fold(TRUST_WIDE):
         return TRUST_WIDE
-    if SCHOOL not in row.unread:
+    # Where no school can be read at all, that is told once, of the schools.
+    if SCHOOL not in row.unread and context.schools:
         message, hint = _why_no_school(text, context)
         row.fault(SCHOOL, message, hint, "audit-school")
     return None

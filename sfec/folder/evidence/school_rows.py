@@ -30,10 +30,12 @@ class SchoolFinder(NamedTuple):
     def rows(self, table: Table, problems: list[Problem]) -> Iterator[tuple[Row, School]]:
         """Each row that can be tied to a school; of the others a problem that names them is added.
 
+        Where no school can be read at all, that is told once, of the schools.
+
         Problems: evidence-school, evidence-school-missing, evidence-broken, evidence-not-member,
         evidence-total.
         """
-        if SCHOOL not in table.columns:
+        if SCHOOL not in table.columns or not self.schools:
             return
         for row in table.rows():
             school = self.schools.get(identity(row.text(SCHOOL)))
@@ -43,7 +45,7 @@ class SchoolFinder(NamedTuple):
                 problems.append(self._not_member(row, school) if school else self._unknown(row))
 
     def _is_unread(self, row: Row) -> bool:
-        return bool(self.schools) and identity(row.text(SCHOOL)) in self.unread
+        return identity(row.text(SCHOOL)) in self.unread
 
     def _unknown(self, row: Row) -> Problem:
         text, place = row.text(SCHOOL), row.place(SCHOOL)
@@ -58,9 +60,6 @@ class SchoolFinder(NamedTuple):
             message = "this row names no school and is left out"
             hint = "write the school's code, or empty the row"
             return Problem(place, "evidence-school-missing", message, hint)
-        if not self.schools:
-            message = f"the record of {quoted(text)} cannot be read, and this row is left out"
-            return Problem(place, "evidence-school", message, "mend the school's own record first")
         message = f"{quoted(text)} is no school's code; the row is left out"
         return Problem(place, "evidence-school", message, self._nearest(text))
 

@@ -79,14 +79,16 @@ class Workbook(NamedTuple):
 
 
 _MOST = f"{MOST_ROWS:,} rows, {MOST_COLUMNS} columns and {MOST_CELLS:,} cells in all"
-_PROTECTION = "File, Info, Protect Workbook, Encrypt with Password"
+#: How a password is taken off, by what a workbook's name ends in.
+_WITHOUT_PASSWORD = {
+    ".xlsx": "open it in Excel: File, Info, Protect Workbook, Encrypt with Password, "
+    "empty the box, and save it",
+    ".ods": "open it in LibreOffice: File, Save As, without the tick at Save with password",
+}
 #: What can be wrong with a whole workbook, and what to do; in braces, what its purpose says.
 _FAULTS: Mapping[str, tuple[str, str]] = {
     "empty": ("the file is empty", "{where_empty}"),
-    "encrypted": (
-        "the workbook is protected by a password",
-        f"save it without one: {_PROTECTION}, and empty the box",
-    ),
+    "encrypted": ("the workbook is protected by a password", "{without_password}"),
     "kind": (
         "the file is not the kind of workbook that its name says",
         "open it in Excel and save it as Excel Workbook (.xlsx)",
@@ -134,7 +136,9 @@ def read_workbook(path: Path, shown: str, purpose: Purpose = EVIDENCE) -> Part[W
             return Part(Workbook(shown, _read_sheets(path, shown, purpose)), [])
         except (SheetTooLargeError, zipfile.LargeZipFile, KeyError, *_DAMAGE) as error:
             fault = _fault_met(path, error)
-    message, hint = (text.format(**purpose._asdict()) for text in _FAULTS[fault])
+    without_password = _WITHOUT_PASSWORD.get(path.suffix.lower(), _WITHOUT_PASSWORD[".xlsx"])
+    said = {**purpose._asdict(), "without_password": without_password}
+    message, hint = (text.format(**said) for text in _FAULTS[fault])
     return Part(None, [Problem(Place(shown), f"workbook-{fault}", message, hint)])
 
 

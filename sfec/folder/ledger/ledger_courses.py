@@ -10,7 +10,7 @@ from sfec.model.evidence import Evidence, HalfTermEvidence
 from sfec.model.ledger import Entry, Ledger
 from sfec.model.policy import Ladder
 from sfec.model.trust import School
-from sfec.problems import Level, Problem, quoted
+from sfec.problems import Level, Problem, has_errors, quoted
 from sfec.rules.days import format_day
 from sfec.rules.decisions.captured_evidence import StaleField, gone_stale
 from sfec.rules.decisions.courses import courses
@@ -48,18 +48,36 @@ def stale_problems(
 ) -> Iterator[Problem]:
     """A warning for each decision of a half-term that rests on what is no longer so.
 
-    Problem: decision-stale.
+    Of what cannot be read as a whole, a sheet or a file, its own problem tells, once. Problem:
+    decision-stale.
     """
     for ladder in ladders.values():
+        if _is_unread(ladder, evidence):
+            continue
         for school in evidence.schools:
             course = record.courses.get((school.code, ladder.id), NO_COURSE)
             decision = course.decided(evidence.half_term.id)
             if decision and decision.entry.id in ledger.grounds:
                 now = evidence.by_ladder[ladder.id][school.code]
                 grounds = ledger.grounds[decision.entry.id]
-                if gone := list(gone_stale(ladder, grounds, now)):
+                stale = gone_stale(ladder, grounds, now)
+                if gone := [each for each in stale if not _is_of_unread_file(each, now)]:
                     changed = [_say_stale(each, ladder, now) for each in gone]
                     yield _stale(decision, ladder, changed, school)
+
+
+def _is_unread(ladder: Ladder, evidence: HalfTermEvidence) -> bool:
+    """Whether a ladder has no row of any school, because of an error that has been told."""
+    rows = evidence.by_ladder[ladder.id].values()
+    found = evidence.problems
+    has_rows = any(row.sheet is not None for row in rows)
+    return not has_rows and has_errors([*found.workbook, *found.sheets.get(ladder.id, ())])
+
+
+def _is_of_unread_file(stale: StaleField, now: Evidence) -> bool:
+    """Whether a field is not known because a whole file, which has no line, cannot be read."""
+    place = now.source(stale.field.id)
+    return stale.now is None and place is not None and not place.at
 
 
 def _stale(

@@ -68,9 +68,13 @@ def _with_derived(
 def _contradictions(
     ladder: Ladder, field: EvidenceField, school: School, row: Evidence, derived: Derived
 ) -> Iterator[Problem]:
-    """A warning where another answer is typed; derived beats it (the reading's evidence 13)."""
+    """A warning where another answer is typed; derived beats it (the reading's evidence 13).
+
+    Of a whole file that cannot be read, its own problem tells.
+    """
     typed, cell = row.contents[field.id], row.source(field.id)
-    if cell and typed not in (None, derived.content):
+    is_unread = derived.content is None and not any(place.at for place in derived.places)
+    if cell and typed not in (None, derived.content) and not is_unread:
         told_by = DERIVATIONS[field.kind].told_by
         said = quoted(format_content(ladder, field, typed))
         counted = quoted(format_content(ladder, field, derived.content))
