@@ -81,11 +81,15 @@ class Evidence:
 
 
 class Derived(NamedTuple):
-    """An answer that is derived: what it comes to, where that is decided, what was wrong there."""
+    """An answer that is derived: what it comes to, where that is decided, what was wrong there.
+
+    An answer of an earlier half-term may have `lapsed`: it was given, and no longer stands.
+    """
 
     content: Content
     places: tuple[Place, ...] = ()
     problems: tuple[Problem, ...] = ()
+    lapsed: bool = False
 
 
 class LadderSheet(NamedTuple):

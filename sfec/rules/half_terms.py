@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sfec.model.half_term import NAMES, HalfTerm, TermDates
-from sfec.rules.school_days import year_ends
+from sfec.rules.school_days import year_ends, year_starts
 
 #: Two halves a season; Essex counts six terms through the year: "Spring, term 3" is spring-1.
 _SEASONS = {"autumn": 0, "spring": 2, "summer": 4}
@@ -77,6 +77,15 @@ def seen_from(half_term: HalfTerm, today: date) -> date:
 def before(half_terms: Sequence[HalfTerm], half_term: HalfTerm) -> list[HalfTerm]:
     """The half-terms before this one, the latest first."""
     return sorted((each for each in half_terms if each.last < half_term.first), reverse=True)
+
+
+def still_stands(answered_in: HalfTerm, half_term: HalfTerm) -> bool:
+    """Whether an answer still stands that stands until the next (the reading's evidence 9).
+
+    It does to the end of the academic year after its own.
+    """
+    answered, now = (year_starts(each.first).year for each in (answered_in, half_term))
+    return now - answered <= 1
 
 
 def _years_begun(term_dates: TermDates, today: date) -> set[str]:

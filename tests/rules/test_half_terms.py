@@ -12,6 +12,7 @@ from sfec.rules.half_terms import (
     parse_half_term,
     present_half_term,
     seen_from,
+    still_stands,
     until_next,
 )
 
@@ -134,3 +135,10 @@ def test_a_half_term_is_found_in_a_sentence_the_last_that_it_names() -> None:
     assert half_term_named_in("Evidence of spring 1.") == (None, "spring-1")
     assert half_term_named_in("One row a school.") is None
     assert half_term_named_in("Autumn 4") is None
+
+
+@pytest.mark.parametrize("start", [2024, 2025, 2026])
+def test_an_answer_stands_to_the_end_of_the_academic_year_after_its_own(start: int) -> None:
+    for answered_in in year_from(start).half_terms:
+        for half_term in (TERMS.years[1].half_terms[0], TERMS.years[1].half_terms[-1]):
+            assert still_stands(answered_in, half_term) is (start >= 2025)

@@ -61,6 +61,13 @@ def _last_half_terms(path: Path) -> None:
     path.write_bytes(path.with_name("autumn-2.xlsx").read_bytes())
 
 
+def _not_due_again(path: Path) -> None:
+    """The first school's peer review, not due."""
+    book = openpyxl.load_workbook(path)
+    book["Education"]["E2"].value = "not due"
+    book.save(path)
+
+
 def _folder(path: Path) -> None:
     path.unlink(missing_ok=True)
     path.mkdir(parents=True)
@@ -339,6 +346,7 @@ def _noted_by_older_sfec(path: Path) -> None:
 
 MAKERS: Mapping[str, Callable[[Path], None]] = {
     "empty": _empty,
+    "not-due-again": _not_due_again,
     "folder": _folder,
     "last-half-terms": _last_half_terms,
     "encrypted": _encrypted,

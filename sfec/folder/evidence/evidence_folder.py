@@ -7,7 +7,7 @@ from functools import partial
 from sfec.folder.evidence.directives_sheet import NUMBER
 from sfec.folder.evidence.evidence_file import EvidenceSheets, no_evidence, read_evidence
 from sfec.folder.evidence.evidence_paths import usual_path, with_workbook, workbooks
-from sfec.folder.evidence.ladder_sources import EvidenceContext, LadderSources
+from sfec.folder.evidence.ladder_sources import EarlierSheets, EvidenceContext, LadderSources
 from sfec.folder.evidence.misplaced_evidence import where_meant
 from sfec.folder.evidence.school_rows import SchoolFinder
 from sfec.folder.formats.sheet_names import DIRECTIVES
@@ -18,7 +18,7 @@ from sfec.model.half_term import HalfTerm
 from sfec.model.identifier import identity
 from sfec.model.trust import School
 from sfec.problems import Level, Place, Problem
-from sfec.rules.half_terms import before, seen_from
+from sfec.rules.half_terms import before, seen_from, still_stands
 from sfec.rules.round.completion import Setting, complete
 from sfec.rules.round.wrong_workbook import Earlier, judged_elsewhere, unlikely
 
@@ -97,10 +97,11 @@ class EvidenceFolder:
         schools = tuple(each for each in self.given.schools if each.belongs(first, last))
         return Setting(half_term, schools, seen_from(half_term, today), is_year_open)
 
-    def _sheets_before(self, half_term: HalfTerm) -> Iterator[EvidenceSheets]:
+    def _sheets_before(self, half_term: HalfTerm) -> Iterator[EarlierSheets]:
         """The workbooks of the half-terms before, the latest first, each read as it is come to."""
         known = with_workbook(self.given.folder, self.given.term_dates or ())
-        return map(self.sheets, before(known, half_term))
+        for each in before(known, half_term):
+            yield EarlierSheets(self.sheets(each), still_stands(each, half_term))
 
     def _read_sheets(self, half_term: HalfTerm) -> EvidenceSheets:
         paths = workbooks(self.given.folder, half_term)

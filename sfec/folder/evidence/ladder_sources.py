@@ -15,11 +15,21 @@ from sfec.model.evidence import NOT_DUE, Derived, Directive, LadderSheet
 from sfec.model.half_term import TermDates
 from sfec.model.policy import EvidenceField, Ladder
 from sfec.model.trust import School
-from sfec.problems import Part, Place, Problem
+from sfec.problems import Level, Part, Place, Problem
 from sfec.rules.audits.audit_actions import AuditAnswer, audit_actions
 
 #: What audits have come to on a day, by school code; None where no audits are kept.
 AuditAnswers: TypeAlias = Mapping[str, AuditAnswer] | None
+
+
+class EarlierSheets(NamedTuple):
+    """A workbook of a half-term before, and whether what it answers still stands.
+
+    An answer stands to the end of the academic year after its own (the reading's evidence 9).
+    """
+
+    sheets: EvidenceSheets
+    still_stands: bool
 
 
 class EvidenceContext(NamedTuple):
@@ -48,7 +58,7 @@ class LadderSources:
         self,
         ladder: Ladder,
         sheets: EvidenceSheets,
-        before: Callable[[], Iterable[EvidenceSheets]],
+        before: Callable[[], Iterable[EarlierSheets]],
         given: EvidenceContext,
     ) -> None:
         self.ladder, self.sheets, self.before, self.given = ladder, sheets, before, given
@@ -100,13 +110,18 @@ class LadderSources:
 
     def _latest_answers(self, field: EvidenceField) -> Mapping[str, Derived]:
         found: dict[str, Derived] = {}
-        for sheets in self.before():
-            for code, row in sheets.ladder(self.ladder).value.rows.items():
+        for sheets, still_stands in self.before():
+            part = sheets.ladder(self.ladder)
+            for code, row in part.value.rows.items():
                 content = row.contents[field.id]
                 # What cannot be read there may be a later answer than any before it.
                 is_answer = content not in (None, NOT_DUE) or field.id in row.unreadable
                 if code not in found and is_answer:
-                    found[code] = Derived(content, row.sources(field.id))
+                    found[code] = Derived(content, row.sources(field.id), lapsed=not still_stands)
+            unread = [*sheets.problems, *part.problems] if part.value.first_cell is None else []
+            if errors := [each for each in unread if each.level is Level.ERROR]:
+                for school in self.given.schools:
+                    found.setdefault(school.code, Derived(None, (Place(errors[0].place.path),)))
         return found
 
 

@@ -25,6 +25,10 @@ def settle(
 ) -> Part[Evidence]:
     """The evidence with what cannot stand made not known, and what still stands filled in.
 
+    "Not due" of what has been answered before is not known, with a warning, and what was answered
+    does not take its place; a blank is as it was last answered, for as long as that stands (the
+    reading's evidence 9).
+
     `year_over` is the academic year, once it is over. Problems: evidence-not-due,
     evidence-contradiction.
     """
@@ -33,19 +37,20 @@ def settle(
         if evidence.contents[field.id] == NOT_DUE:
             why = _why_it_is_due(ladder, evidence, field, earlier, year_over)
             if why:
-                problems.append(_not_due(field, school, evidence, why))
+                is_held = field.stands and earlier(field) is not None
+                problems.append(_not_due(field, school, evidence, why, is_held=is_held))
             # Where only a gap keeps it from standing, nothing is said.
             if why or field.id in wrongly_not_due(ladder, evidence.contents):
                 evidence = _with(evidence, field, Derived(None))
-        if field.stands and evidence.is_blank(field.id):
+        elif field.stands and evidence.is_blank(field.id):
             evidence = _with(evidence, field, earlier(field))
     problems += _contradictions(ladder, school, evidence)
     return Part(evidence, problems)
 
 
 def _with(evidence: Evidence, field: EvidenceField, found: Derived | None) -> Evidence:
-    """The evidence with another answer to a field, if there is one, and where that is from."""
-    if found is None:
+    """The evidence with another answer to a field, if one stands, and where that is from."""
+    if found is None or found.lapsed:
         return evidence
     contents, places = {**evidence.contents, field.id: found.content}, evidence.derived_from
     if found.places:
@@ -67,9 +72,16 @@ def _why_it_is_due(
     if not field.stands:
         return ""
     if found := earlier(field):
-        was = format_content(ladder, field, found.content)
-        return f"it was {was} at {found.places[0]}, and that stands until the next"
+        return _say_earlier(ladder, field, found)
     return f"the year {year_over} is over" if year_over else ""
+
+
+def _say_earlier(ladder: Ladder, field: EvidenceField, found: Derived) -> str:
+    """That a field has been answered, or may have been: where, and what."""
+    place = found.places[0]
+    if found.content is None:
+        return f"what {place} says of it cannot be read"
+    return f"it was {format_content(ladder, field, found.content)} at {place}"
 
 
 def _say_answer(ladder: Ladder, evidence: Evidence, field_id: str) -> str:
@@ -78,11 +90,17 @@ def _say_answer(ladder: Ladder, evidence: Evidence, field_id: str) -> str:
     return f"{field.heading} is {format_content(ladder, field, evidence.contents[field_id])}"
 
 
-def _not_due(field: EvidenceField, school: School, evidence: Evidence, why: str) -> Problem:
+def _not_due(
+    field: EvidenceField, school: School, evidence: Evidence, why: str, *, is_held: bool
+) -> Problem:
+    """That "not due" is no answer: a warning where an answer has been held, else an error."""
     place = evidence.source(field.id) or Place("")
-    allowed = ", ".join(each for each in field.values if each != NOT_DUE)
-    message = f"{field.heading} is {NOT_DUE}, but {why}"
-    return Problem(place, "evidence-not-due", message, f"allowed: {allowed}", school.who)
+    hint = f"allowed: {', '.join(each for each in field.values if each != NOT_DUE)}"
+    if is_held:
+        hint += "; left empty, it is as it was last answered, as long as that stands"
+    message = f"{field.heading} is {NOT_DUE}, but {why}{': it is not known' if is_held else ''}"
+    level = Level.WARNING if is_held else Level.ERROR
+    return Problem(place, "evidence-not-due", message, hint, school.who, level)
 
 
 def _contradictions(ladder: Ladder, school: School, evidence: Evidence) -> Iterator[Problem]:

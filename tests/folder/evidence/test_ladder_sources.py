@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sfec.folder.evidence.evidence_file import EvidenceSheets, no_evidence
 from sfec.folder.evidence.ladder_sources import (
+    EarlierSheets,
     EvidenceContext,
     LadderSources,
     WorkedOut,
@@ -42,11 +43,11 @@ class Desk:
     def __init__(self, *before: EvidenceSheets, kept: Audits | None = None) -> None:
         self.before, self.kept, self.read = before, kept, list[str]()
 
-    def sheets_before(self) -> Iterator[EvidenceSheets]:
-        """The sheets of the half-terms before."""
-        for each in self.before:
+    def sheets_before(self) -> Iterator[EarlierSheets]:
+        """The sheets of the half-terms before; the third's answers no longer stand."""
+        for place, each in enumerate(self.before):
             self.read.append("sheets")
-            yield each
+            yield EarlierSheets(each, still_stands=place < 2)
 
     def audits(self) -> Part[Audits | None]:
         """The audits."""
@@ -90,6 +91,20 @@ def test_the_latest_answer_before_counts_with_its_cell() -> None:
         "OHS": Derived("below expected", cell),
         "RPS": Derived("as expected", cell),
     }
+
+
+def test_an_answer_that_no_longer_stands_is_told_as_one_that_has_lapsed() -> None:
+    desk = Desk(sheets(), sheets(), sheets(reviews={"RPS": "as expected"}))
+    [(code, found)] = sources(desk).earlier(REVIEW).items()
+    assert (code, found.content, found.lapsed) == ("RPS", "as expected", True)
+
+
+def test_a_workbook_that_cannot_be_read_may_hold_a_later_answer_of_any_school() -> None:
+    locked = no_evidence([Problem(Place("evidence/2026-27/autumn-1.xlsx"), "workbook-kind", "…")])
+    desk = Desk(sheets(reviews={"RPS": "as expected"}), locked, sheets(reviews={"OHS": "none"}))
+    found = sources(desk).earlier(REVIEW)
+    assert found["RPS"].content == "as expected"
+    assert found["OHS"] == Derived(None, (Place("evidence/2026-27/autumn-1.xlsx"),))
 
 
 def test_what_cannot_be_read_of_a_half_term_before_is_not_passed_over_for_an_older_answer() -> None:

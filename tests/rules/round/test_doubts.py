@@ -64,11 +64,29 @@ def test_a_newer_answer_is_not_replaced_by_an_earlier_one() -> None:
     assert evidence.contents["peer_review"] == "as expected"
 
 
-def test_not_due_is_refused_once_it_has_been_answered_and_the_answer_stands() -> None:
+def test_not_due_of_what_has_been_answered_is_not_known_with_a_warning() -> None:
     before = Derived("as expected", (BEFORE,))
     evidence, [problem] = settled("education", {"peer_review": NOT_DUE}, before=before)
-    assert evidence.contents["peer_review"] == "as expected"
-    assert f"it was as expected at {BEFORE}, and that stands until the next" in problem.message
+    assert (evidence.contents["peer_review"], problem.level) == (None, "warning")
+    assert problem.message.endswith(f"but it was as expected at {BEFORE}: it is not known")
+    lapsed = before._replace(lapsed=True)
+    evidence, [problem] = settled("education", {"peer_review": NOT_DUE}, before=lapsed)
+    assert (evidence.contents["peer_review"], problem.level) == (None, "warning")
+    assert problem.message.endswith(f"it was as expected at {BEFORE}: it is not known")
+
+
+def test_not_due_where_what_was_said_before_cannot_be_read_is_not_known() -> None:
+    before = Derived(None, (BEFORE,))
+    evidence, [problem] = settled("education", {"peer_review": NOT_DUE}, before=before)
+    assert evidence.contents["peer_review"] is None
+    assert f"but what {BEFORE} says of it cannot be read" in problem.message
+
+
+def test_an_answer_that_has_lapsed_leaves_a_blank_not_known() -> None:
+    before = Derived("as expected", (BEFORE,), lapsed=True)
+    evidence, problems = settled("education", {"peer_review": None}, before=before)
+    assert (evidence.contents["peer_review"], problems) == (None, [])
+    assert evidence.sources("peer_review") == (Place(PATH, "Education", 2, 5),)
 
 
 def test_not_due_is_refused_once_the_year_is_over() -> None:

@@ -14,7 +14,7 @@ from sfec.rules.ladders.wording import format_content
 from sfec.rules.round.derivations import directives_came_to, share
 from tests.support.ladders import answer_to, education, evidence, finance, judged, shipped
 from tests.support.runs import Sfec
-from tests.support.trust_builder import WORKBOOK, edit_cells
+from tests.support.trust_builder import WORKBOOK, edit_cells, write_evidence
 
 
 def test_1_universal_needs_all_the_others_any_and_the_worst_that_holds_is_indicated() -> None:
@@ -199,11 +199,34 @@ def test_9_peer_review_not_due_stands_only_where_there_has_been_none_yet(
     assert sfec(example, "check").status == 0
     edit_cells(example / LATEST, {"Education!F2": "not due", "Education!F9": "not due"})
     checked = sfec(example, "check")
-    assert checked.status == 1
+    assert checked.status == 0
     assert f"(FHS): Peer review is not due, but it was as expected at {BEFORE_IT}" in checked.err
     assert "(TCP): Peer review" not in checked.err
     explained = sfec(example, "explain", "FHS", "--ladder", "education").out
-    assert f"as expected · {BEFORE_IT}" in " ".join(explained.split())
+    assert "Peer review: not known · Education!F2" in explained
+
+
+@pytest.mark.parametrize(("year", "said"), [("2025-26", "as expected"), ("2024-25", "not known")])
+def test_9_an_answer_stands_to_the_end_of_the_academic_year_after_its_own_then_is_not_known(
+    trust: Path, sfec: Sfec, year: str, said: str
+) -> None:
+    start = int(year[:4])
+    with (trust / "term-dates.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"{year}:\n  autumn-1: {start}-09-02 to {start}-10-23\n")
+    write_evidence(trust / f"evidence/{year}/autumn-1.xlsx")
+    (trust / WORKBOOK).rename(trust / "evidence/2026-27/summer-2.xlsx")
+    edit_cells(trust / "evidence/2026-27/summer-2.xlsx", {"Education!E2": None})
+    explained = sfec(trust, "explain", "RPS", "--half-term", "summer-2", as_at="2027-07-21").out
+    assert f"Peer review: {said} ·" in " ".join(explained.split())
+
+
+def test_9_a_second_review_within_the_year_replaces_the_first(trust: Path, sfec: Sfec) -> None:
+    write_evidence(trust / "evidence/2026-27/autumn-1.xlsx")
+    edit_cells(trust / WORKBOOK, {"Education!E2": "below expected"})
+    write_evidence(trust / "evidence/2026-27/spring-1.xlsx")
+    edit_cells(trust / "evidence/2026-27/spring-1.xlsx", {"Education!E2": None})
+    explained = sfec(trust, "explain", "RPS", "--half-term", "spring-1", as_at="2027-01-20").out
+    assert f"Peer review: below expected · {WORKBOOK}:Education!E2" in " ".join(explained.split())
 
 
 def test_9_peer_review_not_due_stands_only_while_the_year_is_still_open(
