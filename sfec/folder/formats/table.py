@@ -72,7 +72,8 @@ class Row(NamedTuple):
     def misread(self, heading: str) -> Misread | None:
         """What is wrong with a broken cell, and what to do about it; None of any other."""
         if broken := self.broken(heading):
-            return Misread(f"{heading} is {broken}", self.mending(heading), "evidence-broken")
+            code = "evidence-link" if self.is_doubtful_zero(heading) else "evidence-broken"
+            return Misread(f"{heading} is {broken}", self.mending(heading), code)
         return None
 
     def is_percentage(self, heading: str) -> bool:

@@ -10,7 +10,8 @@ from sfec.problems import Level, Problem, quoted
 
 _TOTAL = re.compile(
     r"(?:sub|grand|overall|trust|wholetrust|allschools|running)?totals?(?:for|of)?(?:the)?"
-    r"(?:trust|audits?|recommendations?|schools?|open|closed|overdue)?"
+    r"(?:trust|audits?|recommendations?|schools?|directives?|reports?"
+    r"|open|outstanding|closed|overdue)?"
     r"|(?:trust|overall)?(?:average|mean|sum)"
 )
 #: A figure after the word, and what it is of: `Total: 14`, `Total (6 schools)`.

@@ -34,16 +34,19 @@ def settle(
     """
     problems: list[Problem] = []
     for field in ladder.guarded_fields:
-        if evidence.contents[field.id] == NOT_DUE:
-            why = _why_it_is_due(ladder, evidence, field, earlier, year_over)
+        is_not_due = evidence.contents[field.id] == NOT_DUE
+        is_asked = field.stands and (is_not_due or evidence.is_blank(field.id))
+        found = earlier(field) if is_asked else None
+        if is_not_due and not _is_of_unread_file(found):
+            why = _why_it_is_due(ladder, evidence, field, found, year_over)
             if why:
-                is_held = field.stands and earlier(field) is not None
+                is_held = found is not None
                 problems.append(_not_due(field, school, evidence, why, is_held=is_held))
             # Where only a gap keeps it from standing, nothing is said.
             if why or field.id in wrongly_not_due(ladder, evidence.contents):
                 evidence = _with(evidence, field, Derived(None))
-        elif field.stands and evidence.is_blank(field.id):
-            evidence = _with(evidence, field, earlier(field))
+        else:
+            evidence = _with(evidence, field, found)
     problems += _contradictions(ladder, school, evidence)
     return Part(evidence, problems)
 
@@ -58,11 +61,19 @@ def _with(evidence: Evidence, field: EvidenceField, found: Derived | None) -> Ev
     return evidence.with_contents(contents, places)
 
 
+def _is_of_unread_file(found: Derived | None) -> bool:
+    """Whether an earlier answer is not known because a whole file, which has no line, is unread.
+
+    Its own problem tells of it.
+    """
+    return found is not None and found.content is None and not any(each.at for each in found.places)
+
+
 def _why_it_is_due(
     ladder: Ladder,
     evidence: Evidence,
     field: EvidenceField,
-    earlier: EarlierAnswer,
+    found: Derived | None,
     year_over: str | None,
 ) -> str:
     """Why "not due" is no answer to a field, in words; nothing where it may be one."""
@@ -71,7 +82,7 @@ def _why_it_is_due(
         return " and ".join(_say_answer(ladder, evidence, each) for each in asked_of)
     if not field.stands:
         return ""
-    if found := earlier(field):
+    if found:
         return _say_earlier(ladder, field, found)
     return f"the year {year_over} is over" if year_over else ""
 

@@ -14,7 +14,7 @@ HEADINGS = ["No.", "Audit", "Name"]
 @pytest.mark.parametrize(
     "text",
     ["Total", "TOTALS:", "Sub-total", "Grand total", "Total: 14", "Total (6 schools)", "Average",
-     "Total for the trust", "Total recommendations", "Total open"],
+     "Total for the trust", "Total recommendations", "Total directives", "Total open"],
 )  # fmt: skip
 def test_the_words_for_a_total(text: str) -> None:
     assert says_total(text)

@@ -82,6 +82,15 @@ def test_not_due_where_what_was_said_before_cannot_be_read_is_not_known() -> Non
     assert f"but what {BEFORE} says of it cannot be read" in problem.message
 
 
+def test_where_the_workbook_before_cannot_be_read_neither_not_due_nor_a_blank_is_known() -> None:
+    file = Place(BEFORE.path)
+    for typed in (NOT_DUE, None):
+        before = Derived(None, (file,))
+        evidence, problems = settled("education", {"peer_review": typed}, before=before)
+        assert (evidence.contents["peer_review"], problems) == (None, [])
+        assert evidence.sources("peer_review") == (file,)
+
+
 def test_an_answer_that_has_lapsed_leaves_a_blank_not_known() -> None:
     before = Derived("as expected", (BEFORE,), lapsed=True)
     evidence, problems = settled("education", {"peer_review": None}, before=before)
