@@ -16,6 +16,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 SHOWN_OF_A_CODE = 20
 LONGEST_QUOTE = 60
+PLACES_NAMED = 6
 EXCERPT_WIDTH = 76
 _CELL = re.compile(r"(.+?):(?:'((?:[^']|'')+)'|(\w+))!([A-Z]+)([0-9]+)")
 _LINE = re.compile(r"(.+?):([0-9]+)(?::([0-9]+))?")
@@ -91,7 +92,10 @@ class Excerpt(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """One thing wrong: where, what, its stable code (`noun-fault`), and what to do."""
+    """One thing wrong: where, what, its stable code (`noun-fault`), and what to do.
+
+    Those that have one `cause` are told once, with where else it shows.
+    """
 
     place: Place
     code: str
@@ -100,6 +104,7 @@ class Problem(NamedTuple):
     who: str = ""
     level: Level = Level.ERROR
     excerpt: Excerpt | None = None
+    cause: str = ""
 
     def __str__(self) -> str:
         """The problem as printed."""
@@ -177,21 +182,32 @@ def quoted(text: str) -> str:
     return f'"{shown}"'
 
 
-def did_you_mean(
-    word: str, allowed: Iterable[str], fold: Callable[[str], str] = str.casefold
-) -> str:
-    """`did you mean "name"?` for the nearest of the allowed words, or nothing when none is near."""
+def nearest(word: str, allowed: Iterable[str], fold: Callable[[str], str] = str.casefold) -> str:
+    """The nearest of the allowed words, or nothing when none is near."""
     from difflib import get_close_matches  # noqa: PLC0415 - only where something is misspelt
 
     by_folded = {fold(name): name for name in allowed}
     near = get_close_matches(fold(word)[:LONGEST_QUOTE], by_folded, n=1, cutoff=0.6)
-    return f"did you mean {quoted(by_folded[near[0]])}?" if near else ""
+    return by_folded[near[0]] if near else ""
+
+
+def did_you_mean(
+    word: str, allowed: Iterable[str], fold: Callable[[str], str] = str.casefold
+) -> str:
+    """`did you mean "name"?` for the nearest of the allowed words, or nothing when none is near."""
+    near = nearest(word, allowed, fold)
+    return f"did you mean {quoted(near)}?" if near else ""
 
 
 def choice_hint(word: str, allowed: Sequence[str]) -> str:
     """What may be written, and which of it was probably meant."""
     near = did_you_mean(word, allowed)
     return f"allowed: {', '.join(allowed)}" + (f"; {near}" if near else "")
+
+
+def no_school(text: str) -> str:
+    """The cause of every problem of a text that should be a school's code, and is none."""
+    return f"no school {text.casefold()}" if text else ""
 
 
 def pupil_refused(place: Place, what: str) -> Problem:
@@ -211,9 +227,29 @@ def reading_order(problem: Problem) -> tuple[Place, str, str, str, str]:
     return problem.place, problem.code, problem.who, problem.message, problem.hint
 
 
-def format_problems(problems: Iterable[Problem]) -> str:
-    """All problems as printed: sorted, each once, at most twenty of a code, and a closing count."""
+def told_once(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in the order they are read, each once; of those with one cause only the first."""
     ordered = sorted(set(problems), key=reading_order)
+    found: dict[object, list[Problem]] = {}
+    for each in ordered:
+        found.setdefault(each.cause or each, []).append(each)
+    return [_with_places(first, others) for first, *others in found.values()]
+
+
+def _with_places(problem: Problem, others: Sequence[Problem]) -> Problem:
+    """A problem that says where else its cause shows."""
+    if not others:
+        return problem
+    places = [each.place for each in others[:PLACES_NAMED]]
+    named = [each.at if each.path == problem.place.path else str(each) for each in places]
+    more = [f"{len(others) - len(named):,} more"] if len(others) > len(named) else []
+    hint = f"so in {count(len(others), 'more place')}: {', '.join([*named, *more])}"
+    return problem._replace(hint=f"{problem.hint}\n{hint}".lstrip("\n"))
+
+
+def format_problems(problems: Iterable[Problem]) -> str:
+    """All problems as printed, at most twenty of a code, and a closing count."""
+    ordered = told_once(problems)
     if not ordered:
         return ""
     seen: Counter[str] = Counter()

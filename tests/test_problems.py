@@ -17,6 +17,7 @@ from sfec.problems import (
     printable,
     quoted,
     quoted_sheet,
+    told_once,
 )
 
 
@@ -88,6 +89,23 @@ def test_after_twenty_of_a_code_the_rest_is_counted() -> None:
     assert len(shown) == 22
     assert shown[-2] == "… and 1,010 more [a-b]: `sfec check --json` lists them all"
     assert shown[-1] == "1,030 errors in 1 file"
+
+
+def test_problems_of_one_cause_are_told_once_with_where_else_it_shows() -> None:
+    wrong = [
+        Problem(Place(path, "Finance", line, 1), "evidence-school", '"NPG" is no code', cause="NPG")
+        for path in ("a.xlsx", "b.xlsx")
+        for line in range(2, 7)
+    ]
+    other = Problem(Place("a.xlsx", "Finance", 8, 1), "evidence-school", '"X" is no code')
+    first, second = told_once([*wrong, other])
+    assert str(first.place) == "a.xlsx:Finance!A2"
+    assert first.hint == (
+        "so in 9 more places: Finance!A3, Finance!A4, Finance!A5, Finance!A6, "
+        "b.xlsx:Finance!A2, b.xlsx:Finance!A3, 3 more"
+    )
+    assert second == other
+    assert format_problems([*wrong, other]).endswith("2 errors in 1 file")
 
 
 def test_only_errors_are_errors() -> None:

@@ -96,12 +96,14 @@ class LadderSheet(NamedTuple):
     """A ladder's sheet as typed: each school's row by its code, and the sheet's first cell.
 
     And the column of the days on which the rows were judged, from 1; 0 without one. Without a first
-    cell it is the sheet of a workbook that has none for the ladder.
+    cell it is the sheet of a workbook that has none for the ladder. Rows that are left out may have
+    `meant` some schools, by their codes.
     """
 
     rows: Mapping[str, Evidence] = MappingProxyType({})
     first_cell: Place | None = None
     judged_on_column: int = 0
+    meant: frozenset[str] = frozenset()
 
 
 class Directive(NamedTuple):

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-from sfec.problems import Problem, reading_order
+from sfec.problems import Problem, told_once
 from sfec.results_json.encoding import Json, dumps
 
 
 def problems_json(problems: Iterable[Problem]) -> str:
     """Problems as JSON, sorted, each once."""
-    ordered = sorted(set(problems), key=reading_order)
-    return dumps({"problems": [_problem(each) for each in ordered]})
+    return dumps({"problems": [_problem(each) for each in told_once(problems)]})
 
 
 def _problem(problem: Problem) -> Json:

@@ -46,7 +46,7 @@ def test_a_row_with_other_contents_keeps_its_cells_and_who_judged_it() -> None:
 
 
 def test_a_workbook_without_the_ladders_sheet_has_no_rows_and_no_first_cell() -> None:
-    assert LadderSheet() == ({}, None, 0)
+    assert LadderSheet() == ({}, None, 0, frozenset())
 
 
 def wrong(code: str) -> Problem:

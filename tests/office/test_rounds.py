@@ -57,4 +57,4 @@ def test_without_a_trust_or_a_policy_that_can_be_read_a_round_stops_there(trust:
     opened = open_round(OpenFolder(DataFolder(trust), TODAY), None)
     with pytest.raises(ProblemsFound) as found:
         _ = opened.trust
-    assert {each.code for each in found.value.problems} == {"trust-key", "trust-missing"}
+    assert {each.code for each in found.value.problems} == {"trust-key"}

@@ -9,7 +9,7 @@ from sfec.folder.formats.table import Row
 from sfec.model.audit import AuditPolicy
 from sfec.model.identifier import identity
 from sfec.model.trust import School
-from sfec.problems import Level, Problem
+from sfec.problems import Level, Problem, count
 
 T = TypeVar("T", str, date)
 
@@ -24,6 +24,11 @@ class AuditContext(NamedTuple):
     policy: AuditPolicy
     schools: Mapping[str, School]
     unread: frozenset[str] = frozenset()
+
+    @property
+    def may_touch(self) -> str:
+        """How far it reaches that nobody knows whose something is."""
+        return f"until then it may touch any of {count(len(self.schools), 'school')}"
 
     def who(self, code: str | None) -> str:
         """The school of a code as problems name it; nobody where there is none."""
@@ -52,11 +57,19 @@ class AuditRow:
         return self._known(heading, read_choice(heading, values, self.row.cell(heading)))
 
     def fault(
-        self, heading: str, message: str, hint: str, code: str = "", level: Level = Level.ERROR
+        self,
+        heading: str,
+        message: str,
+        hint: str,
+        code: str = "",
+        level: Level = Level.ERROR,
+        *,
+        cause: str = "",
     ) -> None:
         """Add what is wrong with a cell; what is in error there is not known."""
-        place = self.row.place(heading)
-        self.problems.append(Problem(place, code or self.code, message, hint, self.who, level))
+        place, code = self.row.place(heading), code or self.code
+        problem = Problem(place, code, message, hint, self.who, level, cause=cause)
+        self.problems.append(problem)
         if level is Level.ERROR:
             self.unread.add(heading)
 

@@ -10,7 +10,7 @@ from sfec.folder.formats.table import Table
 from sfec.folder.formats.totals import rows_but_totals
 from sfec.model.audit import TRUST_WIDE, Audit, AuditKind
 from sfec.model.identifier import identity
-from sfec.problems import Part, Problem, did_you_mean, quoted
+from sfec.problems import Part, Problem, did_you_mean, no_school, quoted
 
 NUMBER, KIND = "No.", "Audit"
 COMMISSIONED_ON, COMMISSIONED_BY, AUDITOR = "Commissioned on", "Commissioned by", "Auditor"
@@ -106,25 +106,23 @@ def _read_school(row: AuditRow, context: AuditContext) -> str | None:
         return school.code
     if fold(text) == fold(TRUST_WIDE):
         return TRUST_WIDE
+    if text and identity(text) in context.unread:
+        # That its record cannot be read is told there, with what comes of it.
+        return text.upper()
     # Where no school can be read at all, that is told once, of the schools.
     if SCHOOL not in row.unread and context.schools:
-        message, hint = _why_no_school(text, context)
-        row.fault(SCHOOL, message, hint, "audit-school")
+        message = f"{quoted(text)} is no school's code: this may be any school's audit"
+        if not text:
+            message = "this audit names no school"
+        hint = f"{_which_school(text, context)}\n{context.may_touch}"
+        row.fault(SCHOOL, message, hint, "audit-school", cause=no_school(text))
     return None
 
 
-def _why_no_school(text: str, context: AuditContext) -> tuple[str, str]:
-    """Why a text does not say whose audit it is, and what to do."""
-    name = quoted(text)
-    if identity(text) in context.unread:
-        message = f"the record of {name} cannot be read, and this may be any school's audit"
-        return message, "mend the school's own record first"
-    message = f"{name} is no school's code: this may be any school's audit"
-    if not text:
-        message = "this audit names no school"
+def _which_school(text: str, context: AuditContext) -> str:
+    """What to write where a text is no school's code."""
     for school in context.schools.values():
         if fold(school.name) == fold(text):
-            return message, f"write its code, {school.code}"
+            return f"write its code, {school.code}"
     codes = [school.code for school in context.schools.values()]
-    near = did_you_mean(text, [*codes, TRUST_WIDE])
-    return message, near or f"write the school's code, or {TRUST_WIDE}"
+    return did_you_mean(text, [*codes, TRUST_WIDE]) or f"write the school's code, or {TRUST_WIDE}"

@@ -51,7 +51,7 @@ def read_recommendations_sheet(
         who = context.who(audit.school) if audit and not audit.is_repeated else ""
         cells = AuditRow(row, "recommendation-value", who)
         if audit is None:
-            _tell_of_no_audit(cells, audits)
+            _tell_of_no_audit(cells, audits, context)
         if audit is not None and audit.is_confidential:
             message = f"{audit.title} keep nothing here but their days: this row is left out"
             hint = "take it out of the file: what they found stays with the school"
@@ -63,16 +63,17 @@ def read_recommendations_sheet(
     return Part(recommendations, problems)
 
 
-def _tell_of_no_audit(row: AuditRow, audits: Sequence[Audit]) -> None:
+def _tell_of_no_audit(row: AuditRow, audits: Sequence[Audit], context: AuditContext) -> None:
     if AUDIT_NUMBER in row.unread:
         return
     number = row.text(AUDIT_NUMBER)
     message = f"there is no audit {quoted(number)}"
+    cause = f"no audit {identity(number)}"
     if not number:
-        message = "this recommendation names no audit"
+        message, cause = "this recommendation names no audit", ""
     numbers = ", ".join(audit.number for audit in audits)
-    hint = f"write the number of its audit: {numbers}; until then it may be any school's"
-    row.fault(AUDIT_NUMBER, message, hint, "recommendation-audit")
+    hint = f"write the number of its audit: {numbers}\n{context.may_touch}"
+    row.fault(AUDIT_NUMBER, message, hint, "recommendation-audit", cause=cause)
 
 
 def _read_recommendation(row: AuditRow, audit: Audit | None) -> Recommendation:

@@ -10,6 +10,7 @@ from sfec.folder.formats.colours_for_words import colours_for_words
 from sfec.folder.formats.sheet_names import SCHOOL
 from sfec.folder.formats.table import Row, read_table
 from sfec.folder.formats.workbook import Sheet
+from sfec.folder.policy.policy_file import LADDERS
 from sfec.model.evidence import Directive
 from sfec.model.policy import Ladder
 from sfec.model.trust import School
@@ -85,6 +86,8 @@ def _read_directive(row: Row, school: School, ladders: Sequence[Ladder]) -> Part
         hint = f"{DAY_HINT}; until then it is not known whether it was met in time"
         cells.known(DUE, Misread(f"{DUE} is empty", hint))
     titles = {ladder.title: ladder.id for ladder in ladders}
+    # One whose policy cannot be read goes by its id.
+    titles |= {each: each for each in LADDERS if each not in titles.values()}
     said = read_choice(LADDER, tuple(titles), row.cell(LADDER))
     ladder = cells.known(LADDER, said or Misread(f"{LADDER} is empty", choice_hint("", [*titles])))
     directive = Directive(

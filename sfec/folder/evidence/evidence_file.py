@@ -14,7 +14,8 @@ from sfec.folder.formats.workbook import Workbook
 from sfec.folder.policy.policy_file import LADDERS
 from sfec.model.evidence import Directive, LadderSheet
 from sfec.model.policy import Ladder
-from sfec.problems import Part, Problem
+from sfec.model.trust import School
+from sfec.problems import Part, Place, Problem
 
 
 class EvidenceSheets(NamedTuple):
@@ -34,9 +35,13 @@ class EvidenceSheets(NamedTuple):
         return self.ladders.get(ladder.id, Part(LadderSheet(), []))
 
 
-def no_evidence(problems: Sequence[Problem]) -> EvidenceSheets:
-    """What there is of a workbook that cannot be read, and why it cannot."""
-    return EvidenceSheets(problems, {}, Part([], []), Part({}, []))
+def no_evidence(
+    problems: Sequence[Problem], schools: Sequence[School] = (), place: Place | None = None
+) -> EvidenceSheets:
+    """What there is without a workbook, and why; of one that is there, no directive is known."""
+    there = schools if place else ()
+    unknown = [directives_not_known(each, place or Place("")) for each in there]
+    return EvidenceSheets(problems, {}, Part(unknown, []), Part({}, []))
 
 
 def read_evidence(

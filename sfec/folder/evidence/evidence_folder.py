@@ -112,10 +112,11 @@ class EvidenceFolder:
             names = " and ".join(path.name for path in paths)
             message = f"the half-term has two workbooks, {names}; neither is read"
             hint = "keep the one that is right"
-            return no_evidence([Problem(Place(shown), "evidence-twice", message, hint)])
+            twice = Problem(Place(shown), "evidence-twice", message, hint)
+            return no_evidence([twice], self.given.schools, Place(shown))
         workbook, problems = read_workbook(paths[0], shown)
         if workbook is None:
-            return no_evidence(problems)
+            return no_evidence(problems, self.given.schools, Place(shown))
         workbook = numbers_as_shown(workbook, paths[0], {DIRECTIVES: (NUMBER,)})
         schools = {identity(each.code): each for each in self.given.schools}
         finder = SchoolFinder(schools, half_term, self.given.unread)

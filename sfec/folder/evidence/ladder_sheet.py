@@ -24,11 +24,13 @@ def read_ladder_sheet(sheet: Sheet, ladder: Ladder, finder: SchoolFinder) -> Par
     """
     asked = [each.heading for each in ladder.typed_fields]
     table = read_table(sheet, [*OWN_HEADINGS, *asked], [SCHOOL], asked, ignored=[BESIDE])
-    if not table.columns:
+    if SCHOOL not in table.columns:
         return Part(LadderSheet(), list(table.problems))
     rows, problems = _read_rows(table, ladder, finder)
+    meant = finder.meant_by_others(table) if problems or finder.unread else frozenset()
     judged_on = table.columns.get(JUDGED_ON, 0)
-    return Part(LadderSheet(rows, sheet.place(1, 1), judged_on), [*table.problems, *problems])
+    read = LadderSheet(rows, sheet.place(1, 1), judged_on, meant)
+    return Part(read, [*table.problems, *problems])
 
 
 def _read_rows(table: Table, ladder: Ladder, finder: SchoolFinder) -> Part[dict[str, Evidence]]:

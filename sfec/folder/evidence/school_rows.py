@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sfec.folder.formats.cells import fold
-from sfec.folder.formats.sheet_names import SCHOOL
+from sfec.folder.formats.sheet_names import NAME, SCHOOL
 from sfec.folder.formats.table import Row, Table
 from sfec.folder.formats.totals import total_named
 from sfec.model.half_term import HalfTerm
 from sfec.model.identifier import identity
 from sfec.model.trust import School
-from sfec.problems import Level, Problem, did_you_mean, quoted
+from sfec.problems import Level, Problem, did_you_mean, nearest, no_school, quoted
 from sfec.rules.days import format_day
 
 _CODES_SHOWN = 12
@@ -36,6 +36,7 @@ class SchoolFinder(NamedTuple):
         evidence-total.
         """
         if SCHOOL not in table.columns or not self.schools:
+            # Without any school that can be read, every row is left out; why is told of them.
             return
         for row in table.rows():
             school = self.schools.get(identity(row.text(SCHOOL)))
@@ -43,6 +44,20 @@ class SchoolFinder(NamedTuple):
                 yield row, school
             elif school or not self._is_unread(row):
                 problems.append(self._not_member(row, school) if school else self._unknown(row))
+
+    def meant_by_others(self, table: Table) -> frozenset[str]:
+        """The codes of the schools that rows may mean which cannot be tied to a school."""
+        others = (row for row in table.rows() if identity(row.text(SCHOOL)) not in self.schools)
+        return frozenset(map(self.meant, others))
+
+    def meant(self, row: Row) -> str:
+        """The code of the school that a row may mean, by its name or by the code's letters."""
+        headings = [each for each in (SCHOOL, NAME) if each in row.table.columns]
+        said = {fold(row.text(each)) for each in headings}
+        for school in self.schools.values():
+            if fold(school.name) in said:
+                return school.code
+        return nearest(row.text(SCHOOL), [each.code for each in self.schools.values()])
 
     def _is_unread(self, row: Row) -> bool:
         return identity(row.text(SCHOOL)) in self.unread
@@ -61,16 +76,17 @@ class SchoolFinder(NamedTuple):
             hint = "write the school's code, or empty the row"
             return Problem(place, "evidence-school-missing", message, hint)
         message = f"{quoted(text)} is no school's code; the row is left out"
-        return Problem(place, "evidence-school", message, self._nearest(text))
+        hint = self._which(row)
+        return Problem(place, "evidence-school", message, hint, cause=no_school(text))
 
-    def _nearest(self, text: str) -> str:
-        """Which code was probably meant, by its own letters or by the school's name."""
-        for school in self.schools.values():
-            if fold(school.name) == fold(text):
-                return f"write its code, {school.code}"
+    def _which(self, row: Row) -> str:
+        """What to write where a text is no school's code."""
+        if code := self.meant(row):
+            is_near = did_you_mean(row.text(SCHOOL), [code])
+            return is_near or f"write its code, {code}"
         codes = [each.code for each in self.schools.values()]
         more = " …" if len(codes) > _CODES_SHOWN else ""
-        return did_you_mean(text, codes) or f"codes: {', '.join(codes[:_CODES_SHOWN])}{more}"
+        return f"codes: {', '.join(codes[:_CODES_SHOWN])}{more}"
 
     def _not_member(self, row: Row, school: School) -> Problem:
         when = f"left on {format_day(school.left)}" if school.left else "is not in the trust"

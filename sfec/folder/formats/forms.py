@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from sfec.folder.formats.nodes import Node
-from sfec.problems import Part, choice_hint, did_you_mean, quoted
+from sfec.problems import Part, choice_hint, did_you_mean, nearest, quoted
 from sfec.rules.days import DAY_HINT, parse_day
 
 #: The keys, and the places in lists, that lead to a value.
@@ -67,13 +67,27 @@ def fill(form: type[F], node: Node, noun: str, who: str = "") -> Part[F | None]:
 
 
 def fill_plain(form: type[F], content: object) -> tuple[F | None, list[Fault]]:
-    """A form filled from plain texts and mappings, or None with its faults."""
+    """A form filled from plain texts and mappings, or None with its faults.
+
+    Of a key that is misspelt only that is told, not that the key meant is missing.
+    """
     try:
         return form.model_validate(content), []
     except ValidationError as error:
-        return None, [_fault(form, details) for details in error.errors(include_url=False)]
+        errors = error.errors(include_url=False)
+    meant = {_meant(form, each) for each in errors if each["type"] == _UNKNOWN}
+    told = (each for each in errors if each["type"] != _MISSING or each["loc"] not in meant)
+    return None, [_fault(form, each) for each in told]
 
 
+def _meant(form: type[Form], error: ErrorDetails) -> KeyPath:
+    """The path of the key that one which is not known here was probably meant as."""
+    *path, name = error["loc"]
+    return (*path, nearest(str(name), _keys_at(form, tuple(path))))
+
+
+#: What pydantic calls a key that a form has not, and one that it has and that is not there.
+_UNKNOWN, _MISSING = "extra_forbidden", "missing"
 _NO_LIST = ("is not a list", "write a list: [one, another], or a line each starting with a hyphen")
 #: What pydantic's error types say in the words of people who type.
 _EXPECTED = {
@@ -101,11 +115,11 @@ def _fault(form: type[Form], error: ErrorDetails) -> Fault:
     path: KeyPath = tuple(error["loc"])
     name = next((step for step in reversed(path) if isinstance(step, str)), "the file")
     kind, typed = error["type"], error["input"]
-    if kind == "extra_forbidden":
+    if kind == _UNKNOWN:
         known = _keys_at(form, path[:-1])
         hint = did_you_mean(name, known) or f"known here: {', '.join(known)}"
         return Fault(path, "key", f"{quoted(name)} is not known here", hint)
-    if kind == "missing":
+    if kind == _MISSING:
         return Fault(path[:-1], "missing", f"{quoted(name)} is missing", f"add a line `{name}: …`")
     if typed is None or kind == "string_too_short":
         return Fault(path, "empty", f"{quoted(name)} is empty", f"write it after `{name}:`")

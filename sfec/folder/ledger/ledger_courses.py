@@ -1,6 +1,7 @@
 """The courses that a ledger records, and what in it cannot stand."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 
 from sfec.folder.ledger.ledger_file import RESTORE, UNREADABLE
 from sfec.folder.ledger.ledger_glance import has_sound_act
@@ -10,7 +11,7 @@ from sfec.model.evidence import Evidence, HalfTermEvidence
 from sfec.model.ledger import Entry, Ledger
 from sfec.model.policy import Ladder
 from sfec.model.trust import School
-from sfec.problems import Level, Problem, has_errors, quoted
+from sfec.problems import Level, Place, Problem, quoted
 from sfec.rules.days import format_day
 from sfec.rules.decisions.captured_evidence import StaleField, gone_stale
 from sfec.rules.decisions.courses import courses
@@ -48,36 +49,48 @@ def stale_problems(
 ) -> Iterator[Problem]:
     """A warning for each decision of a half-term that rests on what is no longer so.
 
-    Of what cannot be read as a whole, a sheet or a file, its own problem tells, once. Problem:
+    What is not known now because of something that is told already is not told again. Problem:
     decision-stale.
     """
+    told = _told_rows(evidence)
     for ladder in ladders.values():
-        if _is_unread(ladder, evidence):
-            continue
         for school in evidence.schools:
             course = record.courses.get((school.code, ladder.id), NO_COURSE)
             decision = course.decided(evidence.half_term.id)
             if decision and decision.entry.id in ledger.grounds:
                 now = evidence.by_ladder[ladder.id][school.code]
                 grounds = ledger.grounds[decision.entry.id]
-                stale = gone_stale(ladder, grounds, now)
-                if gone := [each for each in stale if not _is_of_unread_file(each, now)]:
+                changes = gone_stale(ladder, grounds, now)
+                if gone := [each for each in changes if not _is_told(each, now, told)]:
                     changed = [_say_stale(each, ladder, now) for each in gone]
                     yield _stale(decision, ladder, changed, school)
 
 
-def _is_unread(ladder: Ladder, evidence: HalfTermEvidence) -> bool:
-    """Whether a ladder has no row of any school, because of an error that has been told."""
-    rows = evidence.by_ladder[ladder.id].values()
-    found = evidence.problems
-    has_rows = any(row.sheet is not None for row in rows)
-    return not has_rows and has_errors([*found.workbook, *found.sheets.get(ladder.id, ())])
+def _told_rows(evidence: HalfTermEvidence) -> Collection[Place]:
+    """The rows in which something is wrong that is told, and the files that fields rest on."""
+    met = [each.place for each in evidence.problems.met if each.level is not Level.NOTE]
+    sources = chain.from_iterable(evidence.problems.sources.values())
+    wrong = [each.place for each in sources if each.level is Level.ERROR]
+    return {place._replace(column=0) for place in met} | {Place(each.path) for each in wrong}
 
 
-def _is_of_unread_file(stale: StaleField, now: Evidence) -> bool:
-    """Whether a field is not known because a whole file, which has no line, cannot be read."""
-    place = now.source(stale.field.id)
-    return stale.now is None and place is not None and not place.at
+def _is_told(stale: StaleField, now: Evidence, told: Collection[Place]) -> bool:
+    """Whether a field is not known now for a reason that is told where it lies.
+
+    An empty cell is told of nowhere else. What has no cell, or all of a file for its place, is not
+    known because something cannot be read.
+    """
+    key = stale.field.id
+    is_emptied = key not in now.derived_from and now.is_blank(key)
+    if stale.now is not None or is_emptied:
+        return False
+    return not now.sources(key) or any(_lies_in(each, told) for each in now.sources(key))
+
+
+def _lies_in(place: Place, told: Collection[Place]) -> bool:
+    """Whether something is told of a place's row, of its sheet's headings or of its whole file."""
+    rows = {place._replace(line=line, column=0) for line in (place.line, 1)}
+    return not place.sheet or not rows.isdisjoint(told) or Place(place.path) in told
 
 
 def _stale(

@@ -1,7 +1,7 @@
 """term-dates.yaml: the academic years, their half-terms, INSET days and closures."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -75,18 +75,26 @@ def _read_year(name: str, node: Node) -> Part[AcademicYear | None]:
 def _read_half_terms(year: str, node: Node) -> Part[list[HalfTerm]]:
     half_terms, problems = [], []
     nodes = node.value if isinstance(node.value, Mapping) else {}
+    misspelt = _misspelt(nodes)
     for name in NAMES:
         value = nodes[name].value if name in nodes else None
         if isinstance(value, str):
             half_term, faults = _read_half_term(year, name, nodes[name])
             half_terms += [half_term] if half_term else []
             problems += faults
-        elif value is None:
+        elif value is None and name not in misspelt:
             message = f"{name} has no dates: it leaves a gap in the year"
             span = nodes[name].key if name in nodes else node.key
             hint = f"write it as `{name}: first day to last day`, with days as in {_SPAN_EXAMPLE}"
             problems.append(span.problem("term-missing", message, hint, year))
     return Part(half_terms, problems)
+
+
+def _misspelt(nodes: Mapping[str, Node]) -> Sequence[str]:
+    """The half-terms that are not there while as many keys are that are not known here."""
+    absent = [name for name in NAMES if name not in nodes]
+    strange = nodes.keys() - {*NAMES, *YearForm.model_fields}
+    return absent if len(strange) >= len(absent) else ()
 
 
 def _read_half_term(year: str, name: str, node: Node) -> Part[HalfTerm | None]:

@@ -36,7 +36,7 @@ def complete(ladder: Ladder, sources: Sources, given: Setting) -> Part[dict[str,
     evidence: dict[str, Evidence] = {}
     for school in given.schools:
         row = sheet.rows.get(school.code)
-        if row is None and sheet.first_cell:
+        if row is None and sheet.first_cell and school.code not in sheet.meant:
             problems.append(_no_row(school, ladder, sheet.first_cell))
         derived, found = _with_derived(ladder, school, row or nothing, sources, given.day)
         earlier = partial(_earlier, school, sources, given.day)
@@ -70,11 +70,10 @@ def _contradictions(
 ) -> Iterator[Problem]:
     """A warning where another answer is typed; derived beats it (the reading's evidence 13).
 
-    Of a whole file that cannot be read, its own problem tells.
+    Where what is derived is not known, why it is not has been told.
     """
     typed, cell = row.contents[field.id], row.source(field.id)
-    is_unread = derived.content is None and not any(place.at for place in derived.places)
-    if cell and typed not in (None, derived.content) and not is_unread:
+    if cell and derived.content is not None and typed not in (None, derived.content):
         told_by = DERIVATIONS[field.kind].told_by
         said = quoted(format_content(ladder, field, typed))
         counted = quoted(format_content(ladder, field, derived.content))

@@ -48,11 +48,11 @@ def test_of_two_audits_with_one_number_it_is_not_known_which_recommends_what(aud
     assert [len(audits.of(each)) for each in audits.audits] == [1, 1]
 
 
-def test_a_school_whose_own_record_cannot_be_read_is_not_taken_for_a_wrong_code(
+def test_of_a_school_whose_own_record_cannot_be_read_only_the_record_is_told(
     audited: Path,
 ) -> None:
     (audited / "schools/RPS.yaml").write_text("code: RPS\nnom: Ravelmoor\n", encoding="utf-8")
     folder = DataFolder(audited)
     assert folder.audits is not None
-    [problem] = [each for each in folder.problems if each.code == "audit-school"]
-    assert "cannot be read" in problem.message
+    assert {each.place.path for each in folder.problems} == {"schools/RPS.yaml"}
+    assert [each.school for each in folder.audits.audits] == ["RPS"]

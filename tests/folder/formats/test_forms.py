@@ -109,5 +109,11 @@ def test_a_form_that_accepts_everything() -> None:
 
 
 def test_every_fault_is_found_at_once() -> None:
-    _, faults = fill_plain(Outer, {"titel": "x", "size": "y", "one": {"from": "z"}})
+    _, faults = fill_plain(Outer, {"colour": "x", "size": "y", "one": {"from": "z"}})
     assert sorted(each.kind for each in faults) == ["key", "missing", "missing", "value", "value"]
+
+
+def test_of_a_key_that_is_misspelt_only_that_is_told() -> None:
+    _, faults = fill_plain(Outer, {"titel": "x"})
+    assert [each.kind for each in faults if each.path == ("titel",)] == ["key"]
+    assert [each for each in faults if each.kind == "missing" and "title" in each.message] == []

@@ -1,6 +1,7 @@
 """The courses that a ledger records, and what in it cannot stand."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,11 +9,11 @@ import pytest
 from sfec.folder.ledger.ledger_courses import read_courses, stale_problems
 from sfec.model.course import Courses
 from sfec.model.decision import Grounds
-from sfec.model.evidence import Evidence, HalfTermEvidence
+from sfec.model.evidence import Evidence, EvidenceProblems, HalfTermEvidence, SheetColumns
 from sfec.model.half_term import HalfTerm
 from sfec.model.ledger import Entry, Ledger
 from sfec.model.trust import School
-from sfec.problems import Problem
+from sfec.problems import Place, Problem
 from sfec.rules.round.categorise import Record
 from tests.support.acts import AUTUMN, NOON, decision, entry, grounds, said
 from tests.support.ladders import evidence, shipped
@@ -25,6 +26,13 @@ AT = "ledger/smarsh-laptop7.jsonl"
 
 def read(*entries: Entry) -> tuple[Courses, list[Problem]]:
     return read_courses(Ledger(entries), LADDERS, (RPS, OHS))
+
+
+def emptied(field: str) -> Evidence:
+    """The evidence of a sheet in which one cell is empty."""
+    whole = evidence("education", **{field: None})
+    columns = dict.fromkeys(whole.contents, 6)
+    return replace(whole, sheet=SheetColumns("e.xlsx", "Education", columns), row=2)
 
 
 def test_decisions_that_follow_one_another_are_a_course_with_nothing_wrong() -> None:
@@ -108,14 +116,19 @@ def test_a_school_that_has_left_the_files_is_named_by_its_code() -> None:
     assert [each.who for each in read(*doubles)[1]] == ["XYZ"]
 
 
-def stale(known: Grounds | None, now: Evidence, ladder: str = "education") -> Sequence[Problem]:
+def stale(
+    known: Grounds | None,
+    now: Evidence,
+    ladder: str = "education",
+    problems: Sequence[Problem] = (),
+) -> Sequence[Problem]:
     """What is said of a decision that rested on what was known, where the evidence is this now."""
     first = entry(decision(ladder=ladder), "a" * 64)
     ledger = Ledger((first,), {first.id: known} if known else {})
     courses, _ = read_courses(ledger, LADDERS, (RPS, OHS))
     by_ladder = {each: {school.code: evidence(each) for school in (RPS, OHS)} for each in LADDERS}
     by_ladder[ladder]["RPS"] = now
-    seen = HalfTermEvidence(HALF_TERM, (RPS, OHS), by_ladder, (), {})
+    seen = HalfTermEvidence(HALF_TERM, (RPS, OHS), by_ladder, (), {}, EvidenceProblems(problems))
     return list(stale_problems(Record(courses), ledger, LADDERS, seen))
 
 
@@ -145,8 +158,8 @@ def test_a_decision_that_rested_on_what_is_no_longer_so_is_named_with_both_value
         ),
         (
             grounds(peer_review="as expected"),
-            evidence("education", peer_review=None),
-            "Peer review: as expected, now not known",
+            emptied("peer_review"),
+            "Peer review: as expected, now not known (e.xlsx:Education!F2)",
         ),
         (
             grounds(concerns_raised_by=("CEO", "LSB")),
@@ -160,6 +173,43 @@ def test_what_is_not_known_and_what_is_several_is_said_in_words(
 ) -> None:
     [problem] = stale(known, now)
     assert problem.message.endswith(said_of_it)
+
+
+UNREAD = Place("e.xlsx", "Education", 2, 6)
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        pytest.param(evidence("education", peer_review=None), [], id="no row or no workbook"),
+        pytest.param(emptied("peer_review"), None, id="an empty cell is told of nowhere else"),
+        pytest.param(
+            replace(emptied("peer_review"), unreadable=frozenset(["peer_review"])),
+            [Problem(UNREAD, "evidence-value", "…")],
+            id="an unreadable cell",
+        ),
+        pytest.param(
+            replace(emptied("peer_review"), derived_from={"peer_review": (Place("audits.xlsx"),)}),
+            [],
+            id="a file that cannot be read",
+        ),
+        pytest.param(
+            replace(emptied("peer_review"), derived_from={"peer_review": (UNREAD,)}),
+            [Problem(UNREAD._replace(column=1), "directive-value", "…")],
+            id="a row in which something is wrong",
+        ),
+        pytest.param(
+            replace(emptied("peer_review"), derived_from={"peer_review": (UNREAD,)}),
+            None,
+            id="a row in which nothing is wrong",
+        ),
+    ],
+)
+def test_what_is_not_known_because_of_something_told_already_is_not_told_again(
+    now: Evidence, told: Sequence[Problem] | None
+) -> None:
+    found = stale(grounds(peer_review="as expected"), now, problems=told or ())
+    assert bool(found) is (told is None)
 
 
 def test_of_many_values_that_have_changed_the_first_three_are_said_in_one_warning() -> None:
