@@ -55,7 +55,7 @@ from sfec.folder.formats.sheet_names import (
     REPORTS,
     SCHOOL,
 )
-from sfec.model.evidence import MET, Directive, HalfTermEvidence
+from sfec.model.evidence import SETTLED, Directive, HalfTermEvidence
 from sfec.model.half_term import HalfTerm
 from sfec.model.policy import EvidenceField, Ladder
 from sfec.model.trust import ROLES, School, Trust
@@ -220,7 +220,7 @@ def _write_directives(sheet: Worksheet, shown: EvidenceWorkbook) -> None:
     """The directives not yet met, carried forward, and room for new ones."""
     titles = {each.id: each.title for each in shown.ladders}
     before = shown.before.directives if shown.before else ()
-    still_open = [each for each in before if each.result != MET]
+    still_open = [each for each in before if each.result not in SETTLED]
     rows = range(2, len(still_open) + 2)
     further = range(2, rows.stop + SPARE_ROWS)
     for column, heading in enumerate(HEADINGS, 1):

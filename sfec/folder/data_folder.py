@@ -204,9 +204,9 @@ class DataFolder:
         return misplaced_problems(self.path, begun)
 
     def directives_before(self, half_term: HalfTerm) -> Sequence[Directive]:
-        """The directives of the latest half-term before this one with a workbook, if any has."""
+        """Those of the latest half-term before this one with a workbook, and the open before it."""
         earlier = before(self.half_terms_with_evidence(), half_term)
-        return self._evidence.sheets(earlier[0]).directives.value if earlier else ()
+        return self._evidence.directives(earlier[0]) if earlier else ()
 
     def worked_out(self) -> Mapping[str, WorkedOut]:
         """The columns that are worked out where they are left empty, by the field's id."""

@@ -83,6 +83,7 @@ class DirectiveLine(NamedTuple):
     is_new: bool
     is_met: bool
     is_late: bool
+    is_withdrawn: bool = False
 
 
 class NextDate(NamedTuple):

@@ -19,6 +19,9 @@ NOT_DUE: Final = "not due"
 NONE: Final = "none"
 #: What directives and plans have come to.
 MET, NOT_MET, IN_PROGRESS = "met", "not met", "in progress"
+#: What a directive is that its trust has taken back; and what ends one.
+WITHDRAWN = "withdrawn"
+SETTLED = (MET, WITHDRAWN)
 
 
 class SheetColumns(NamedTuple):
@@ -107,7 +110,11 @@ class LadderSheet(NamedTuple):
 
 
 class Directive(NamedTuple):
-    """A directive of a CEO letter, its result as recorded by review, and that result's cell."""
+    """A directive of a CEO letter, its result as recorded by review, and that result's cell.
+
+    One that is withdrawn says by whom and why, and on which day in place of that it was met. What
+    has `left_out` an open one is the path of the workbook that has no row for it.
+    """
 
     school: str
     number: str
@@ -119,6 +126,12 @@ class Directive(NamedTuple):
     met_on: date | None
     place: Place
     is_readable: bool = True
+    withdrawn: str = ""
+    left_out: str = ""
+
+    def is_withdrawn(self, on: date) -> bool:
+        """Whether it has been withdrawn by a day."""
+        return self.result == WITHDRAWN and (self.met_on is None or self.met_on <= on)
 
 
 class EvidenceProblems(NamedTuple):

@@ -121,6 +121,7 @@ def misspelt(file: str, right: str, wrong: str) -> Damage:
         pytest.param(cell(LATEST, "Finance!A4", "NPG"), id="a school's code"),
         pytest.param(cell(LATEST, "Finance!D1", "Reserve"), id="a heading of evidence"),
         pytest.param(cell(LATEST, "Directives!C2", "Money"), id="a directive's ladder"),
+        pytest.param(cell(LATEST, "Directives!A2", "NPG"), id="a directive's school"),
         pytest.param(typed(LATEST, "no workbook"), id="evidence that is no workbook"),
         pytest.param(misspelt("schools/NGP.yaml", "name:", "name: ["), id="a bracket too many"),
         pytest.param(misspelt("schools/NGP.yaml", "name:", "nam:"), id="a key misspelt"),

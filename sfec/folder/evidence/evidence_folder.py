@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from sfec.folder.evidence.directives_sheet import NUMBER
 from sfec.folder.evidence.evidence_file import EvidenceSheets, no_evidence, read_evidence
@@ -13,13 +14,14 @@ from sfec.folder.evidence.school_rows import SchoolFinder
 from sfec.folder.formats.sheet_names import DIRECTIVES
 from sfec.folder.formats.shown_numbers import numbers_as_shown
 from sfec.folder.formats.workbook import read_workbook
-from sfec.model.evidence import Evidence, EvidenceProblems, HalfTermEvidence
+from sfec.model.evidence import Directive, Evidence, EvidenceProblems, HalfTermEvidence
 from sfec.model.half_term import HalfTerm
 from sfec.model.identifier import identity
 from sfec.model.trust import School
 from sfec.problems import Level, Place, Problem
 from sfec.rules.half_terms import before, seen_from, still_stands
 from sfec.rules.round.completion import Setting, complete
+from sfec.rules.round.open_directives import carry_on, left_out
 from sfec.rules.round.wrong_workbook import Earlier, judged_elsewhere, unlikely
 
 
@@ -29,6 +31,7 @@ class EvidenceFolder:
     def __init__(self, given: EvidenceContext) -> None:
         self.given = given
         self._sheets: dict[str, EvidenceSheets] = {}
+        self._directives: dict[str, Sequence[Directive]] = {}
 
     def evidence(self, half_term: HalfTerm, today: date) -> HalfTermEvidence:
         """What a half-term showed of every school then in the trust, derived as seen from today.
@@ -36,15 +39,18 @@ class EvidenceFolder:
         Of a half-term that is over, a column that is not there is only a warning: it may be one
         that the trust has come to ask for since. Problems: those of workbooks, rows and audits, and
         evidence-missing, evidence-twice, evidence-no-row, evidence-derived, evidence-not-due,
-        evidence-contradiction, evidence-judged, evidence-unchanged, evidence-tenfold.
+        evidence-contradiction, evidence-judged, evidence-unchanged, evidence-tenfold,
+        directive-left-out.
         """
         sheets, setting = self.sheets(half_term), self._setting(half_term, today)
+        directives = self.directives(half_term)
+        who = {each.code: each.who for each in setting.schools}
         sheets_before = partial(self._sheets_before, half_term)
         by_ladder: dict[str, Mapping[str, Evidence]] = {}
         in_sheets: dict[str, Sequence[Problem]] = {}
         in_sources: dict[str, Sequence[Problem]] = {}
         for ladder in self.given.ladders.values():
-            sources = LadderSources(ladder, sheets, sheets_before, self.given)
+            sources = LadderSources(ladder, sheets, sheets_before, directives, self.given)
             by_ladder[ladder.id], made = complete(ladder, sources, setting)
             typed = sheets.ladder(ladder).problems
             if today > half_term.last:
@@ -56,16 +62,48 @@ class EvidenceFolder:
             half_term,
             setting.schools,
             by_ladder,
-            sheets.directives.value,
+            directives,
             sheets.reports.value,
             problems=EvidenceProblems(
                 workbook=sheets.problems,
                 sheets=in_sheets,
-                directives=sheets.directives.problems,
+                directives=[*sheets.directives.problems, *left_out(directives, who)],
                 reports=sheets.reports.problems,
                 sources=in_sources,
             ),
         )
+
+    def directives(self, half_term: HalfTerm) -> Sequence[Directive]:
+        """A half-term's directives, and the earlier ones that no workbook has answered yet."""
+        if half_term.id not in self._directives:
+            known = with_workbook(self.given.folder, self.given.term_dates or ())
+            earlier = before(known, half_term)
+            carried = self.directives(earlier[0]) if earlier else ()
+            rows, problems = self.sheets(half_term).directives
+            codes = {each.code for each in self._members(half_term)}
+            path = self._leaves_out(half_term, rows, problems)
+            self._directives[half_term.id] = carry_on(rows, carried, codes, path)
+        return self._directives[half_term.id]
+
+    def _leaves_out(
+        self, half_term: HalfTerm, rows: Sequence[Directive], problems: Sequence[Problem]
+    ) -> str:
+        """The workbook that leaves out what has no row in it.
+
+        None does that is not there, cannot be read, or has a row that nobody knows the school of.
+        """
+        paths = workbooks(self.given.folder, half_term)
+        are_known = all(each.number or each.text for each in rows)
+        is_told = any(each.code == "evidence-school" for each in problems)
+        return self._shown(paths[0]) if paths and are_known and not is_told else ""
+
+    def _shown(self, path: Path) -> str:
+        return path.relative_to(self.given.folder).as_posix()
+
+    def _members(self, half_term: HalfTerm) -> Sequence[School]:
+        """The schools in the trust then."""
+        first, last = half_term.first, half_term.last
+        return [each for each in self.given.schools if each.belongs(first, last)]
 
     def sheets(self, half_term: HalfTerm) -> EvidenceSheets:
         """A half-term's workbook, sheet by sheet, with what was wrong in each."""
@@ -93,8 +131,7 @@ class EvidenceFolder:
         years = self.given.term_dates
         year_ends = years.year_of(half_term).last if years else half_term.last
         is_year_open = half_term.last < year_ends or today <= year_ends
-        first, last = half_term.first, half_term.last
-        schools = tuple(each for each in self.given.schools if each.belongs(first, last))
+        schools = tuple(self._members(half_term))
         return Setting(half_term, schools, seen_from(half_term, today), is_year_open)
 
     def _sheets_before(self, half_term: HalfTerm) -> Iterator[EarlierSheets]:
@@ -107,7 +144,7 @@ class EvidenceFolder:
         paths = workbooks(self.given.folder, half_term)
         if not paths:
             return no_evidence([self._missing(half_term)])
-        shown = paths[0].relative_to(self.given.folder).as_posix()
+        shown = self._shown(paths[0])
         if len(paths) > 1:
             names = " and ".join(path.name for path in paths)
             message = f"the half-term has two workbooks, {names}; neither is read"

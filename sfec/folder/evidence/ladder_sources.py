@@ -50,7 +50,8 @@ class EvidenceContext(NamedTuple):
 class LadderSources:
     """The sources of one ladder's fields (the rules' Sources).
 
-    `before` reads the workbooks of the half-terms before, the latest first; `problems` is what was
+    `before` reads the workbooks of the half-terms before, the latest first; `directives` are those
+    of the half-term's, and the earlier ones that are open still; `problems` is what was
     wrong in the files that fields asked for, beside evidence workbooks.
     """
 
@@ -59,9 +60,11 @@ class LadderSources:
         ladder: Ladder,
         sheets: EvidenceSheets,
         before: Callable[[], Iterable[EarlierSheets]],
+        directives: Sequence[Directive],
         given: EvidenceContext,
     ) -> None:
         self.ladder, self.sheets, self.before, self.given = ladder, sheets, before, given
+        self.every_directive = directives
         self.problems: list[Problem] = []
         self._audits: dict[date, AuditAnswers] = {}
         self._earlier: dict[str, Mapping[str, Derived]] = {}
@@ -92,7 +95,7 @@ class LadderSources:
         found: dict[str, list[Directive]] = defaultdict(list)
         # One whose ladder cannot be read may belong to any.
         for ladder in (self.ladder.id, ""):
-            for directive in self.sheets.directives.value:
+            for directive in self.every_directive:
                 if directive.ladder == ladder:
                     found[directive.school].append(directive)
         return found

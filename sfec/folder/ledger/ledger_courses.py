@@ -71,6 +71,9 @@ def _told_rows(evidence: HalfTermEvidence) -> Collection[Place]:
     met = [each.place for each in evidence.problems.met if each.level is not Level.NOTE]
     sources = chain.from_iterable(evidence.problems.sources.values())
     wrong = [each.place for each in sources if each.level is Level.ERROR]
+    lost = [each for each in evidence.problems.directives if each.code == "evidence-school"]
+    # A row of no school may be the one that an earlier directive lacks.
+    met += [each.place for each in evidence.directives if lost and not each.left_out]
     return {place._replace(column=0) for place in met} | {Place(each.path) for each in wrong}
 
 

@@ -124,7 +124,8 @@ def _due_dates(facts: LetterFacts, directives: Sequence[DirectiveLine]) -> list[
     """The next days on which a directive falls due."""
     due: dict[date, list[str]] = {}
     for each in directives:
-        if each.due and each.due >= facts.on and not each.is_met:
+        is_open = not (each.is_met or each.is_withdrawn)
+        if each.due and each.due >= facts.on and is_open:
             due.setdefault(each.due, []).append(f"{name_directive(each)} is due ({each.owner})")
     return [NextDate(day, "; ".join(said)) for day, said in sorted(due.items())[:MOST_DATES]]
 

@@ -109,5 +109,6 @@ def _of_directive(directive: Directive) -> Iterator[Fact]:
         "Due": format_day(directive.due) if directive.due else "",
         "Result": directive.result or "",
         "Met on": format_day(directive.met_on) if directive.met_on else "",
+        "Withdrawn": directive.withdrawn,
     }
     yield from (Fact(f"{name}{_HEADING}{heading}", said) for heading, said in typed.items() if said)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from sfec.model.ceo_letter import DirectiveLine
-from sfec.model.evidence import IN_PROGRESS, MET, Directive
+from sfec.model.evidence import IN_PROGRESS, MET, SETTLED, WITHDRAWN, Directive
 from sfec.model.identifier import identity
 from sfec.model.policy import Ladder
 from sfec.rules.days import format_day
@@ -55,7 +55,7 @@ def _line(
     directive: Directive, ladders: Mapping[str, Ladder], on: date, *, is_new: bool
 ) -> DirectiveLine:
     ladder = ladders.get(directive.ladder)
-    is_met = directive.result == MET and (directive.met_on is None or directive.met_on <= on)
+    settled = _settled(directive, on)
     is_past = directive.due is not None and directive.due < on
     return DirectiveLine(
         number=directive.number,
@@ -63,26 +63,37 @@ def _line(
         directive=directive.text or NOT_KNOWN,
         owner=directive.owner or NOT_KNOWN,
         due=directive.due,
-        came_to=_say_met(directive) if is_met else _say_open(directive, on),
+        came_to=_say_settled(directive) if settled else _say_open(directive, on),
         is_new=is_new,
-        is_met=is_met,
-        is_late=is_past and not is_met,
+        is_met=settled == MET,
+        is_withdrawn=settled == WITHDRAWN,
+        is_late=is_past and not settled,
     )
 
 
-def _say_met(directive: Directive) -> str:
-    """That a directive is met, and when."""
+def _settled(directive: Directive, on: date) -> str | None:
+    """That a directive is met or withdrawn by a day; None where it is neither."""
+    if directive.result == WITHDRAWN:
+        is_settled = directive.is_readable and directive.is_withdrawn(on)
+    else:
+        is_settled = directive.met_on is None or directive.met_on <= on
+    return directive.result if is_settled and directive.result in SETTLED else None
+
+
+def _say_settled(directive: Directive) -> str:
+    """That a directive is met, and when; or withdrawn, by whom and why."""
     met_on, due = directive.met_on, directive.due
-    when = f" on {format_day(met_on)}" if met_on else ""
-    is_after = met_on and due and met_on > due
-    return f"{MET}{when}{', after its day' if is_after else ''}"
+    said = f"{directive.result} on {format_day(met_on)}" if met_on else directive.result or MET
+    if directive.result == WITHDRAWN:
+        return f"{said}: {directive.withdrawn}"
+    return f"{said}, late" if met_on and due and met_on > due else said
 
 
 def _say_open(directive: Directive, on: date) -> str:
     """What a directive that is not met has come to by a day."""
     if not directive.is_readable:
         return NOT_KNOWN
-    # One that will only have been met after that day has no answer by then.
-    recorded = None if directive.result == MET else directive.result
+    # One that will only have been met or withdrawn after that day has no answer by then.
+    recorded = None if directive.result in SETTLED else directive.result
     is_due = directive.due is None or directive.due < on
     return recorded or (NOT_KNOWN if is_due else IN_PROGRESS)

@@ -14,6 +14,7 @@ from sfec.model.evidence import (
     MET,
     NOT_DUE,
     NOT_MET,
+    WITHDRAWN,
     Content,
     Derived,
     Directive,
@@ -141,10 +142,11 @@ def directives_came_to(
 ) -> tuple[str | None, Sequence[Directive]]:
     """What a school's directives have come to on a day, the worst first, and which decide it.
 
-    One past its date with no answer is not known; one met late counts as met (the reading's
-    evidence 11).
+    One past its date with no answer is not known; one met late counts as met, and one that is
+    withdrawn tells nothing (the reading's evidence 11).
     """
-    results = [(each, _came_to(each, on)) for each in directives]
+    telling = (each for each in directives if not (each.is_readable and each.is_withdrawn(on)))
+    results = [(each, _came_to(each, on)) for each in telling]
     for worst in (NOT_MET, None, IN_PROGRESS, MET):
         deciding = [each for each, result in results if result == worst]
         if deciding:
@@ -155,7 +157,8 @@ def directives_came_to(
 def _came_to(directive: Directive, on: date) -> str | None:
     if not directive.is_readable or directive.due is None:
         return MET if directive.result == MET else None
-    recorded = directive.result if directive.met_on is None or directive.met_on <= on else None
+    is_known = directive.met_on is None or directive.met_on <= on
+    recorded = directive.result if is_known and directive.result != WITHDRAWN else None
     if recorded == MET:
         return MET
     if on <= directive.due:

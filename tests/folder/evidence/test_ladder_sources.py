@@ -71,7 +71,8 @@ def sources(
 ) -> LadderSources:
     """The education ladder's sources."""
     given = desk.context(keeps_audits=keeps_audits)
-    return LadderSources(EDUCATION, now or sheets(), desk.sheets_before, given)
+    read = now or sheets()
+    return LadderSources(EDUCATION, read, desk.sheets_before, read.directives.value, given)
 
 
 def test_nothing_is_read_before_it_is_asked_for_and_once_only() -> None:

@@ -101,7 +101,7 @@ def test_a_gap_that_matters_is_never_among_what_goes_well() -> None:
 def test_a_directive_that_is_met_goes_well_though_it_was_met_late() -> None:
     met = directive(due_in=-3, result="met", met_on=TODAY)
     letter = compose_letter(told(directives=[met]))
-    assert letter.going_well[-1] == "Education: Directive 1, met on 23 November 2026, after its day"
+    assert letter.going_well[-1] == "Education: Directive 1, met on 23 November 2026, late"
     assert letter.matters == ()
 
 

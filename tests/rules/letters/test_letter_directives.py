@@ -68,7 +68,7 @@ def test_one_past_its_day_with_no_result_is_not_known_and_late() -> None:
 
 
 def test_one_met_says_on_which_day_and_whether_that_was_after_its_own() -> None:
-    assert line(-1, result="met", met_on=TODAY).came_to == "met on 23 November 2026, after its day"
+    assert line(-1, result="met", met_on=TODAY).came_to == "met on 23 November 2026, late"
     assert line(-1, result="met", met_on=YESTERDAY).came_to == "met on 22 November 2026"
     assert not line(-1, result="met", met_on=TODAY).is_late
 
@@ -110,3 +110,16 @@ def test_many_that_are_late_are_counted() -> None:
 def test_on_its_day_a_directive_is_not_late() -> None:
     assert line(0).due == date(2026, 11, 23)
     assert not line(0).is_late
+
+
+def test_one_that_is_withdrawn_says_by_whom_and_why_and_is_never_late() -> None:
+    why = "CEO: the notice has it now"
+    found = line(-7, result="withdrawn", met_on=TODAY, withdrawn=why)
+    assert found.came_to == f"withdrawn on 23 November 2026: {why}"
+    assert (found.is_met, found.is_late, found.is_withdrawn) == (False, False, True)
+
+
+def test_one_that_is_withdrawn_only_later_is_open_until_then() -> None:
+    later = TODAY + timedelta(days=1)
+    found = line(-7, result="withdrawn", met_on=later, withdrawn="CEO: …")
+    assert (found.came_to, found.is_late, found.is_withdrawn) == ("not known", True, False)

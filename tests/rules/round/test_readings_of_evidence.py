@@ -168,6 +168,7 @@ def test_8_recovery_plan_not_due_while_a_deficit_is_probable_is_a_problem(
 
 
 LATEST = "evidence/2026-27/autumn-2.xlsx"
+BEFORE_LATEST = "evidence/2026-27/autumn-1.xlsx"
 BEFORE_IT = "evidence/2026-27/autumn-1.xlsx:Education!F2"
 
 
@@ -329,6 +330,54 @@ def test_11_one_met_late_stops_telling() -> None:
     late = _directive("met", met_on=date(2026, 11, 20))
     assert directives_came_to([late], date(2026, 11, 19))[0] is None
     assert directives_came_to([late], date(2026, 11, 20))[0] == MET
+
+
+def test_11_one_withdrawn_tells_nothing_from_the_day_on() -> None:
+    taken_back = _directive("withdrawn", met_on=AFTER)._replace(withdrawn="CEO: the notice has it")
+    assert directives_came_to([taken_back], BEFORE)[0] == IN_PROGRESS
+    assert directives_came_to([taken_back], AFTER) == (NOT_DUE, ())
+    assert directives_came_to([taken_back, _directive("met")], AFTER)[0] == MET
+
+
+def test_11_a_row_left_out_of_the_next_workbook_is_not_settled_and_a_warning_names_it(
+    example: Path, sfec: Sfec
+) -> None:
+    edit_cells(example / BEFORE_LATEST, {"Directives!G3": "partly met"})
+    edit_cells(example / LATEST, dict.fromkeys(f"Directives!{each}2" for each in "ABCDEFGH"))
+    checked = sfec(example, "check")
+    assert f"{BEFORE_LATEST}:Directives!G3: Nettlegarth Primary School (NGP)" in checked.err
+    assert f"directive 2 is open, and {LATEST} leaves it out" in checked.err
+    found = json.loads(sfec(example, "categorise", "--school", "NGP", "--json").out)["schools"][0]
+    rests = [each["evidence"] for each in found["ladders"]["finance"]["characteristics"]]
+    told = [each for of_one in rests for each in of_one if each["field"] == "letter_directives"]
+    cell = f"{BEFORE_LATEST}:Directives!G3"
+    assert told[0] == {"field": "letter_directives", "value": "not met", "source": cell}
+    letter = " ".join(sfec(example, "letter", "--school", "NGP", "--show").out.split())
+    assert "Send the purchase-order log to HQ each month" in letter
+
+
+def test_11_it_stays_open_until_a_later_workbook_answers_it(example: Path, sfec: Sfec) -> None:
+    edit_cells(example / BEFORE_LATEST, {"Directives!G3": "partly met"})
+    edit_cells(example / LATEST, {"Directives!G2": None})
+    explained = sfec(example, "explain", "NGP", "--ladder", "finance").out
+    assert f"not met · {BEFORE_LATEST}:Directives!G3" in " ".join(explained.split())
+    edit_cells(example / LATEST, {"Directives!G2": "met", "Directives!H2": "2026-11-20"})
+    explained = sfec(example, "explain", "NGP", "--ladder", "finance").out
+    assert "CEO letter directives on finance: met · Directives!G2" in " ".join(explained.split())
+
+
+def test_11_a_directive_may_be_withdrawn_with_by_whom_when_and_why_and_then_tells_nothing(
+    example: Path, sfec: Sfec
+) -> None:
+    told = {"Directives!I1": "Withdrawn by, and why", "Directives!I2": "CFO: the notice has it"}
+    edit_cells(example / LATEST, {"Directives!G2": "withdrawn", **told})
+    assert "Result is withdrawn, without who, when or why" in sfec(example, "check").err
+    edit_cells(example / LATEST, {"Directives!H2": "2026-11-18"})
+    assert "[directive-" not in sfec(example, "check").err
+    explained = " ".join(sfec(example, "explain", "NGP", "--ladder", "finance").out.split())
+    assert "CEO letter directives on finance: not due" in explained
+    letter = sfec(example, "letter", "--school", "NGP", "--show", "--json").out
+    assert "withdrawn on 18 November 2026: CFO: the notice has it" in letter
 
 
 def test_11_the_worst_of_several_directives_tells_and_is_the_one_named() -> None:
