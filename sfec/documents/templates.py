@@ -129,10 +129,11 @@ class Templates:
 
     def _unknown(self, name: str) -> Iterator[Problem]:
         """What is said of a file that is no template, but for one that is hidden."""
-        if behind := left_behind(shown(name), name):
+        known = [*self.contexts, LETTERHEAD]
+        if behind := left_behind(shown(name), name, known):
             yield behind
         elif not name.startswith("."):
-            near = did_you_mean(name, [*self.contexts, LETTERHEAD])
+            near = did_you_mean(name, known)
             hint = near or "`sfec templates` lists those that are"
             message = "this is not read"
             yield Problem(Place(shown(name)), "file-unknown", message, hint, level=Level.NOTE)

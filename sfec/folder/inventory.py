@@ -1,6 +1,7 @@
 """What lies in the data folder that sfec does not read, or not yet, and what it may be meant as."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from pathlib import Path, PurePosixPath
 
 from sfec.folder.data_folder import DataFolder
@@ -8,11 +9,11 @@ from sfec.folder.formats.listing import (
     copied_name,
     copy_problem,
     is_folder,
-    left_behind,
     list_folder,
+    lock_problem,
 )
 from sfec.folder.ledger.ledger_file import ASIDE
-from sfec.folder.ledger.ledger_names import SUFFIX
+from sfec.folder.ledger.ledger_names import SUFFIX, is_ledger_name
 from sfec.folder.ledger.ledger_policies import kept_policy_problems
 from sfec.folder.names import (
     EVIDENCE_FOLDER,
@@ -53,7 +54,7 @@ def _whole_folder(folder: DataFolder) -> Iterator[Problem]:
             message = "this version does not read it: what it would derive is not due"
             yield _note(path.name, "file-not-yet-read", message, "")
         elif path.name not in (*READ, _logo(folder)):
-            yield from _stray(path, path.name, READ)
+            yield from _stray(path, path.name, READ, among=paths)
     yield from _inside(folder, SCHOOLS_FOLDER, (".yaml",))
     yield from _policy(folder)
     yield from _evidence(folder)
@@ -71,8 +72,10 @@ def _inside(folder: DataFolder, name: str, suffixes: tuple[str, ...]) -> Iterato
     yield from problems
     for path in paths:
         shown = folder.shown(path)
-        if path.suffix not in suffixes or left_behind(shown, path.name):
-            yield from _stray(path, shown, [path.name.partition(".")[0] + suffixes[0]])
+        if path.suffix not in suffixes:
+            meant = path.name.partition(".")[0] + suffixes[0]
+            names = [each.name for each in paths if each.suffix in suffixes]
+            yield from _stray(path, shown, [meant, *names], among=paths)
 
 
 def _policy(folder: DataFolder) -> Iterator[Problem]:
@@ -95,7 +98,7 @@ def _ledger(folder: DataFolder) -> Iterator[Problem]:
             message = "what a run that was cut off had begun to record"
             hint = "look whether what it holds needs to be recorded again, then delete it"
             yield _note(shown, "ledger-aside", message, hint)
-        elif path.suffix != SUFFIX:
+        elif not is_ledger_name(path.name):
             yield from _stray(path, shown, [path.with_suffix(SUFFIX).name])
 
 
@@ -122,12 +125,12 @@ def _evidence(folder: DataFolder) -> Iterator[Problem]:
 def _evidence_of_a_year(folder: DataFolder, year: Path) -> Iterator[Problem]:
     paths, problems = list_folder(year, folder.shown(year))
     yield from problems
-    known = [path for path in paths if path.suffix in WORKBOOK_SUFFIXES and path.stem in NAMES]
+    known = list(map("".join, product(NAMES, WORKBOOK_SUFFIXES)))
     for path in paths:
         shown = folder.shown(path)
-        if path in known:
+        if path.name in known:
             continue
-        if behind := _copy(path, shown, known):
+        if behind := _copy(path, shown, known, paths):
             yield behind
         elif path.suffix.lower() in WORKBOOK_SUFFIXES:
             message = f"{quoted(path.stem)} is no half-term; it is not read"
@@ -139,16 +142,20 @@ def _evidence_of_a_year(folder: DataFolder, year: Path) -> Iterator[Problem]:
             yield from _stray(path, shown, workbooks, hint)
 
 
-def _copy(path: Path, shown: str, among: Iterable[Path]) -> Problem | None:
-    """What to say of what another program left there, or of a copy of one of some files."""
-    target = copied_name(path.name, [each.name for each in among])
-    return left_behind(shown, path.name) or (copy_problem(shown, target) if target else None)
+def _copy(
+    path: Path, shown: str, known: Sequence[str], among: Iterable[Path] = ()
+) -> Problem | None:
+    """What to say of a lock file, or of a copy of a file that is read; else None."""
+    there = [each.name for each in among if each.name in known and each != path]
+    target = copied_name(path.name, there)
+    copied = copy_problem(shown, target) if target and target in known else None
+    return lock_problem(shown, path.name) or copied
 
 
 def _stray(
     path: Path, shown: str, known: Sequence[str], hint: str = "", among: Iterable[Path] = ()
 ) -> Iterator[Problem]:
-    if behind := _copy(path, shown, [each for each in among if each.name in known]):
+    if behind := _copy(path, shown, known, among):
         yield behind
     elif not (path.name.startswith(".") or path.name in _NOTES or path.suffix == ".example"):
         hint = hint or did_you_mean(path.name, known, _stem)

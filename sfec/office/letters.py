@@ -85,6 +85,7 @@ class Correspondence:
             before=self._directives_before.get(school.code, ()),
             reports=opened.evidence.reports.get(school.code, {}),
             engagement=self._engagements.get(school.code),
+            in_doubt=bool(opened.folder.doubts(school.code)),
         )
 
     def _positions(self, school: School) -> Iterator[LadderPosition]:

@@ -79,3 +79,26 @@ def test_a_copy_under_any_name_is_told_where_the_file_it_copies_is_there(trust: 
         "policy/education_smarsh.yaml": "file-unknown",
     }
     assert [each.code for each in folder.part("schools").problems] == ["file-copy"]
+
+
+def test_a_copy_of_any_file_that_is_read_is_told_whatever_it_is_called(trust: Path) -> None:
+    (trust / "audits.xlsx").write_bytes(b"")
+    for name in (
+        "trust (Philippa's conflicted copy 2026-11-20).yaml",
+        "Copy of trust.yaml",
+        "trust-OSGOOD.yaml",
+        "term-dates 2.yaml",
+        "audits (Osgood Achebe).xlsx",
+        "trust.yaml.bak",
+        "schools/RPS.yaml~",
+        "evidence/2026-27/autumn-2.xlsx.bak",
+        "schools (1).xlsx",
+    ):
+        (trust / name).write_bytes(b"")
+    assert {each.code for each in inventory_problems(DataFolder(trust))} == {"file-copy"}
+
+
+def test_what_is_a_copy_of_nothing_that_is_read_is_only_noted(trust: Path) -> None:
+    for name in ("Minutes.docx", "Minutes (1).docx", "evidence for Ofsted", "staff copy.txt"):
+        (trust / name).write_bytes(b"")
+    assert {each.code for each in inventory_problems(DataFolder(trust))} == {"file-unknown"}

@@ -11,6 +11,7 @@ from sfec.office.letters import Correspondence
 from sfec.problems import Level, ProblemsFound
 from tests.support.office_folder import open_trust
 from tests.support.runs import Sfec
+from tests.support.schools_builder import write_schools
 from tests.support.told import entry, records
 from tests.support.trust_builder import WORKBOOK, edit_cells
 
@@ -55,6 +56,14 @@ def test_it_tells_of_the_decisions_on_both_ladders_and_is_a_draft_until_then(
     assert [each[:8] for each in paper.decisions] == [entry(staffed, 1)]
     assert isinstance(paper.context, CeoLetter)
     assert paper.context.is_draft
+
+
+def test_of_a_school_that_two_sources_hold_it_is_a_draft_however_it_was_decided(
+    decided: Path,
+) -> None:
+    assert composed(decided).undecided == ()
+    write_schools(decided, ("RPS", "Ravelmoor", "999001"))
+    assert composed(decided).undecided == ("which of the records of the school is right",)
 
 
 def test_who_should_be_written_to_or_sign_and_is_not_known_is_said(decided: Path) -> None:

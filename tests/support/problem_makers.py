@@ -330,6 +330,10 @@ def _all_by_an_editor(path: Path) -> None:
     _mark_first(path)
 
 
+def _copy_of_trust(path: Path) -> None:
+    path.write_bytes((path.parent / "trust.yaml").read_bytes())
+
+
 def _renamed_ledger(path: Path) -> None:
     _ledger_beside(path).rename(path)
 
@@ -390,6 +394,7 @@ MAKERS: Mapping[str, Callable[[Path], None]] = {
     "blank-last": _blank_last,
     "unended": _unended,
     "all-by-an-editor": _all_by_an_editor,
+    "copy-of-trust": _copy_of_trust,
     "copy-of-ledger": _copy_of_ledger,
     "longer-copy": _longer_copy,
     "diverged-copy": _diverged_copy,

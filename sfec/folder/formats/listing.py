@@ -10,11 +10,15 @@ from sfec.problems import Level, Part, Place, Problem, quoted
 
 #: Excel's and LibreOffice's lock files: somebody has the workbook open.
 _LOCKS = (re.compile(r"~\$(.+)"), re.compile(r"\.~lock\.(.+)#"))
-#: What OneDrive, Dropbox and Google Drive make of two people's edits: name-PC.xlsx, name (1).xlsx,
-#: conflicted copy.
-_CONFLICT = re.compile(
-    r"(.+?)(?:-(?:DESKTOP|LAPTOP|PC)-[A-Z0-9]+| \(\d+\)| \(.*conflicted copy.*\)| - Copy)$",
-    re.IGNORECASE,
+#: What sync programs and file managers add to a name of which there are two, as in name (1).xlsx,
+#: name-DESKTOP-AB12.xlsx, name (Ann's conflicted copy 2026-11-02).xlsx, Copy of name.xlsx.
+_ADDED = (
+    re.compile(r"(.+?)-(?:DESKTOP|LAPTOP|PC)-[A-Z0-9]+", re.IGNORECASE),
+    re.compile(r"(.+?) ?\(\d+\)"),
+    re.compile(r"(.+?) [\[(][^\])]*\b(?:conflict(?:ed)?|copy)\b[^\])]*[\])]", re.IGNORECASE),
+    re.compile(r"(.+?)[._](?:sync-)?conflict-[\w-]+", re.IGNORECASE),
+    re.compile(r"(.+?)(?: -)? copy(?: \d+)?", re.IGNORECASE),
+    re.compile(r"copy (?:\(\d+\) )?of (.+)", re.IGNORECASE),
 )
 
 
@@ -69,22 +73,38 @@ def lock_target(name: str) -> str | None:
     return next((match[1] for lock in _LOCKS if (match := lock.fullmatch(name))), None)
 
 
-def conflict_target(name: str) -> str | None:
-    """The file that a sync-conflict copy was made of; None for any other file."""
-    stem, dot, suffix = name.rpartition(".")
-    match = _CONFLICT.fullmatch(stem)
-    return f"{match[1]}{dot}{suffix}" if match else None
+def copied_name(name: str, among: Iterable[str] = ()) -> str | None:
+    """The file or folder that a name is a copy's of; None where it is none's.
+
+    A copy of one of those given has anything added to its name; of any other, what sync programs
+    add, and of a folder too: its name is too common a word.
+    """
+    adds = (each for each in among if _adds_to(each, name.casefold()))
+    return next(adds, None) or _without_added(name)
 
 
-def copied_name(name: str, among: Iterable[str]) -> str | None:
-    """Which of some files a name is a copy's of, whatever was added to its stem; None of none."""
-    stem, _, suffix = name.casefold().rpartition(".")
-    for each in among:
-        original, _, of_original = each.casefold().rpartition(".")
-        is_longer = of_original == suffix and stem != original
-        if is_longer and re.search(rf"(?<![^\W_]){re.escape(original)}(?![^\W_])", stem):
-            return each
-    return None
+def _adds_to(original: str, name: str) -> bool:
+    """Whether a name is that of a file with something added, to its stem or after its ending."""
+    whole = original.casefold()
+    stem, dot, ending = whole.rpartition(".")
+    if not dot or name == whole:
+        return False
+    own, _, of_own = name.rpartition(".")
+    return _holds(whole, name) or (of_own == ending and own != stem and _holds(stem, own))
+
+
+def _holds(part: str, whole: str) -> bool:
+    """Whether a name stands in another with no letter or digit next to it."""
+    return re.search(rf"(?<![^\W_]){re.escape(part)}(?![^\W_])", whole) is not None
+
+
+def _without_added(name: str) -> str | None:
+    """A name without all that sync programs have added to its stem; None where that is nothing."""
+    stem, dot, ending = name.rpartition(".") if "." in name else (name, "", "")
+    shorter = stem
+    while match := next((found for each in _ADDED if (found := each.fullmatch(shorter))), None):
+        shorter = match[1]
+    return None if shorter == stem else f"{shorter}{dot}{ending}"
 
 
 def copy_problem(shown: str, target: str, more: str = "") -> Problem:
@@ -94,15 +114,20 @@ def copy_problem(shown: str, target: str, more: str = "") -> Problem:
     return Problem(Place(shown), "file-copy", message, f"{hint}{more}")
 
 
-def left_behind(shown: str, name: str) -> Problem | None:
-    """What to say of a lock file or a conflict copy; None for any other file.
+def lock_problem(shown: str, name: str) -> Problem | None:
+    """That a file is open in another program, which has left a lock file. Problem: file-open."""
+    target = lock_target(name)
+    if target is None:
+        return None
+    hint = "save it there, so that what is read is what you see"
+    message = f"{quoted(target)} is open in another program"
+    return Problem(Place(shown), "file-open", message, hint, level=Level.NOTE)
+
+
+def left_behind(shown: str, name: str, among: Iterable[str] = ()) -> Problem | None:
+    """What to say of a lock file, or of a copy of one of those given or of another; else None.
 
     Problems: file-open, file-copy.
     """
-    if (target := lock_target(name)) is not None:
-        hint = "save it there, so that what is read is what you see"
-        message = f"{quoted(target)} is open in another program"
-        return Problem(Place(shown), "file-open", message, hint, level=Level.NOTE)
-    if (target := conflict_target(name)) is not None:
-        return copy_problem(shown, target)
-    return None
+    target = copied_name(name, among)
+    return lock_problem(shown, name) or (copy_problem(shown, target) if target else None)

@@ -16,12 +16,12 @@ from sfec.folder.ledger.ledger_chain import BEFORE_ALL
 from sfec.folder.ledger.ledger_file import ASIDE, read_ledger_file
 from sfec.folder.ledger.ledger_forms import UnsoundLineError
 from sfec.folder.ledger.ledger_line import Stamp, hash_line, read_line, write_line
-from sfec.folder.ledger.ledger_names import own_path
+from sfec.folder.ledger.ledger_names import own_path, under_another_name
 from sfec.folder.ledger.ledger_touched import EDITED, is_whole, looks_touched
 from sfec.folder.names import LEDGER_FOLDER
 from sfec.model.decision import Act, Grounds
 from sfec.model.ledger import Entry, Recorder
-from sfec.problems import Level, Place, Problem, ProblemsFound
+from sfec.problems import Level, Place, Problem, ProblemsFound, quoted
 
 LOCK_SECONDS = 60.0
 _BLOCK = 65_536
@@ -32,8 +32,9 @@ _OPEN = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
 def locked(folder: Path, recorder: Recorder) -> Iterator["Appender"]:
     """Hold a user's ledger file on this machine: what is read is still so when it is appended to.
 
-    Raises ProblemsFound: ledger-busy, file-unwritable; and ledger-edited, for nothing is appended
-    to a file whose end is not as sfec writes it.
+    Raises ProblemsFound: ledger-busy, file-unwritable; ledger-edited, for nothing is appended to a
+    file whose end is not as sfec writes it; and ledger-copy where the file bears another name, for
+    a new one would not go on from it.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only where something is recorded
 
@@ -50,11 +51,20 @@ def locked(folder: Path, recorder: Recorder) -> Iterator["Appender"]:
     except OSError as error:
         raise ProblemsFound([_unwritable(shown, error)]) from error
     try:
+        if renamed := under_another_name(path, recorder):
+            raise ProblemsFound([_renamed(renamed.name, path.name)])
         if looks_touched(path):
             refuse_edited(read_ledger_file(path, shown).problems, shown)
         yield Appender(path, shown)
     finally:
         lock.release()
+
+
+def _renamed(name: str, own: str) -> Problem:
+    """That the file to be appended to is there under another name."""
+    message = f"this is {quoted(own)} under another name"
+    hint = "give this file that name again; nothing has been recorded"
+    return Problem(Place(f"{LEDGER_FOLDER}/{name}"), "ledger-copy", message, hint)
 
 
 def refuse_edited(problems: Iterable[Problem], shown: str) -> None:

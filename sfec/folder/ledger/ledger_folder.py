@@ -4,11 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sfec.folder.formats.listing import conflict_target, list_folder
+from sfec.folder.formats.listing import copied_name, list_folder
 from sfec.folder.ledger.ledger_file import LedgerFile, read_ledger_file
 from sfec.folder.ledger.ledger_forms import UnsoundLineError
 from sfec.folder.ledger.ledger_glance import Spot
-from sfec.folder.ledger.ledger_names import SUFFIX, by_name, file_name, is_named_after
+from sfec.folder.ledger.ledger_names import (
+    SUFFIX,
+    by_name,
+    file_name,
+    is_ledger_name,
+    is_named_after,
+)
 from sfec.folder.names import LEDGER_FOLDER
 from sfec.model.decision import Grounds
 from sfec.model.identifier import compose
@@ -59,7 +65,7 @@ def read_ledger(
     Problems: those of its files, and ledger-copy.
     """
     paths, problems = list_folder(folder / LEDGER_FOLDER, LEDGER_FOLDER)
-    own = [path for path in paths if path.suffix == SUFFIX]
+    own = [path for path in paths if is_ledger_name(path.name)]
     read = []
     for path in own:
         shown = f"{LEDGER_FOLDER}/{path.name}"
@@ -102,18 +108,22 @@ def _timed_entries(file: LedgerFile) -> Iterator[tuple[datetime, str, int, Entry
 
 def _is_copy(file: LedgerFile, among: Sequence[LedgerFile]) -> bool:
     """Whether a file is not the one that its own lines name: a user has one on each machine."""
+    if not file.name.endswith(SUFFIX):
+        return True
     if file.recorder:
         return not is_named_after(file.recorder, file.name)
-    target = conflict_target(file.name)
-    return target is not None and any(compose(each.name) == compose(target) for each in among)
+    return copied_name(compose(file.name)) in {compose(each.name) for each in among}
 
 
 def _copy_problem(copy: LedgerFile, files: Sequence[LedgerFile]) -> Problem:
-    name = file_name(copy.recorder) if copy.recorder else conflict_target(copy.name) or ""
+    copied = copied_name(copy.name, [each.name for each in files])
+    name = file_name(copy.recorder) if copy.recorder else copied or ""
     original = next((each for each in files if _is_original(each, copy, name)), None)
     name = original.name if original else name
     message = f"this is a copy of {quoted(name)}, and is not read"
     hint = _copy_hint(copy, name, original.hashes if original else None)
+    if any(each.code == "ledger-torn" for each in copy.problems):
+        hint = f"its last line is not whole: wait, should it still be arriving;\nelse {hint}"
     return Problem(Place(f"{LEDGER_FOLDER}/{copy.name}"), "ledger-copy", message, hint)
 
 

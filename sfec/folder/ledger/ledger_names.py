@@ -24,6 +24,11 @@ _MARK_LETTERS = 6
 _UNSAFE = re.compile(r"[^\w.]+")
 
 
+def is_ledger_name(name: str) -> bool:
+    """Whether a file is a ledger's, or what any program makes of one: `….jsonl.bak`."""
+    return SUFFIX in name and not name.startswith(".")
+
+
 def file_name(recorder: Recorder) -> str:
     """The name of a user's file on a machine: `smarsh-laptop7.jsonl`, or with a mark."""
     return _unmarked(*recorder.identity) if _is_plain(recorder) else _marked(recorder)
@@ -49,6 +54,24 @@ def own_path(folder: Path, recorder: Recorder) -> Path:
         if path and unmarked == name:
             name = _marked(recorder)
     return there.get(name, ledger / name)
+
+
+def under_another_name(path: Path, recorder: Recorder) -> Path | None:
+    """The file of a user on a machine where it is not there by its own name; None if it is."""
+    paths, _ = list_folder(path.parent, LEDGER_FOLDER)
+    if path in paths:
+        return None
+    for each in paths:
+        owner = _first_recorder(each) if is_ledger_name(each.name) else None
+        if owner and owner.identity == recorder.identity:
+            return each
+    return None
+
+
+def _first_recorder(path: Path) -> Recorder | None:
+    with suppress(OSError):
+        return next(_recorders(path), None)
+    return None
 
 
 def by_name(paths: Iterable[Path]) -> Mapping[str, Path]:

@@ -4,6 +4,7 @@
 over it. An entry's line has the hash alone.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from sfec.problems import Place, Problem
 
 #: What stands between the two texts; no shipped one has such a line.
 _LAID_OVER = b"--- # laid over it by the trust\n"
+#: What a kept policy is called: its hash.
+_KEPT = re.compile(r"[0-9a-f]{64}\.yaml")
 
 
 def keep_policies(folder: Path, named: Collection[str]) -> None:
@@ -54,9 +57,10 @@ def kept_policy_problems(folder: Path) -> Iterator[Problem]:
     """
     paths, problems = list_folder(folder / KEPT_POLICIES, KEPT_POLICIES)
     yield from problems
+    kept_names = [path.name for path in paths if _KEPT.fullmatch(path.name)]
     for path in paths:
         shown = f"{KEPT_POLICIES}/{path.name}"
-        if behind := left_behind(shown, path.name):
+        if behind := left_behind(shown, path.name, kept_names):
             yield behind
             continue
         try:

@@ -28,10 +28,14 @@ ADDRESSED = ("head", "lsb_chair")
 HALF_TERMS_SHOWN = 6
 MOST_DATES = 5
 NOT_YET = "not yet categorised"
+_IN_DOUBT = "which of the records of the school is right"
 
 
 class LetterFacts(NamedTuple):
-    """What a letter tells of: one school in one half-term, seen from a day."""
+    """What a letter tells of: one school in one half-term, seen from a day.
+
+    It is `in_doubt` where two sources hold the school's record.
+    """
 
     trust: Trust
     school: School
@@ -43,6 +47,7 @@ class LetterFacts(NamedTuple):
     before: Sequence[Directive]
     reports: Mapping[str, str]
     engagement: SchoolEngagement | None = None
+    in_doubt: bool = False
 
 
 class PastOnLadder(NamedTuple):
@@ -54,11 +59,15 @@ class PastOnLadder(NamedTuple):
 
 
 def compose_letter(facts: LetterFacts) -> CeoLetter:
-    """The letter of a school for a half-term; a draft while a ladder has no decision for it."""
+    """The letter of a school for a half-term.
+
+    A draft while a ladder has no decision for it, or the school's own record is in doubt.
+    """
     ladders = tuple(write_ladder(each) for each in facts.positions)
     known = {each.ladder.id: each.ladder for each in facts.positions}
     directives = list_directives(facts.directives, facts.before, known, facts.on)
-    undecided = tuple(each.title for each in ladders if each.decided_by is None)
+    doubt = (_IN_DOUBT,) if facts.in_doubt else ()
+    undecided = (*doubt, *(each.title for each in ladders if each.decided_by is None))
     half_terms = _last_half_terms(facts)
     past = [_past_on(each, half_terms) for each in facts.positions]
     engaged = facts.engagement or SchoolEngagement(facts.school.code, (), {})

@@ -19,6 +19,7 @@ from sfec.folder.ledger.ledger_line import Stamp
 from sfec.model.decision import Act
 from sfec.problems import Problem, ProblemsFound
 from tests.support.acts import (
+    ABLE,
     MINUTE,
     NOON,
     SMARSH,
@@ -313,3 +314,20 @@ def test_an_entry_is_told_as_it_will_be_read(tmp_path: Path) -> None:
     told = record(tmp_path, decision("a"), decision("b"))
     read = read_ledger(tmp_path)[0].entries
     assert [each._replace(place=told[0].place) for each in read] == told
+
+
+@pytest.mark.parametrize("name", ["old.jsonl", "smarsh-laptop7 (1).jsonl", "smarsh-laptop7.jsonl~"])
+def test_where_the_file_bears_another_name_no_new_one_is_begun(tmp_path: Path, name: str) -> None:
+    record(tmp_path, decision("a"))
+    ledger_path(tmp_path).rename(ledger_path(tmp_path).with_name(name))
+    [problem] = refused(tmp_path, decision("b"))
+    assert said([problem]) == [("ledger-copy", f"ledger/{name}")]
+    assert problem.hint == "give this file that name again; nothing has been recorded"
+    assert not ledger_path(tmp_path).exists()
+
+
+def test_the_file_of_another_is_no_obstacle(tmp_path: Path) -> None:
+    record(tmp_path, decision("a"), recorder=ABLE)
+    (tmp_path / "ledger/notes.jsonl").write_text("no line\n", encoding="utf-8")
+    record(tmp_path, decision("b"), when=LATER)
+    assert reasons(read_ledger(tmp_path)[0].entries) == ["a", "b"]

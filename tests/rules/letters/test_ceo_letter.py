@@ -55,6 +55,13 @@ def test_a_letter_is_a_draft_until_both_ladders_are_decided() -> None:
         assert (letter.is_draft, letter.undecided) == (bool(left), left)
 
 
+def test_a_letter_of_a_school_whose_record_two_sources_hold_is_a_draft_that_says_so() -> None:
+    decided = told(decided_in(), decided_in(ladder_id="finance"))
+    letter = compose_letter(decided._replace(in_doubt=True))
+    assert letter.is_draft
+    assert letter.undecided == ("which of the records of the school is right",)
+
+
 def test_it_is_to_the_head_and_the_lsb_chair_and_from_the_ceo() -> None:
     letter = compose_letter(told())
     assert letter.to == (Addressee("Kit Larch", "head"), Addressee("Lena Moor", "LSB chair"))
