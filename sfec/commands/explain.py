@@ -42,4 +42,5 @@ def explain(
         from sfec.terminal.explanation import show_explanation  # noqa: PLC0415 - rich
 
         show_explanation(found)
-    finish(about([*opened.folder.problems, *stale], schools))
+    unread = opened.folder.unread_trust
+    finish(about([*unread, *opened.folder.problems, *stale], schools))

@@ -48,4 +48,5 @@ def history(
         from sfec.terminal.half_term_history import show_half_term  # noqa: PLC0415 - as above
 
         show_half_term(folder.trust, stories, ledger, opened.day, only, activities=own)
-    finish(each for each in folder.problems if each.place.path.startswith(LEDGER_FOLDER))
+    of_ledger = [each for each in folder.problems if each.place.path.startswith(LEDGER_FOLDER)]
+    finish([*folder.unread_trust, *of_ledger])

@@ -26,12 +26,13 @@ def templates(context: typer.Context, *, data: Data = None, as_json: AsJson = Fa
         return
     from sfec.terminal.templates import show_templates  # noqa: PLC0415 - rich
 
-    found = templates_in(open_folder(context, data).path)
+    folder = open_folder(context, data)
+    found = templates_in(folder.path)
     if as_json:
         typer.echo(templates_json(found.listed()))
     else:
         show_templates(found.listed())
-    finish(found.problems())
+    finish([*folder.unread_trust, *found.problems()])
 
 
 @app.command()
@@ -44,9 +45,11 @@ def copy(
     data: Data = None,
 ) -> None:
     """Copy a template into the trust's folder, to be changed there."""
-    found = templates_in(open_folder(context, data).path)
+    folder = open_folder(context, data)
+    found = templates_in(folder.path)
     if name not in found.names:
         near = did_you_mean(name, found.names) or f"templates: {', '.join(found.names)}"
         raise misuse(name, f"is no template; {near}", "name")
     typer.echo(f"Copied: {found.copy_out(name)}")
     typer.echo("Change it there: from now on it counts instead of the one that comes with sfec.")
+    finish(folder.unread_trust)

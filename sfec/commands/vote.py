@@ -200,7 +200,8 @@ def show(
         from sfec.terminal.minute import show_open_vote  # noqa: PLC0415 - rich, for no JSON
 
         show_open_vote(*named, vote.opened, vote.ballots)
-    finish(each for each in folder.problems if each.place.path.startswith(LEDGER_FOLDER))
+    of_ledger = [each for each in folder.problems if each.place.path.startswith(LEDGER_FOLDER)]
+    finish([*folder.unread_trust, *of_ledger])
 
 
 def _request_of(

@@ -75,6 +75,11 @@ class DataFolder:
         """The trust; None when trust.yaml cannot be read."""
         return read_trust(self.path)
 
+    @property
+    def unread_trust(self) -> list[Problem]:
+        """Why trust.yaml cannot be read, where it cannot: every command tells it."""
+        return self.part("trust").problems if self.trust is None else []
+
     @folder_part
     def term_dates(self) -> Part[TermDates | None]:
         """The term dates; None when term-dates.yaml cannot be read."""

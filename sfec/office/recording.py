@@ -94,7 +94,7 @@ class Recording(NamedTuple):
         return elsewhere + self.met()
 
     def met(self) -> list[Problem]:
-        """What was met in the ledger file that was written to.
+        """What was met in the ledger file that was written to, and that trust.yaml is unread.
 
         What was read there as cut off has been moved aside by then, and that is told instead.
         Problems: those of ledger files, and ledger-clock.
@@ -103,7 +103,8 @@ class Recording(NamedTuple):
         told = {each.code for each in new}
         path = self.appender.shown
         read = [each for each in self.folder.problems if each.place.path == path]
-        return [*(each for each in read if each.code not in told), *new]
+        left = [each for each in read if each.code not in told]
+        return [*self.folder.unread_trust, *left, *new]
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from sfec.commands.options import about, data_option
 from sfec.model.trust import School
 from sfec.problems import Place, Problem
 from tests.support.runs import Sfec
+from tests.support.told import entry
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,45 @@ def test_a_day_that_is_none_is_misuse(sfec: Sfec, trust: Path) -> None:
     refused = sfec(trust, "check", as_at="31 November 2026")
     assert refused.status == 2
     assert '"31 November 2026" is not a day' in " ".join(refused.err.split())
+
+
+@pytest.mark.parametrize(
+    "text", ["", "# to be filled in\n", "- Larkmere Trust\n", "name: [\n"], ids=repr
+)
+@pytest.mark.parametrize(
+    "command",
+    [
+        "check",
+        "categorise",
+        "explain RPS",
+        "history RPS",
+        "calendar",
+        "core-offer",
+        "deadlines",
+        "letter --school RPS --format md",
+        "year --all --format md",
+        "evidence new --half-term spring-1",
+        "decide RPS education universal --by ceo",
+        "done ceo_visit --school RPS",
+        "templates",
+        "templates copy ceo-letter.md.j2",
+        "audit new",
+    ],
+)
+def test_a_trust_file_that_cannot_be_read_is_told_by_every_command(
+    decided: Path, sfec: Sfec, command: str, text: str
+) -> None:
+    (decided / "trust.yaml").write_text(text, encoding="utf-8")
+    said = sfec(decided, *command.split())
+    assert said.status == 1
+    assert "trust.yaml:" in said.err
+
+
+def test_what_does_not_depend_on_the_trust_file_is_done_all_the_same(
+    decided: Path, sfec: Sfec
+) -> None:
+    (decided / "trust.yaml").write_text("", encoding="utf-8")
+    assert "Ravelmoor" in sfec(decided, "categorise").out
+    assert "Ravelmoor" in sfec(decided, "explain", "RPS").out
+    assert "1 entry recorded" in sfec(decided, "done", "ceo_visit", "--school", "RPS").out
+    assert "Withdrawn" in sfec(decided, "withdraw", entry(decided, 3), "--reason", "rehearsed").out

@@ -4,10 +4,14 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
+import yaml
+
 from sfec.folder.formats.nodes import Span
 from sfec.problems import Level, Problem, quoted
 
 _DOUBTS = ("yaml-hash", "yaml-quotes", "yaml-garbled")
+_QUOTES = ('"', "'")
+_KEY = re.compile(r"( *)[\w-]+:(?:\s|$)")
 _NOTE = re.compile(r"\s+(#.*)")
 #: What begins like no note: without a space after its #, or a number and nothing else.
 _NO_NOTE = re.compile(r"#(?:[^\s#!-]|\s*\d+\W*$)")
@@ -53,6 +57,35 @@ class Cut(NamedTuple):
         message = f"{quoted(self.text)} is cut off, as a note, and with it the closing bracket"
         hint = "put quotes around the text that has the # in it"
         return self.at.problem("yaml-hash", message, hint)
+
+
+class LongQuote(NamedTuple):
+    """A text in quotes that ends only on a later line; `first` is where its key or it begins."""
+
+    at: Span
+    last: int
+    first: int
+
+    @property
+    def takes_in_keys(self) -> bool:
+        """Whether a line that it takes in is a key and a value of its own, as its place shows."""
+        between = self.at.lines[self.at.line : self.last]
+        keys = (_KEY.match(each) for each in between)
+        return any(key is not None and len(key[1]) < self.first for key in keys)
+
+    def error(self) -> Problem:
+        """That it was meant to end on its own line. Problem: yaml-syntax."""
+        message = f"the quote that begins here ends only on line {self.last}"
+        hint = "close it on its own line; put other quotes around a text that has one in it"
+        return self.at.problem("yaml-syntax", message, hint)
+
+
+def find_long_quote(event: yaml.ScalarEvent, at: Span, key: Span | None) -> LongQuote | None:
+    """A text in quotes that goes over several lines; None of any other."""
+    end = event.end_mark
+    if event.style not in _QUOTES or end is None or end.line < at.line:
+        return None
+    return LongQuote(at, end.line + 1, (key or at).first)
 
 
 def without_told(problems: Iterable[Problem]) -> list[Problem]:

@@ -11,7 +11,14 @@ import yaml
 
 from sfec.folder.formats.nodes import Node, Span
 from sfec.folder.formats.text_file import LARGEST_FILE, read_text
-from sfec.folder.formats.yaml_doubts import Cut, curly_quotes, find_cut, garbled
+from sfec.folder.formats.yaml_doubts import (
+    Cut,
+    LongQuote,
+    curly_quotes,
+    find_cut,
+    find_long_quote,
+    garbled,
+)
 from sfec.folder.formats.yaml_syntax import (
     CONTROL,
     CONTROL_HINT,
@@ -57,7 +64,7 @@ def parse_yaml(text: str, shown: str) -> Part[Node | None]:
     except _RefusalError as refusal:
         return Part(None, [*composer.problems, refusal.problem])
     except yaml.YAMLError as error:
-        cause = composer.cut_open or syntax_problem(error, text, shown)
+        cause = composer.cut_open or composer.run_on(error) or syntax_problem(error, text, shown)
         others = [each for each in composer.problems if each.place != cause.place]
         return Part(None, [*others, cause])
     if root is None:
@@ -82,6 +89,7 @@ class _Composer:
         self.has_notes, self.is_plain = "#" in text, text.isascii()
         self.open_lists = 0
         self.last_cut: Cut | None = None
+        self.long_quote: LongQuote | None = None
         self.problems: list[Problem] = []
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CBaseLoader)
 
@@ -103,11 +111,18 @@ class _Composer:
         is_open = self.open_lists and self.last_cut and self.last_cut.is_open
         return self.last_cut.error() if self.last_cut and is_open else None
 
+    def run_on(self, error: yaml.YAMLError) -> Problem | None:
+        """The quote that was meant to end on its own line, where what it ends at stops reading."""
+        mark, quote = getattr(error, "problem_mark", None), self.long_quote
+        return quote.error() if quote and mark and mark.line + 1 == quote.last else None
+
     def _node(self, event: yaml.Event, key: Span | None, depth: int) -> Node:
         span = self._span(event)
         if problem := _refusal(event, span, depth):
             raise _RefusalError(problem)
         if isinstance(event, yaml.ScalarEvent):
+            if quote := find_long_quote(event, span, key):
+                self._follow_quote(quote)
             if self.has_notes or not self.is_plain:
                 self._doubt(event, span)
             return Node(self._text(event, span), span, key or span)
@@ -117,6 +132,12 @@ class _Composer:
         value = tuple(self._items(depth)) if is_list else self._mapping(depth)
         self.open_lists -= is_open
         return Node(value, span, key or span)
+
+    def _follow_quote(self, quote: LongQuote) -> None:
+        """Note a text in quotes over several lines; one that takes in other keys is refused."""
+        if quote.takes_in_keys:
+            raise _RefusalError(quote.error())
+        self.long_quote = quote
 
     def _doubt(self, event: yaml.ScalarEvent, span: Span) -> None:
         """Note what may have been lost of a text: warnings, for it may be meant so."""

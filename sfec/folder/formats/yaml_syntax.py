@@ -26,6 +26,8 @@ _UNENDED = {
 }
 #: What libyaml was doing where a * or an & begins a text.
 _REFERENCES = ("while scanning an alias", "while scanning an anchor")
+#: What libyaml was doing where a text ends before anything follows a bracket or a comma.
+_AT_THE_END = "while parsing a flow node"
 _UNENDED_HINT = "close it on its own line; put quotes around a text that has such a mark in it"
 
 
@@ -56,9 +58,22 @@ def syntax_problem(error: yaml.YAMLError, text: str, shown: str) -> Problem:
     if doing in _REFERENCES:
         hint = "put the text in quotes"
         return begins.problem("yaml-alias", "no text begins with this without quotes", hint)
+    if doing == _AT_THE_END and (bracket := _last_bracket(text, lines, shown)):
+        begins, doing = bracket
     if unended := _UNENDED.get(doing):
         return begins.problem("yaml-syntax", unended, _UNENDED_HINT)
     return span.problem("yaml-syntax", "the file cannot be understood from here on", _SYNTAX_HINT)
+
+
+def _last_bracket(text: str, lines: list[str], shown: str) -> tuple[Span, str] | None:
+    """Where the last bracket begins that nothing closes, and what libyaml does within it."""
+    at = max(text.rfind("["), text.rfind("{"))
+    if at < 0 or any(each in text[at:] for each in "]}"):
+        return None
+    before = f"{text[:at]} ".splitlines()
+    line, column = len(before), len(before[-1])
+    kind = "sequence" if text[at] == "[" else "mapping"
+    return Span(shown, lines, line, column, column), f"while parsing a flow {kind}"
 
 
 def _span(mark: yaml.Mark | None, lines: list[str], shown: str) -> Span:

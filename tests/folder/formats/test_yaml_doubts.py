@@ -1,7 +1,10 @@
 """What a text may have lost on its way into YAML."""
 
+import pytest
+
 from sfec.folder.formats.nodes import Span
 from sfec.folder.formats.yaml_doubts import curly_quotes, find_cut, garbled, without_told
+from sfec.folder.formats.yaml_file import parse_yaml
 
 AT = Span("a.yaml", ["name: Academy #2 Primary"], 1, 7, 13)
 
@@ -30,3 +33,30 @@ def test_a_doubt_about_a_line_in_which_an_error_stands_is_told_once() -> None:
     elsewhere = doubt._replace(place=doubt.place._replace(line=2))
     assert without_told([error, doubt, elsewhere]) == [error, elsewhere]
     assert without_told([doubt]) == [doubt]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('a: "b\nc: d\ne: "f"\n', "a.yaml:1:4"),
+        ("a: 'b\nc: d\ne: 'f'\n", "a.yaml:1:4"),
+        ('a: "b\nc: d\ne: "#f"\n', "a.yaml:1:4"),
+        ('a:\n  b: "c\n  d: e\nf: "#g"\n', "a.yaml:2:6"),
+        ('a: "b\n  and more\nc: "d"\n', "a.yaml:1:4"),
+    ],
+)
+def test_a_quote_that_ends_lines_below_where_it_was_meant_to_is_the_cause(
+    text: str, place: str
+) -> None:
+    root, [problem] = parse_yaml(text, "a.yaml")
+    assert root is None
+    assert (problem.code, str(problem.place)) == ("yaml-syntax", place)
+    assert "the quote that begins here ends only on line" in problem.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['a: "b\n  and more: c"\n', 'a: "b\n  c"\nd: "e"\n', "a: |\n  b: c\n  d\n", "a:\n- 'b\n  c'\n"],
+)
+def test_a_text_in_quotes_may_go_over_several_lines(text: str) -> None:
+    assert parse_yaml(text, "a.yaml").problems == []
