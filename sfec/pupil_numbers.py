@@ -18,7 +18,7 @@ MASK = "[a pupil's number]"
 _SHORTEST = 13
 _LETTER = "[A-HJ-NP-RT-Za-hj-np-rt-z]"
 # Between its characters: spaces, hyphens, what takes no room, and a line's end as JSON writes it.
-_GAP = r"(?:[\s\-\u00ad\u200b-\u200d\u2010-\u2015\u2060\ufeff]|\\[nrt]){0,2}"
+_GAP = r"(?:[\s\-\u00ad\u200b-\u200d\u2010-\u2015\u2060\u2212\ufeff]|\\[nrt]){0,2}"
 #: Eleven digits with little between them, without which there is no number: few texts have them.
 _DIGITS = re.compile(r"\d(?:\D{0,4}\d){10}")
 

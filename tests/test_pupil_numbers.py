@@ -47,7 +47,10 @@ def test_every_number_is_found_in_whatever_stands_around_it(number: str) -> None
     assert not holds_pupil_number(f"{number}5")
 
 
-@given(numbers, st.lists(st.sampled_from(["", " ", "-", "\N{NO-BREAK SPACE}"]), min_size=13))
+@given(
+    numbers,
+    st.lists(st.sampled_from(["", " ", "-", "\N{NO-BREAK SPACE}", "\N{MINUS SIGN}"]), min_size=13),
+)
 def test_a_number_is_found_however_it_is_spaced(number: str, gaps: list[str]) -> None:
     spaced = number[0] + "".join(
         f"{gap}{each}" for gap, each in zip(gaps, number[1:], strict=False)

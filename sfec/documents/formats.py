@@ -9,7 +9,12 @@ from typing import NamedTuple, TypeVar
 from sfec.documents import pdf, web, word
 from sfec.documents.document import Document
 from sfec.documents.pdf import PdfFile
-from sfec.documents.templates import LETTERHEAD, Templates, broken_letterhead, shown
+from sfec.documents.templates import (
+    LETTERHEAD,
+    Templates,
+    broken_letterhead,
+    shown,
+)
 from sfec.documents.text import TOFU, left_out, name_character
 from sfec.folder.names import TRUST_FILE
 from sfec.problems import Level, Place, Problem, ProblemsFound, quoted
@@ -25,11 +30,12 @@ class Rendering(NamedTuple):
 
 
 def make_word(document: Document, templates: Templates, place: Place) -> Rendering:
-    """A document as Word. Raises ProblemsFound: letterhead-broken. Problem: letterhead-control."""
+    """A document as Word.
+
+    Raises ProblemsFound: letterhead-broken, letterhead-pupil. Problem: letterhead-control.
+    """
     del place
-    letterhead = templates.found(LETTERHEAD).path
-    if not zipfile.is_zipfile(letterhead):
-        raise ProblemsFound([broken_letterhead()])
+    letterhead = templates.letterhead()
     try:
         typed = word.write(document, letterhead)
     except (RuntimeError, ValueError, KeyError, zipfile.BadZipFile) as error:
@@ -69,7 +75,7 @@ USUAL = ("docx", "pdf")
 def make(document: Document, form: str, templates: Templates, place: Place) -> Rendering:
     """A document in a format.
 
-    Problems: letterhead-broken, letterhead-control, document-glyph, brand-font.
+    Problems: letterhead-broken, letterhead-pupil, letterhead-control, document-glyph, brand-font.
     """
     try:
         return FORMATS[form](document, templates, place)

@@ -1,9 +1,11 @@
 """Templates: Markdown with Jinja; a trust's own file of a name counts before the shipped one."""
 
+import re
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
-from zipfile import is_zipfile
+from zipfile import BadZipFile, ZipFile
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
@@ -15,9 +17,14 @@ from sfec.folder.formats.bundled import bundled
 from sfec.folder.formats.listing import left_behind, list_folder
 from sfec.folder.names import TEMPLATES_FOLDER as FOLDER
 from sfec.problems import Level, Place, Problem, ProblemsFound, did_you_mean, quoted
+from sfec.pupil_numbers import holds_pupil_number
 
 SUFFIX = ".md.j2"
 LETTERHEAD = "letterhead.docx"
+_PUPIL = "a pupil's number stands in this template"
+_PUPIL_HINT = "write it without the number: every document made from it would hold it"
+#: In the XML of a Word file: where a line ends, and what is no text.
+_LINE_ENDS, _MARKUP = re.compile(rb"</w:p>|<w:(?:tab|br|cr)\b"), re.compile(rb"<[^>]*>")
 _ALONE = "print texts one after the other, each in its own braces"
 
 
@@ -58,6 +65,15 @@ class Templates:
             return Template(name, own, is_own=True)
         return Template(name, self.shipped / name, is_own=False)
 
+    def letterhead(self) -> Path:
+        """The letterhead that counts. Raises ProblemsFound: letterhead-broken, letterhead-pupil."""
+        path, is_own = self.found(LETTERHEAD)[1:]
+        if LETTERHEAD not in self._looked_at:
+            self._looked_at[LETTERHEAD] = list(_letterhead_problems(path)) if is_own else []
+        if problems := self._looked_at[LETTERHEAD]:
+            raise ProblemsFound(problems)
+        return path
+
     def copy_out(self, name: str) -> Path:
         """Copy a shipped template into the trust's folder, to be changed there.
 
@@ -70,7 +86,8 @@ class Templates:
     def render(self, name: str, **context: object) -> str:
         """A template filled in.
 
-        Raises ProblemsFound: template-syntax, template-unknown, template-unsafe, template-broken.
+        Raises ProblemsFound: template-syntax, template-unknown, template-unsafe, template-broken,
+        template-pupil.
         """
         if name not in self._looked_at:
             # With the shipped ones there is nothing wrong, and to look takes time.
@@ -87,8 +104,8 @@ class Templates:
     def problems(self) -> Iterator[Problem]:
         """What is wrong with the trust's own, before anything is filled in; no template: a note.
 
-        Problems: template-syntax, template-unknown, template-unsafe, letterhead-broken,
-        file-unknown.
+        Problems: template-syntax, template-unknown, template-unsafe, template-pupil,
+        letterhead-broken, letterhead-pupil, file-unknown.
         """
         paths, problems = list_folder(self.own, FOLDER)
         yield from problems
@@ -97,8 +114,8 @@ class Templates:
                 yield from self.look_at(path.name, self.contexts[path.name])
             elif path.name != LETTERHEAD:
                 yield from self._unknown(path.name)
-            elif not is_zipfile(path):
-                yield broken_letterhead()
+            else:
+                yield from _letterhead_problems(path)
 
     def look_at(self, name: str, context: Iterable[str]) -> Iterator[Problem]:
         """What is wrong with a template before it is filled in: its syntax, and unknown names."""
@@ -124,6 +141,9 @@ class Templates:
             raise TemplateNotFound(name)
         if name not in self._read:
             source = self.found(name).path.read_text(encoding="utf-8")
+            for number, line in enumerate(source.splitlines(), 1):
+                if holds_pupil_number(line):
+                    raise TemplateSyntaxError(_PUPIL, number, name, shown(name))
             self._read[name] = self._sandbox.read(source, name, shown(name))
         return self._read[name]
 
@@ -149,6 +169,21 @@ def broken_letterhead() -> Problem:
 def shown(name: str) -> str:
     """A template as problems name it."""
     return f"{FOLDER}/{name}"
+
+
+def _letterhead_problems(path: Path) -> Iterator[Problem]:
+    """What is wrong with a letterhead before it is used."""
+    try:
+        with ZipFile(path) as archive:
+            parts = [archive.read(each) for each in archive.namelist() if each.endswith(".xml")]
+    except (BadZipFile, OSError, RuntimeError, NotImplementedError, zlib.error):
+        yield broken_letterhead()
+        return
+    texts = [_MARKUP.sub(b"", _LINE_ENDS.sub(rb" \g<0>", each)) for each in parts]
+    if any(holds_pupil_number(each.decode("utf-8", "replace")) for each in (*parts, *texts)):
+        message = "a pupil's number stands in the letterhead"
+        hint = "take it out, in its header and footer too: every document set in it would hold it"
+        yield Problem(Place(shown(LETTERHEAD)), "letterhead-pupil", message, hint)
 
 
 def _problem(name: str, error: Exception, known: Iterable[str]) -> Problem:
@@ -181,6 +216,8 @@ def _problem(name: str, error: Exception, known: Iterable[str]) -> Problem:
 def _syntax(name: str, error: TemplateSyntaxError) -> Problem:
     message = (error.message or "it cannot be read").rstrip(".")
     place = Place(error.filename or shown(name), line=error.lineno)
+    if message == _PUPIL:
+        return Problem(place, "template-pupil", message, _PUPIL_HINT)
     if message.startswith("No filter named"):
         wanted = message.split("'")[1]
         hint = did_you_mean(wanted, FILTERS) or f"filters: {', '.join(FILTERS)}"

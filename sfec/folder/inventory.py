@@ -15,6 +15,7 @@ from sfec.folder.formats.listing import (
 from sfec.folder.ledger.ledger_file import ASIDE
 from sfec.folder.ledger.ledger_names import SUFFIX, is_ledger_name
 from sfec.folder.ledger.ledger_policies import kept_policy_problems
+from sfec.folder.ledger.ledger_pupils import held_pupils
 from sfec.folder.names import (
     EVIDENCE_FOLDER,
     KEPT_POLICIES,
@@ -41,7 +42,7 @@ def inventory_problems(folder: DataFolder) -> list[Problem]:
     """A problem for every file that is not read, over the whole folder.
 
     Problems: file-open, file-copy, file-unknown, file-not-yet-read, evidence-year,
-    evidence-half-term, file-unreadable, ledger-policy.
+    evidence-half-term, file-unreadable, ledger-policy, ledger-pupil.
     """
     return list(_whole_folder(folder))
 
@@ -98,7 +99,9 @@ def _ledger(folder: DataFolder) -> Iterator[Problem]:
             message = "what a run that was cut off had begun to record"
             hint = "look whether what it holds needs to be recorded again, then delete it"
             yield _note(shown, "ledger-aside", message, hint)
-        elif not is_ledger_name(path.name):
+        elif is_ledger_name(path.name):
+            yield from held_pupils(path, shown)
+        else:
             yield from _stray(path, shown, [path.with_suffix(SUFFIX).name])
 
 

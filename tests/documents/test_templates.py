@@ -8,6 +8,7 @@ from sfec.documents.kinds import CONTEXTS, templates_in
 from sfec.documents.templates import LETTERHEAD, Templates
 from sfec.problems import Level, ProblemsFound
 from tests.support.letter_builder import a_letter
+from tests.support.problem_makers import MAKERS
 
 NAME = "ceo-letter.md.j2"
 
@@ -108,3 +109,25 @@ def test_a_template_that_is_no_text_is_told(templates: Templates) -> None:
     assert (found.code, found.message) == ("template-syntax", "it is not UTF-8 text")
     with pytest.raises(ProblemsFound):
         templates.render(NAME, letter=a_letter())
+
+
+def test_a_template_with_a_pupils_number_is_not_filled_in(templates: Templates) -> None:
+    write(templates, "parts.md.j2", "{% macro x() %}\nL9999 0002 6001\n{% endmacro %}\n")
+    [problem] = templates.problems()
+    assert (problem.code, str(problem.place)) == ("template-pupil", "templates/parts.md.j2:2")
+    with pytest.raises(ProblemsFound) as found:
+        templates.render("ceo-letter.md.j2", letter=a_letter())
+    assert found.value.problems == (problem,)
+
+
+@pytest.mark.parametrize("maker", ["letterhead-with-a-pupil", "letterhead-damaged"])
+def test_a_letterhead_with_a_pupils_number_is_not_set_in(templates: Templates, maker: str) -> None:
+    templates.own.mkdir(parents=True)
+    MAKERS[maker](templates.own / LETTERHEAD)
+    wanted = ["letterhead-pupil"] if maker == "letterhead-with-a-pupil" else []
+    assert [each.code for each in templates.problems()] == wanted
+    if not wanted:
+        assert templates.letterhead() == templates.own / LETTERHEAD
+        return
+    with pytest.raises(ProblemsFound):
+        templates.letterhead()

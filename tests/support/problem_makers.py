@@ -52,6 +52,16 @@ def _letterhead_without_status(path: Path) -> None:
     _change_zip(path, parts)
 
 
+def _letterhead_with_a_pupil(path: Path) -> None:
+    """The shipped letterhead, with a pupil's number in its footer, in two runs of a line."""
+    _letterhead(path)
+    with zipfile.ZipFile(path) as archive:
+        [footer, *_] = [name for name in archive.namelist() if name.startswith("word/footer")]
+        text = archive.read(footer)
+    runs = b"<w:p><w:r><w:t>Of</w:t></w:r></w:p><w:p><w:r><w:t>L99990002</w:t></w:r><w:r><w:t>6001"
+    _change_zip(path, {footer: text.replace(b"</w:ftr>", runs + b"</w:t></w:r></w:p></w:ftr>")})
+
+
 def _empty(path: Path) -> None:
     path.write_bytes(b"")
 
@@ -358,6 +368,7 @@ MAKERS: Mapping[str, Callable[[Path], None]] = {
     "truncated": _truncated,
     "not-a-workbook": _not_a_workbook,
     "letter": _letter,
+    "letterhead-with-a-pupil": _letterhead_with_a_pupil,
     "letterhead-damaged": _letterhead_damaged,
     "letterhead-without-status": _letterhead_without_status,
     "zip-bomb": _zip_bomb,

@@ -27,7 +27,7 @@ from sfec.folder.formats.yaml_syntax import (
     deep,
     syntax_problem,
 )
-from sfec.problems import Part, Place, Problem, quoted
+from sfec.problems import Level, Part, Place, Problem, quoted
 from sfec.pupil_numbers import holds_pupil_number, without_pupil_numbers
 
 _TO_THE_END = LARGEST_FILE
@@ -76,7 +76,21 @@ def parse_yaml(text: str, shown: str) -> Part[Node | None]:
             "write it as `key: value` lines",
         )
         return Part(None, [*composer.problems, root.span.problem("yaml-shape", message, hint)])
-    return Part(root, composer.problems)
+    return Part(root, [*composer.problems, *_pupils_in_notes(composer)])
+
+
+def _pupils_in_notes(composer: "_Composer") -> Iterator[Problem]:
+    """A warning for each note with a pupil's number in it: nobody reads it, but it is there."""
+    if not composer.has_notes or not holds_pupil_number("\n".join(composer.lines)):
+        return
+    told = {each.place.line for each in composer.problems if each.code == "yaml-pupil"}
+    for number, line in enumerate(composer.lines, 1):
+        _, mark, note = line.partition("#")
+        if mark and number not in told and holds_pupil_number(note):
+            first = line.index("#") + 1
+            span = Span(composer.shown, composer.lines, number, first, len(line))
+            message = "a pupil's number stands in this note"
+            yield span.problem("yaml-pupil", message, _PUPIL_HINT)._replace(level=Level.WARNING)
 
 
 class _Composer:

@@ -5,16 +5,19 @@ over it. An entry's line has the hash alone.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from sfec.folder.formats.atomic import replace_whole
 from sfec.folder.formats.listing import left_behind, list_folder, those_there
 from sfec.folder.formats.text_file import unreadable
-from sfec.folder.names import KEPT_POLICIES
+from sfec.folder.ledger.ledger_pupils import held_pupils
+from sfec.folder.names import KEPT_POLICIES, policy_path
 from sfec.folder.policy.policy_file import LADDERS, hash_texts, parse_ladder, policy_texts
 from sfec.model.policy import Ladder
-from sfec.problems import Place, Problem
+from sfec.problems import Place, Problem, ProblemsFound, pupil_refused
+from sfec.pupil_numbers import holds_pupil_number
 
 #: What stands between the two texts; no shipped one has such a line.
 _LAID_OVER = b"--- # laid over it by the trust\n"
@@ -25,7 +28,8 @@ _KEPT = re.compile(r"[0-9a-f]{64}\.yaml")
 def keep_policies(folder: Path, named: Collection[str]) -> None:
     """Keep the text of those of the ladders' present policies that are named, by their hashes.
 
-    Raises ProblemsFound: file-unwritable.
+    Raises ProblemsFound: file-unwritable; ledger-pupil where a pupil's number stands in one, in a
+    note too: what is kept is kept for good, and as it is, for its hash is what entries rest on.
     """
     # Most of what is recorded, activities done above all, rests on no policy: none is read then.
     if not named:
@@ -35,6 +39,7 @@ def keep_policies(folder: Path, named: Collection[str]) -> None:
         policy = hash_texts(texts)
         shown = f"{KEPT_POLICIES}/{policy}.yaml"
         if policy in named and not those_there([folder / shown]):
+            _refuse_pupils(texts, policy_path(ladder_id))
             replace_whole(folder / shown, shown, _LAID_OVER.join(texts))
 
 
@@ -50,10 +55,19 @@ def kept_ladder(folder: Path, policy: str, ladder_id: str) -> Ladder | None:
     return parse_ladder(texts, shown, ladder_id) if hash_texts(texts) == policy else None
 
 
+def _refuse_pupils(texts: Iterable[bytes], shown: str) -> None:
+    """Raise ProblemsFound, ledger-pupil, where a pupil's number stands in a line of a text."""
+    lines = chain.from_iterable(enumerate(each.decode().splitlines(), 1) for each in texts)
+    places = [Place(shown, line=number) for number, line in lines if holds_pupil_number(line)]
+    if places:
+        what = "the policy, which is kept with what rests on it,"
+        raise ProblemsFound([pupil_refused(each, what) for each in places])
+
+
 def kept_policy_problems(folder: Path) -> Iterator[Problem]:
     """A problem for each kept policy that is no longer as it was when entries came to rest on it.
 
-    Problems: ledger-policy, file-copy, file-open, file-unreadable.
+    Problems: ledger-policy, ledger-pupil, file-copy, file-open, file-unreadable.
     """
     paths, problems = list_folder(folder / KEPT_POLICIES, KEPT_POLICIES)
     yield from problems
@@ -68,6 +82,7 @@ def kept_policy_problems(folder: Path) -> Iterator[Problem]:
         except OSError as error:
             yield unreadable(shown, error)
             continue
+        yield from held_pupils(path, shown)
         if hash_texts(kept.split(_LAID_OVER, 1)) != path.stem:
             message = "it is not the policy that its name, and the entries that rest on it, say"
             hint = "put it back from a backup, or delete it where that was never its text"

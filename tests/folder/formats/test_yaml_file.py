@@ -194,3 +194,17 @@ def test_a_pupils_number_is_told_and_not_kept() -> None:
     assert root is not None
     assert root.plain() == {"note": "of\n[a pupil's number]\n", "name": "Ada"}
     assert (problem.code, problem.level, problem.place.at) == ("yaml-pupil", Level.ERROR, "1:7")
+
+
+def test_a_pupils_number_in_a_note_is_a_warning_at_the_note_and_the_rest_is_read() -> None:
+    root, problems = parse_yaml("a: b  # of L9999-0002-6001\n# none: A999900026001\n", "x.yaml")
+    assert root is not None
+    assert root.plain() == {"a": "b"}
+    [problem] = problems
+    assert (problem.code, problem.level, problem.place.at) == ("yaml-pupil", Level.WARNING, "1:7")
+    assert "9999" not in str(problem)
+
+
+def test_a_text_and_a_note_of_one_line_are_told_once() -> None:
+    _, problems = parse_yaml("a: L999900026001  # L999900026001\n", "x.yaml")
+    assert [each.level for each in problems] == [Level.ERROR]

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 import yaml
 
 from sfec.folder.ledger.ledger_policies import keep_policies, kept_ladder, kept_policy_problems
 from sfec.folder.names import KEPT_POLICIES
 from sfec.folder.policy.policy_file import LADDERS, hash_texts, policy_texts
+from sfec.problems import ProblemsFound
 
 RESERVES = "lines:\n  reserves: 6\n"
 
@@ -90,3 +92,16 @@ def test_a_kept_text_that_is_no_policy_is_none(tmp_path: Path) -> None:
         policy = hash_texts([text])
         (tmp_path / KEPT_POLICIES / f"{policy}.yaml").write_bytes(text)
         assert kept_ladder(tmp_path, policy, "education") is None
+
+
+def test_a_policy_with_a_pupils_number_in_a_note_is_not_kept_and_its_line_is_named(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "policy").mkdir()
+    text = f"{RESERVES}# of L999900026001\n"
+    (tmp_path / "policy/finance.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(ProblemsFound) as found:
+        keep_policies(tmp_path, {present(tmp_path, "finance")})
+    [problem] = found.value.problems
+    assert (problem.code, str(problem.place)) == ("ledger-pupil", "policy/finance.yaml:3")
+    assert kept(tmp_path) == []
