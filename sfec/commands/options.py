@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 #: What would end a folder's name on a command line, or mean something else there, unless it is in
 #: quotes.
-_APART = " &();'"
+_APART = " &();'#*?[]{}<>|~^=,"
 
 Data = Annotated[
     str | None,

@@ -17,6 +17,8 @@ from tests.support.told import entry
         (None, ""),
         ("our-trust", " --data our-trust"),
         ("our trust", ' --data "our trust"'),
+        ("trust#1", ' --data "trust#1"'),
+        ("100%", " --data 100%"),
         ("C:\\our trust\\", ' --data "C:\\our trust"'),
     ],
 )
