@@ -26,7 +26,7 @@ NAMES = {
 FORMATS = [word for form in ("docx", "pdf", "html", "md") for word in ("--format", form)]
 
 
-@pytest.fixture(params=NAMES.values(), ids=NAMES)
+@pytest.fixture(params=NAMES.values(), ids=list(NAMES))
 def oddly_named(request: pytest.FixtureRequest, trust: Path) -> Path:
     """The small trust, in a folder of that name within one of it, with its own templates."""
     write_people(trust)
