@@ -120,7 +120,7 @@ def _numbered(event: Event, was: EventBefore | None, on: date) -> Event:
     if was is None:
         event["dtstamp"] = vDDDTypes(today)
         return event
-    is_same = said_in(event.to_ical()) == was.said
+    is_same = said_in(filter(None, event.content_lines())) == was.said
     event["uid"] = vText(was.uid)
     event["dtstamp"] = vDDDTypes(was.stamp or today if is_same else today)
     if number := was.sequence + (not is_same):

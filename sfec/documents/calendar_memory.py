@@ -5,7 +5,7 @@ which of them no longer stand.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ OURS = ".sfec"
 #: What the file is narrowed down to, and the day that a moved event had.
 ASKED, WAS_DUE = "X-SFEC-ASKED", "X-SFEC-WAS-DUE"
 #: What differs each time an event is written, whatever it says.
-_NOT_SAID = ("DTSTAMP", "SEQUENCE", "UID", WAS_DUE)
+_NOT_SAID = ("BEGIN:", "DTSTAMP", "END:", "SEQUENCE", "UID", WAS_DUE)
 #: A mark that is escaped, in a text that is on one line.
 _ESCAPED = re.compile(r"\\(.)")
 #: For how long an event that is cancelled is told of after its day: a term's length.
@@ -88,10 +88,9 @@ def calendar_before(content: bytes) -> CalendarBefore:
     return CalendarBefore(events, _named(head).get(ASKED))
 
 
-def said_in(event: bytes) -> frozenset[str]:
-    """What an event says, wherever its lines are folded."""
-    text = event.decode().replace("\r\n", "\n").replace("\n ", "")
-    return frozenset(line for line in text.splitlines()[1:-1] if not line.startswith(_NOT_SAID))
+def said_in(lines: Iterable[str]) -> frozenset[str]:
+    """What an event says of its lines, as they are before they are folded."""
+    return frozenset(line for line in lines if not line.startswith(_NOT_SAID))
 
 
 def _event(text: str) -> EventBefore:
@@ -101,7 +100,7 @@ def _event(text: str) -> EventBefore:
     return EventBefore(
         uid=named.get("UID", ""),
         sequence=int(sequence) if sequence.isdecimal() else 0,
-        said=frozenset(line for line in text.splitlines() if not line.startswith(_NOT_SAID)),
+        said=said_in(text.splitlines()),
         summary=_ESCAPED.sub(r"\1", named.get("SUMMARY", "")),
         stamp=stamp,
         day=started.date() if started else None,

@@ -1,5 +1,6 @@
 """The calendar as files: a workbook, and events for Outlook or Google Calendar."""
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,6 +30,9 @@ _OWN = (
     *SCHOOLS_WORKBOOKS,
     AUDITS_FILE,
 )
+
+#: The parts of a folder that what falls due rests on.
+_RESTS_ON = ("schools", "term_dates", "core_offer", "deadlines")
 
 
 class Written(NamedTuple):
@@ -67,7 +71,7 @@ def _events(calendar: Calendar, path: Path) -> tuple[Written, bytes]:
 
     What the earlier file told of and is no longer among them has moved away from these days, or
     been done where only what is late is asked for; or it no longer stands, and is cancelled. While
-    there is an error in the folder, nobody can say so: it stays.
+    there is an error in what the calendar rests on, nobody can say so: it stays.
     """
     from sfec.documents.calendar_events import calendar_events  # noqa: PLC0415 - icalendar
     from sfec.documents.calendar_file import calendar_file  # noqa: PLC0415 - as above
@@ -81,7 +85,9 @@ def _events(calendar: Calendar, path: Path) -> tuple[Written, bytes]:
     for each in calendar_events(calendar.of_whole_years(), view) if gone else ():
         if day := gone.pop(each.name, None):
             events.append(each._replace(was_due=day))
-    is_doubtful = has_errors(calendar.problems)
+    folder = calendar.offer.folder
+    rests_on = chain.from_iterable(folder.part(each).problems for each in _RESTS_ON)
+    is_doubtful = has_errors((*rests_on, *calendar.offer.problems))
     before = before._replace(kept=gone) if is_doubtful else before._replace(gone=gone)
     number = sum(len(each.occurrences) for each in events)
     return Written(number, len(events)), calendar_file(view, events, before)
