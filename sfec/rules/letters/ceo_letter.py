@@ -66,8 +66,7 @@ def compose_letter(facts: LetterFacts) -> CeoLetter:
     ladders = tuple(write_ladder(each) for each in facts.positions)
     known = {each.ladder.id: each.ladder for each in facts.positions}
     directives = list_directives(facts.directives, facts.before, known, facts.on)
-    doubt = (_IN_DOUBT,) if facts.in_doubt else ()
-    undecided = (*doubt, *(each.title for each in ladders if each.decided_by is None))
+    undecided = tuple(_undecided(facts, ladders))
     half_terms = _last_half_terms(facts)
     past = [_past_on(each, half_terms) for each in facts.positions]
     engaged = facts.engagement or SchoolEngagement(facts.school.code, (), {})
@@ -97,6 +96,15 @@ def compose_letter(facts: LetterFacts) -> CeoLetter:
         past=tuple(_past_lines(half_terms, past)),
         chart=_chart(half_terms, past),
     )
+
+
+def _undecided(facts: LetterFacts, ladders: Sequence[LadderPart]) -> Iterator[str]:
+    """What has still to be decided before the letter is more than a draft."""
+    if facts.in_doubt:
+        yield _IN_DOUBT
+    for each in ladders:
+        if each.decided_by is None:
+            yield each.title
 
 
 def _in_post(facts: LetterFacts, roles: Sequence[str]) -> Iterator[Addressee]:

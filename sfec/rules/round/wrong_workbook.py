@@ -4,7 +4,7 @@ None of them is proof, so that all are warnings and what is typed stands.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from operator import itemgetter
@@ -81,7 +81,7 @@ def unlikely(
 
     Problems: evidence-unchanged, evidence-tenfold.
     """
-    if sheet.first_cell and _is_the_same(ladder, sheet.rows, earlier.sheet.rows):
+    if sheet.first_cell and _is_the_same(ladder, sheet, earlier.sheet):
         at = earlier.sheet.first_cell
         message = f"every answer is the same as in {earlier.half_term.title} ({at})"
         hint = (
@@ -96,11 +96,16 @@ def unlikely(
                     yield _tenfold(ladder, field, school, (now, then), earlier.half_term)
 
 
-def _is_the_same(ladder: Ladder, now: Mapping[str, Evidence], then: Mapping[str, Evidence]) -> bool:
-    """Whether each school's every answer is as it was, and there are enough to mean something."""
+def _is_the_same(ladder: Ladder, now: LadderSheet, then: LadderSheet) -> bool:
+    """Whether each school's every answer is as it was, and there are enough to mean something.
+
+    Of rows that are left out nobody knows what they answer.
+    """
+    if now.meant or then.meant:
+        return False
     filled = 0
-    for code, row in now.items():
-        was = then.get(code)
+    for code, row in now.rows.items():
+        was = then.rows.get(code)
         if was is None or row.unreadable or was.unreadable:
             return False
         for field in ladder.typed_fields:

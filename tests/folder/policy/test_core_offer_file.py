@@ -215,4 +215,4 @@ def test_every_fault_of_a_file_is_named_at_once(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_yaml_is_a_problem_of_its_own(tmp_path: Path) -> None:
-    assert refused(tmp_path, "activities: [\n") == [("yaml-syntax", "policy/core-offer.yaml:1:1")]
+    assert refused(tmp_path, "activities: [\n") == [("yaml-syntax", "policy/core-offer.yaml:1:13")]
