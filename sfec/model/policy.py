@@ -65,13 +65,17 @@ class Characteristic(NamedTuple):
 
 
 class Obligation(NamedTuple):
-    """What a category brings, or may bring; one that is confidential stands in no document."""
+    """What a category brings, or may bring; one that is confidential stands in no document.
+
+    What the best category brings goes on in every other, but for what is of that one alone.
+    """
 
     id: str
     statement: str
     optional: bool = False
     reading: str | None = None
     confidential: bool = False
+    here_alone: bool = False
 
 
 class Vote(NamedTuple):

@@ -54,11 +54,15 @@ class ContradictionForm(Form):
 
 
 class ObligationForm(Form):
-    """What a category brings or, where `optional`, may bring; `confidential`, no document says."""
+    """What a category brings or, where `optional`, may bring; `confidential`, no document says.
+
+    What is of the best category goes on in the others, but for what is `here_alone`.
+    """
 
     statement: str
     optional: Literal["true", "false"] = "false"
     confidential: Literal["true", "false"] = "false"
+    here_alone: Literal["true", "false"] = "false"
     reading: str | None = None
 
 

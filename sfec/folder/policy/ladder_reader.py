@@ -93,8 +93,14 @@ class LadderReader:
         path = ("categories", key)
         obligations: list[Obligation] = []
         for name, each in form.obligations.items():
-            optional, confidential = each.optional == "true", each.confidential == "true"
-            obligation = Obligation(name, each.statement, optional, each.reading, confidential)
+            obligation = Obligation(
+                id=name,
+                statement=each.statement,
+                optional=each.optional == "true",
+                reading=each.reading,
+                confidential=each.confidential == "true",
+                here_alone=each.here_alone == "true",
+            )
             obligations.append(obligation)
         return Category(
             id=key,

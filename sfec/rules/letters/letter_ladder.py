@@ -91,7 +91,7 @@ def _undecided(position: LadderPosition) -> LadderPart:
         characteristics=tuple(_characteristics(indication)),
         judged=_judged(indication.evidence),
         brings=_statements(ladder.category(now)) if now else (),
-        goes_on=_statements(best) if now not in (None, best.id) else (),
+        goes_on=_going_on(best) if now not in (None, best.id) else (),
         moves=tuple(_moves(ladder, now)),
         ways=tuple(_ways(indication)),
     )
@@ -220,6 +220,12 @@ def _statements(category: Category) -> tuple[str, ...]:
     """What a category brings, what it may bring last; the confidential stands in no document."""
     told = [each for each in category.obligations if not each.confidential]
     return tuple(each.statement for each in sorted(told, key=lambda each: each.optional))
+
+
+def _going_on(best: Category) -> tuple[str, ...]:
+    """What of the best category goes on in every other (the reading's decision 9)."""
+    everywhere = [each for each in best.obligations if not each.here_alone]
+    return _statements(best._replace(obligations=tuple(everywhere)))
 
 
 def _moves(ladder: Ladder, now: str | None) -> Iterator[str]:

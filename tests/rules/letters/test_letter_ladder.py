@@ -18,6 +18,9 @@ from tests.support.letter_desk import BEFORE, court_in, decided_in, placed_in
 LADDERS = ("education", "finance")
 CATEGORIES = ("universal", "concerning", "poor", "unacceptable", "deficient")
 
+#: What is Universal's alone (the reading's decision 9).
+_ENDS = ("Financial freedom is the default", "An informal plan may be put in place")
+
 each_ladder = pytest.mark.parametrize("ladder_id", LADDERS)
 each_category = pytest.mark.parametrize("category", CATEGORIES)
 
@@ -172,7 +175,7 @@ def test_what_the_best_category_brings_goes_on_in_every_other(ladder_id: str) ->
     assert len(best.brings) >= 5
     for category in CATEGORIES[1:]:
         part = write_ladder(decided_in(category, ladder_id))
-        assert part.goes_on == best.brings
+        assert part.goes_on == tuple([each for each in best.brings if each not in _ENDS])
         assert part.brings
         assert set(part.brings).isdisjoint(part.goes_on)
 
