@@ -19,6 +19,7 @@ from sfec.commands.options import (
     FromFile,
     HalfTermName,
     On,
+    OpeningPosition,
     OptionalSchool,
     Reason,
     Votes,
@@ -52,6 +53,7 @@ _OPTIONS = {
     "--by": columns.BY,
     "--vote": columns.VOTES,
     "--casting-vote": columns.CASTING,
+    "--opening": columns.OPENING,
 }
 _YES = ("yes", "y", "true", "x")
 
@@ -76,6 +78,7 @@ def decide(
     condition: Conditions = None,
     consulted: Consulted = None,
     exceptional: Exceptional = False,
+    opening: OpeningPosition = False,
     corrects: Corrects = None,
     from_file: FromFile = None,
     data: Data = None,
@@ -83,20 +86,10 @@ def decide(
     as_json: AsJson = False,
 ) -> None:
     """Record what has been decided: the policy's next moves by those who may make them, and why."""
-    typed = DecisionRequest(
-        school=school or "",
-        ladder=ladder or "",
-        category=category or "",
-        by=by or (),
-        votes=vote or (),
-        casting=casting_vote,
-        on=on,
-        reason=reason,
-        conditions=condition or (),
-        consulted=consulted or (),
-        is_exceptional=exceptional,
-        corrects=corrects,
-    )
+    typed = DecisionRequest(school or "", ladder or "", category or "")
+    typed = typed._replace(by=by or (), votes=vote or (), casting=casting_vote, on=on)
+    typed = typed._replace(reason=reason, conditions=condition or (), consulted=consulted or ())
+    typed = typed._replace(is_exceptional=exceptional, is_opening=opening, corrects=corrects)
     requests, notes = _requests(typed, from_file, half_term)
     with start_recording(context, data, as_at) as recording:
         recorded = record_decisions(recording, requests)
@@ -145,6 +138,7 @@ def _request(row: RequestRow, half_term: str | None) -> DecisionRequest:
         conditions=_several(row, columns.CONDITIONS, ";"),
         consulted=_several(row, columns.CONSULTED, ";"),
         is_exceptional=row.texts.get(columns.EXCEPTIONAL, "").casefold() in _YES,
+        is_opening=row.texts.get(columns.OPENING, "").casefold() in _YES,
         half_term=half_term,
         place=row.place,
         places={option: row.places[heading] for option, heading in _OPTIONS.items()},

@@ -86,6 +86,12 @@ Exceptional = Annotated[
         "--exceptional", help="A move that the policy does not list: the board's, or an emergency."
     ),
 ]
+OpeningPosition = Annotated[
+    bool,
+    typer.Option(
+        "--opening", help="Where the school stood, since --on, as the trust began with sfec."
+    ),
+]
 Corrects = Annotated[
     str | None,
     typer.Option("--corrects", metavar="ENTRY", help="Stands instead of that entry of `history`."),

@@ -33,6 +33,11 @@ class CourseDecision(NamedTuple):
         return (self.entry, *self.replaced)
 
     @property
+    def is_opening(self) -> bool:
+        """Whether it is where the school stood as the trust began with sfec: of no half-term."""
+        return not self.links.half_term
+
+    @property
     def is_unratified(self) -> bool:
         """Whether it is an exceptional move that the board has yet to ratify."""
         return self.decision.is_unratified and self.ratified is None

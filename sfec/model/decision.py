@@ -26,6 +26,8 @@ class Decision(NamedTuple):
 
     `moved_from` is None for a first decision. `follows` is the entry of the decision it was made
     after, `corrects` the entry it stands instead of, `closes` the vote that it is the outcome of.
+
+    Of an opening position, which belongs to no half-term, `opening` says who decided it.
     """
 
     school: str
@@ -44,6 +46,7 @@ class Decision(NamedTuple):
     follows: str | None = None
     corrects: str | None = None
     closes: str | None = None
+    opening: str | None = None
 
     @property
     def is_move(self) -> bool:

@@ -39,7 +39,8 @@ class Verdict(NamedTuple):
 class Indication(NamedTuple):
     """Where one school stands on one ladder: now, by the evidence, and what may be decided next.
 
-    `decided` is this half-term's decision. The evidence is as `captured` by an entry of the ledger,
+    `decided` is this half-term's decision, `opening` the opening position that still stands. The
+    evidence is as `captured` by an entry of the ledger,
     where one looks back at a day by which it had been; else it is as the files have it now.
     """
 
@@ -50,6 +51,7 @@ class Indication(NamedTuple):
     next: Move | None = None
     decided: "CourseDecision | None" = None
     captured: "Entry | None" = None
+    opening: "CourseDecision | None" = None
 
     @property
     def knows_nothing(self) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from sfec.model.decision import Grounds
+from sfec.model.course import NO_COURSE
+from sfec.model.decision import Decision, Grounds
 from sfec.model.ledger import Entry
 from sfec.office.decision_requests import DecisionDesk, DecisionRequest
 from sfec.office.recording import Recording
@@ -12,6 +13,7 @@ from sfec.office.usage import Misuse
 from sfec.problems import PROMPT, Problem, ProblemsFound
 from sfec.rules.decisions.courses import extended
 from sfec.rules.decisions.decide import decide
+from sfec.rules.decisions.openings import Opening, against_opening, opening_recorded
 from sfec.rules.decisions.proposals import Proposal
 from sfec.rules.decisions.repeats import (
     RecordedDecisions,
@@ -25,9 +27,16 @@ from sfec.rules.decisions.repeats import (
 class _Sorted(NamedTuple):
     """What is asked: what is new, with the request it comes from, and what is not."""
 
-    new: list[tuple[DecisionRequest, Proposal]]
+    new: list[tuple[DecisionRequest, Proposal | Opening]]
     repeated: list[RepeatedDecision]
     asked_twice: int
+
+
+class _Decided(NamedTuple):
+    """A decision to be recorded, and what it rests on; an opening position rests on nothing."""
+
+    decision: Decision
+    grounds: Grounds | None
 
 
 def record_decisions(
@@ -40,18 +49,16 @@ def record_decisions(
     """
     desk, problems = DecisionDesk(recording), list[Problem]()
     asked = _sort(desk, requests, problems)
-    recorded = dict[Entry, Grounds]()
-    for number, (request, proposal) in enumerate(asked.new, 1):
+    recorded = dict[Entry, Grounds | None]()
+    for number, (request, wanted) in enumerate(asked.new, 1):
         with _gathered(request, problems):
-            case = desk.case(proposal)
-            new, against = decide(case.proposal, case.circumstances)
+            new, against = _decide(desk, wanted)
             problems += against
             if new is not None:
-                decision, grounds = new.decision, desk.grounds(case, new.could_decide)
-                entry = recording.add(decision, grounds, number, len(asked.new))
-                course = extended(case.circumstances.course, entry)
-                desk.courses[decision.school, decision.ladder] = course
-                recorded[entry] = grounds
+                entry = recording.add(new.decision, new.grounds, number, len(asked.new))
+                key = new.decision.school, new.decision.ladder
+                desk.courses[key] = extended(desk.courses.get(key, NO_COURSE), entry)
+                recorded[entry] = new.grounds
     if problems:
         raise ProblemsFound(problems)
     if recorded:
@@ -59,36 +66,57 @@ def record_decisions(
     return RecordedDecisions(recorded, asked.repeated, asked.asked_twice)
 
 
+def _decide(
+    desk: DecisionDesk, wanted: Proposal | Opening
+) -> tuple[_Decided | None, list[Problem]]:
+    """What is to be recorded, or None with what stands against it."""
+    if isinstance(wanted, Opening):
+        course = desk.course(wanted.school, wanted.ladder)
+        problems = list(against_opening(wanted, course, desk.recording.day))
+        return (None, problems) if problems else (_Decided(wanted.draft, None), [])
+    case = desk.case(wanted)
+    new, problems = decide(case.proposal, case.circumstances)
+    if new is None:
+        return None, problems
+    return _Decided(new.decision, desk.grounds(case, new.could_decide)), []
+
+
 def _sort(
     desk: DecisionDesk, requests: Iterable[DecisionRequest], problems: list[Problem]
 ) -> _Sorted:
     """What is asked, and is neither recorded already nor asked for above."""
-    new: dict[Hashable, tuple[DecisionRequest, Proposal]] = {}
+    new: dict[Hashable, tuple[DecisionRequest, Proposal | Opening]] = {}
     repeated: list[RepeatedDecision] = []
     asked_twice = 0
     for request in requests:
         with _gathered(request, problems):
-            proposal = desk.proposal(request)
-            if standing := _repeated(desk, request, proposal):
+            wanted: Proposal | Opening
+            wanted = desk.opening(request) if request.is_opening else desk.proposal(request)
+            asked = wanted.draft if isinstance(wanted, Opening) else decision_asked(wanted)
+            if standing := _repeated(desk, request, wanted):
                 repeated.append(standing)
-            elif (asked := decision_asked(proposal)) in new:
+            elif asked in new:
                 asked_twice += 1
             else:
-                new[asked] = request, proposal
+                new[asked] = request, wanted
     return _Sorted(list(new.values()), repeated, asked_twice)
 
 
 def _repeated(
-    desk: DecisionDesk, request: DecisionRequest, proposal: Proposal
+    desk: DecisionDesk, request: DecisionRequest, wanted: Proposal | Opening
 ) -> RepeatedDecision | None:
     """What stands already; what has gone stale may be decided again at the prompt."""
-    course = desk.course(proposal.school, desk.folder.ladders[proposal.draft.ladder])
-    standing = recorded_already(proposal, course)
-    if standing is None or (request.place == PROMPT and desk.is_stale(standing)):
+    course = desk.course(wanted.school, desk.folder.ladders[wanted.draft.ladder])
+    if isinstance(wanted, Opening):
+        standing = opening_recorded(wanted, course)
+    else:
+        standing = recorded_already(wanted, course)
+        if standing and request.place == PROMPT and desk.is_stale(standing):
+            return None
+    if standing is None:
         return None
-    decision = standing.decision
-    is_otherwise = is_told_otherwise(proposal.draft, decision)
-    return RepeatedDecision(standing.entry, decision, is_otherwise)
+    is_otherwise = is_told_otherwise(wanted.draft, standing.decision)
+    return RepeatedDecision(standing.entry, standing.decision, is_otherwise)
 
 
 @contextmanager

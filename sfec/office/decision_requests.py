@@ -17,12 +17,18 @@ from sfec.office.choices import choose_half_term, choose_ladders, choose_role, c
 from sfec.office.recording import Recording, find_entry
 from sfec.office.usage import Misuse, misuse
 from sfec.problems import PROMPT, Level, Place, Problem, ProblemsFound, did_you_mean
-from sfec.rules.decisions.ballots import Occasion, WrittenBallot, parse_ballot
+from sfec.rules.decisions.ballots import Occasion, WrittenBallot, parse_ballot, parse_role
 from sfec.rules.decisions.captured_evidence import evidence_of, gone_stale
 from sfec.rules.decisions.decide import grounds_of
+from sfec.rules.decisions.openings import Opening
 from sfec.rules.decisions.proposals import Circumstances, Proposal
 from sfec.rules.ladders.indications import indicate
+from sfec.rules.ladders.wording import name_roles
 
+_OPENING_NEEDS = "an opening position says since when it stands, and who decided it"
+_OPENING_LACKS = (
+    "an opening position is of no half-term, and no vote, exceptional move or correction"
+)
 #: What leaves it in doubt where a school is.
 _DOUBTS = ("decision-double", "decision-loose", "decision-category")
 
@@ -44,6 +50,7 @@ class DecisionRequest(NamedTuple):
     conditions: Sequence[str] = ()
     consulted: Sequence[str] = ()
     is_exceptional: bool = False
+    is_opening: bool = False
     corrects: str | None = None
     half_term: str | None = None
     place: Place = PROMPT
@@ -110,6 +117,30 @@ class DecisionDesk:
             casting=find_casting(request.casting),
             corrected=corrected,
         )
+
+    def opening(self, request: DecisionRequest) -> Opening:
+        """The opening position that a request asks for. Raises Misuse where it cannot be meant."""
+        if request.on is None or not request.by:
+            raise Misuse(_OPENING_NEEDS, "--on" if request.by else "--by")
+        if any((request.votes, request.casting, request.is_exceptional, request.corrects)):
+            raise Misuse(_OPENING_LACKS, "--opening")
+        if request.half_term and request.place == PROMPT:
+            raise Misuse(_OPENING_LACKS, "--half-term")
+        [ladder] = choose_ladders(self.folder, request.ladder).values()
+        [school] = choose_schools(self.folder, [request.school], self.folder.schools)
+        draft = Decision(
+            school=school.code,
+            ladder=ladder.id,
+            half_term="",
+            category=find_category(ladder, request.category),
+            moved_from=None,
+            on=self.recording.named_day(request.on),
+            reason=request.reason,
+            conditions=tuple(request.conditions),
+            consulted=tuple(request.consulted),
+            opening=" and ".join(map(_name_body, request.by)),
+        )
+        return Opening(draft, school, ladder, Occasion(request.place, school.who))
 
     def case(self, proposal: Proposal) -> DecisionCase:
         """A proposal in its circumstances; a correction rests on what it corrects did.
@@ -187,6 +218,9 @@ class DecisionDesk:
         corrected = course.holding(named)
         if corrected is None:
             raise _no_such_decision(named)
+        if corrected.is_opening:
+            says = "is an opening position: withdraw it, and record it again"
+            raise misuse(named[:SHORT_ID], says, "--corrects")
         return corrected
 
     def _entry_corrected(self, request: DecisionRequest) -> str | None:
@@ -209,6 +243,12 @@ class DecisionDesk:
             )
             stops.append(Problem(PROMPT, "decision-evidence", message, hint, school.who))
             raise ProblemsFound(stops)
+
+
+def _name_body(named: str) -> str:
+    """Who decided an opening position: a role by its title, or whoever is named."""
+    role = parse_role(named)
+    return name_roles([role]) if role else named.strip()
 
 
 def _no_such_decision(entry_id: str) -> Misuse:

@@ -35,6 +35,7 @@ def indication_shape(indication: Indication, evidence_of: Callable[[str], object
         "decided": _decision(indication.decided),
         "evidence_as": indication.captured.id if indication.captured else "files",
         "characteristics": characteristics,
+        **_opening(indication.opening),
     }
 
 
@@ -50,6 +51,16 @@ def _move(move: Move | None) -> Json | None:
     if move is None:
         return None
     return {"to": move.to, "decided_by": list(move.deciders), "vote": move.vote is not None}
+
+
+def _opening(stands: CourseDecision | None) -> Json:
+    """The opening position, while it still stands: since when, and who decided it."""
+    if stands is None:
+        return {}
+    decision = stands.decision
+    since, entry = decision.on.isoformat(), stands.entry.id
+    said = {"since": since, "by": decision.opening, "entry": entry}
+    return {"opening": {"category": decision.category, **said}}
 
 
 def _decision(decided: CourseDecision | None) -> Json | None:

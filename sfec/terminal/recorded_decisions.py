@@ -7,8 +7,7 @@ from sfec.model.ledger import Entry
 from sfec.model.policy import Ladder
 from sfec.model.trust import School
 from sfec.problems import count
-from sfec.rules.days import format_day
-from sfec.rules.decisions.decision_words import say_decision, say_departure, say_indicated
+from sfec.rules.decisions.decision_words import say_day, say_decision, say_departure, say_indicated
 from sfec.rules.decisions.repeats import RecordedDecisions, RepeatedDecision
 from sfec.terminal.minute import show_minute
 from sfec.terminal.screen import Screen, plain
@@ -46,18 +45,19 @@ def show_recorded(
 
 def _say_repeated(repeated: RepeatedDecision, ladder: Ladder) -> str:
     decision, entry = repeated.decision, repeated.entry
-    said = (
-        f"{say_decision(ladder, decision)}, on {format_day(decision.on)} (entry {entry.short_id})."
-    )
+    said = f"{say_decision(ladder, decision)}, {say_day(decision)} (entry {entry.short_id})."
     if not repeated.is_otherwise:
         return said
     beside = "The reason, a condition or who was consulted stands otherwise there"
     return f"{said} {beside}: --corrects {entry.short_id} changes it."
 
 
-def _lines(entry: Entry, decision: Decision, ladder: Ladder, grounds: Grounds) -> Iterator[str]:
-    yield f"{say_decision(ladder, decision)}, on {format_day(decision.on)}."
-    yield say_indicated(ladder, grounds)
+def _lines(
+    entry: Entry, decision: Decision, ladder: Ladder, grounds: Grounds | None
+) -> Iterator[str]:
+    yield f"{say_decision(ladder, decision)}, {say_day(decision)}."
+    if grounds:
+        yield say_indicated(ladder, grounds)
     if decision.departure:
         yield say_departure(decision)
     if decision.is_unratified:

@@ -8,6 +8,7 @@ from sfec.model.course import CourseDecision
 from sfec.model.indication import Answer, Indication, Round
 from sfec.model.trust import Trust
 from sfec.rules.days import format_day
+from sfec.rules.decisions.decision_words import say_day
 from sfec.rules.ladders.indications import Reasons, reasons, rests_on, say_values, unknown_behind
 from sfec.rules.ladders.wording import name_decider, name_roles
 from sfec.terminal.columns import GAP, side_by_side
@@ -85,11 +86,15 @@ def _tells(indication: Indication, why: Reasons) -> Text:
 def _next(indication: Indication) -> Text:
     """What was decided this half-term, and the next permitted move with who decides it."""
     lines = [_decided(indication, indication.decided)] if indication.decided else []
+    if indication.opening:
+        lines.append(plain(f"opening position, {say_day(indication.opening.decision)}"))
     if indication.next:
         move = indication.next
         title, by = category(indication.ladder, move.to), plain(f", by {name_decider(move)}")
         lines.append(Text.assemble("next to " if lines else "to ", title, by))
-    return Text("\n").join(lines) if lines else _stays(indication)
+    elif not indication.decided:
+        lines.append(_stays(indication))
+    return Text("\n").join(lines)
 
 
 def _stays(indication: Indication) -> Text:

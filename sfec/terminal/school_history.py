@@ -11,6 +11,7 @@ from sfec.model.ledger import SHORT_ID, Ledger
 from sfec.problems import count
 from sfec.rules.days import format_day
 from sfec.rules.decisions.decision_words import (
+    say_day,
     say_decision,
     say_departure,
     say_done,
@@ -140,7 +141,8 @@ def _become_of(event: StoryEvent) -> Iterator[Text]:
 
 
 def _decision(story: Story, event: StoryEvent, decision: Decision) -> Iterator[Text]:
-    yield plain(f"{say_decision(story.ladder, decision)}.")
+    since = f", {say_day(decision)}" if decision.opening else ""
+    yield plain(f"{say_decision(story.ladder, decision)}{since}.")
     if event.grounds:
         yield from _grounds(story, event.grounds)
     if decision.departure:

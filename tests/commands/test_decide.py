@@ -303,6 +303,57 @@ def test_a_decision_may_be_of_a_half_term_that_is_over_with_a_reason(
     ]
 
 
+OPENING = ("decide", "RPS", "education", "poor", "--opening", "--on", "2026-03-02")
+
+
+def test_an_opening_position_says_where_a_school_stood_since_when_and_who_decided(
+    trust: Path, sfec: Sfec
+) -> None:
+    (trust / WORKBOOK).unlink()
+    said = on_one_line(records(sfec, trust, *OPENING, "--by", "the full board").out)
+    position = "Opening position: Poor, as decided by the full board, since 2 March 2026."
+    assert position in said
+    [told] = history_of(sfec, trust)
+    assert (told["opening"], told["on"], told["rested"]) == ("the full board", "2026-03-02", None)
+    assert position in on_one_line(sfec(trust, "history", "RPS").out)
+
+
+def test_categorise_shows_an_opening_position_and_that_nothing_is_decided_yet(
+    trust: Path, sfec: Sfec
+) -> None:
+    records(sfec, trust, *OPENING, "--by", "ceo", "--by", "the LA")
+    shown = standing(sfec, trust)
+    assert (shown["current"], shown["decided"]) == ("poor", None)
+    assert (shown["opening"]["since"], shown["opening"]["by"]) == (
+        "2026-03-02",
+        "the CEO and the LA",
+    )
+    assert "opening position, since 2 March 2026" in on_one_line(
+        " ".join(line[51:] for line in sfec(trust, "categorise").out.splitlines())
+    )
+
+
+def test_an_opening_position_given_again_is_recorded_already_and_another_is_refused(
+    trust: Path, sfec: Sfec
+) -> None:
+    records(sfec, trust, *OPENING, "--by", "ceo")
+    assert records(sfec, trust, *OPENING, "--by", "CEO").out.startswith("Recorded already")
+    assert "[decision-opening]" in refused(sfec, trust, *OPENING, "--by", "cfo")
+    correction = sfec(trust, *UNIVERSAL, "--corrects", entry(trust, 1), "--reason", "Mistyped")
+    assert correction.status == 2
+    assert len(history_of(sfec, trust)) == 1
+
+
+@pytest.mark.parametrize(
+    "also", [["--half-term", "autumn-2"], ["--exceptional"], ["--vote", "ceo=for"]]
+)
+def test_an_opening_position_is_of_no_half_term_and_no_vote(
+    trust: Path, sfec: Sfec, also: list[str]
+) -> None:
+    by = [] if "--vote" in also else ["--by", "ceo"]
+    assert "an opening position" in misused(sfec, trust, *OPENING, *by, *also)
+
+
 def test_text_from_people_does_nothing_to_the_terminal(trust: Path, sfec: Sfec) -> None:
     reason = "[bold red]Act[/] now \x1b[2J\u202e"
     for said in (

@@ -113,6 +113,20 @@ def test_an_exceptional_move_is_marked_so(trust: Path, sfec: Sfec) -> None:
     assert "Unratified" in records(sfec, trust, "decide", "--from", workbook(trust, row)).out
 
 
+def test_opening_positions_may_stand_in_a_workbook_beside_decisions(
+    trust: Path, sfec: Sfec
+) -> None:
+    headings = ("School", "Ladder", "Category", "By", "On", "Opening")
+    rows: list[tuple[Cell, ...]] = [
+        ("RPS", "education", "poor", "the full board", "02/03/2026", "yes"),
+        ("RPS", "finance", "universal", "ceo", None, None),
+    ]
+    path = workbook(trust, *rows, headings=headings)
+    records(sfec, trust, "decide", "--from", path)
+    told = json.loads(records(sfec, trust, "decide", "--from", path, "--json").out)
+    assert [each.get("opening") for each in told["recorded_already"]] == ["the full board", None]
+
+
 def test_two_rows_of_one_school_follow_each_other(trust: Path, sfec: Sfec) -> None:
     rows = [
         ("RPS", "education", each, "ceo", None, None, "Results have fallen")

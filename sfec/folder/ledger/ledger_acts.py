@@ -104,6 +104,7 @@ _DECISION = record_form(
         Key("is_exceptional", "is_exceptional", FLAG, empty=False),
         Key("conditions", "conditions", TEXTS, ()),
         Key("consulted", "consulted", TEXTS, ()),
+        Key("opening", "opening", TEXT, None),
     ],
 )
 _RATIFICATION = record_form(

@@ -9,8 +9,10 @@ from sfec.problems import Part
 SCHOOL, LADDER, CATEGORY, ON = "School", "Ladder", "Category", DAY_HEADING
 BY, VOTES, CASTING, REASON = "By", "Votes", "Casting vote", "Reason"
 CONDITIONS, CONSULTED, EXCEPTIONAL = "Conditions", "Consulted", "Exceptional"
+OPENING = "Opening"
 NEEDED = (SCHOOL, LADDER, CATEGORY)
-HEADINGS = (*NEEDED, BY, VOTES, CASTING, ON, REASON, CONDITIONS, CONSULTED, EXCEPTIONAL)
+_MORE = (REASON, CONDITIONS, CONSULTED, EXCEPTIONAL, OPENING)
+HEADINGS = (*NEEDED, BY, VOTES, CASTING, ON, *_MORE)
 DECISIONS = RequestSheet(
     title="Decisions",
     headings=HEADINGS,

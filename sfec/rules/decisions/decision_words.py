@@ -35,6 +35,8 @@ _WAYS = {
 def say_decision(ladder: Ladder, decision: Decision) -> str:
     """What was decided, and by whom: `Moved from Universal to Poor, by Ottoline Farrow (CEO)`."""
     to = title_of(ladder, decision.category)
+    if decision.opening:
+        return f"Opening position: {to}, as decided by {decision.opening}"
     if decision.moved_from is None:
         said = f"First decision: {to}"
     elif decision.moved_from == decision.category:
@@ -44,16 +46,24 @@ def say_decision(ladder: Ladder, decision: Decision) -> str:
     return f"{said}, by {who_decided(decision)}"
 
 
+def say_day(decision: Decision) -> str:
+    """The day of a decision: `on 14 October 2026`; of an opening position, since when it stands."""
+    return f"{'since' if decision.opening else 'on'} {format_day(decision.on)}"
+
+
 def say_standing(ladder: Ladder, course: Course) -> str:
     """Where a school stands now: `now Poor, as decided on 14 October 2026 (entry 1a2b3c4d)`."""
     if course.last is None:
         return "now not yet categorised"
-    title, on = title_of(ladder, course.last.links.category), format_day(course.last.decision.on)
-    return f"now {title}, as decided on {on} (entry {course.last.entry.short_id})"
+    title, when = title_of(ladder, course.last.links.category), say_day(course.last.decision)
+    as_decided = "the opening position" if course.last.is_opening else "as decided"
+    return f"now {title}, {as_decided} {when} (entry {course.last.entry.short_id})"
 
 
 def who_decided(decision: Decision) -> str:
     """Who decided: a vote by its title, or people with their roles."""
+    if decision.opening:
+        return decision.opening
     if decision.vote:
         return f"a vote of {decision.vote.electorate.title}"
     return " and ".join(name_holder(each) for each in decision.by)

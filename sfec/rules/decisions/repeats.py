@@ -27,12 +27,12 @@ class RepeatedDecision(NamedTuple):
 
 
 class RecordedDecisions(NamedTuple):
-    """The entries just recorded, with what each rests on, and what stood already.
+    """The entries just recorded, with what each rests on, if anything, and what stood already.
 
     `asked_twice` counts what was asked more than once together, and recorded once.
     """
 
-    new: Mapping[Entry, Grounds]
+    new: Mapping[Entry, Grounds | None]
     repeated: Sequence[RepeatedDecision] = ()
     asked_twice: int = 0
 

@@ -15,8 +15,17 @@ from sfec.model.ledger import Ledger
 from sfec.model.policy import Category, Characteristic, Ladder
 from sfec.rules.days import format_day
 from sfec.rules.decisions.captured_evidence import evidence_of
-from sfec.rules.decisions.decision_words import say_decision, say_departure, who_decided
-from sfec.rules.decisions.past_categories import category_at_end, category_at_start
+from sfec.rules.decisions.decision_words import (
+    say_day,
+    say_decision,
+    say_departure,
+    who_decided,
+)
+from sfec.rules.decisions.past_categories import (
+    category_at_end,
+    category_at_start,
+    decision_at_end,
+)
 from sfec.rules.ladders.change_words import say_change
 from sfec.rules.ladders.changes import changes, gaps
 from sfec.rules.ladders.indications import (
@@ -94,7 +103,15 @@ def _undecided(position: LadderPosition) -> LadderPart:
         goes_on=_going_on(best) if now not in (None, best.id) else (),
         moves=tuple(_moves(ladder, now)),
         ways=tuple(_ways(indication)),
+        remarks=tuple(_opening(position)),
     )
+
+
+def _opening(position: LadderPosition) -> Iterator[str]:
+    """That the school still stands where it did as the trust began with sfec."""
+    last = decision_at_end(position.course, position.half_term)
+    if last and last.is_opening:
+        yield f"{say_decision(position.ladder, last.decision)}, {say_day(last.decision)}."
 
 
 def _indicated(indication: Indication) -> str:

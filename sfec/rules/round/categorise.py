@@ -60,4 +60,6 @@ def _indicate(
     key = (school.code, ladder.id, half_term.id)
     entry, evidence = recorded.captured.get(key, (None, evidence))
     found = indicate(ladder, evidence, course.current)
-    return found._replace(decided=course.decided(half_term.id), captured=entry)
+    opening = course.last if course.last and course.last.is_opening else None
+    decided = course.decided(half_term.id)
+    return found._replace(decided=decided, captured=entry, opening=opening)

@@ -135,6 +135,13 @@ def test_a_line_of_every_kind_keeps_its_form_to_the_byte(act: Act, raw: bytes) -
     assert read_line(raw) == Line("00ff", STAMP, act)
 
 
+def test_an_opening_position_keeps_its_form_to_the_byte() -> None:
+    act = decision(category="poor", half_term="", by=(), opening="the full board")
+    raw = (Path(__file__).parent / "opening_position.jsonl").read_bytes().rstrip(b"\n")
+    assert write_line("00ff", STAMP, act, None) == raw
+    assert read_line(raw) == Line("00ff", STAMP, act)
+
+
 def test_what_a_line_rests_on_keeps_its_form_to_the_byte() -> None:
     stamp = Stamp(NOON, SMARSH, as_at=date(2026, 11, 23), number=2, total=3)
     act = Withdrawal("a1", "by mistake")

@@ -1,16 +1,29 @@
 """Where a school stood on a ladder, half-term by half-term."""
 
-from sfec.model.course import NO_COURSE
+from datetime import date
+
+from sfec.model.course import NO_COURSE, Course, CourseDecision
 from sfec.rules.decisions.past_categories import (
     HalfTermCategory,
     category_at_end,
     category_at_start,
+    decision_at_end,
     past_categories,
 )
-from tests.support.courtroom import HALF_TERM
+from tests.support.acts import decision
+from tests.support.courtroom import HALF_TERM, entry_of
 from tests.support.letter_desk import BEFORE, LAST_YEAR, TERM_DATES, came_through
 
 SUMMER = LAST_YEAR.half_terms[-1]
+
+
+def test_an_opening_position_counts_from_the_half_term_that_its_day_lies_in_or_before() -> None:
+    opening = decision(category="poor", half_term="", on=date(2026, 10, 1), opening="the board")
+    course = Course((CourseDecision(entry_of(opening, 1, date(2026, 11, 23))),))
+    ends = [category_at_end(course, each) for each in (SUMMER, BEFORE, HALF_TERM)]
+    assert ends == [None, "poor", "poor"]
+    assert [category_at_start(course, each) for each in (BEFORE, HALF_TERM)] == [None, "poor"]
+    assert decision_at_end(course, BEFORE) == course.last
 
 
 def test_a_school_stays_where_it_was_put_until_it_is_put_elsewhere() -> None:

@@ -11,7 +11,7 @@ from sfec.model.evidence import Evidence
 from sfec.rules.ladders.indications import indicate
 from sfec.rules.letters.letter_ladder import category_word, say_what_tells, write_ladder
 from tests.rules.ladders.test_indicate import ladder_of
-from tests.support.courtroom import HALF_TERM, POOR_VOTES
+from tests.support.courtroom import HALF_TERM, POOR_VOTES, Courtroom
 from tests.support.ladders import evidence, shipped
 from tests.support.letter_desk import BEFORE, court_in, decided_in, placed_in
 
@@ -116,6 +116,18 @@ def test_what_a_clerk_writes_about_a_correction_stands_in_no_document() -> None:
     part = write_ladder(placed_in(court))
     assert part.reason is None
     assert "rong" not in everything_in(part)
+
+
+def test_an_opening_position_is_said_until_something_is_decided() -> None:
+    court = Courtroom()
+    draft = court.draft("poor", date(2026, 3, 2))
+    court.add(draft._replace(half_term="", opening="the full board"))
+    said = "Opening position: Poor, as decided by the full board, since 2 March 2026."
+    part = write_ladder(placed_in(court))
+    assert (part.now, part.before) == (CategoryWord("Poor", 3), CategoryWord("Poor", 3))
+    assert (part.decided_by, part.decisions, part.remarks) == (None, (), (said,))
+    court.decide("poor", "ceo", reason="Until the notice ends")
+    assert said not in everything_in(write_ladder(placed_in(court)))
 
 
 def test_a_decision_as_the_evidence_has_it_needs_no_remark() -> None:
