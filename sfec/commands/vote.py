@@ -32,11 +32,13 @@ from sfec.office.decision_requests import (
     DecisionRequest,
     read_ballot,
 )
+from sfec.office.usage import choose_day
 from sfec.problems import PROMPT, Problem, ProblemsFound
 from sfec.results_json.entries import entries_json
 from sfec.results_json.open_vote import open_vote_json
 from sfec.rules.decisions.ballots import Occasion
 from sfec.rules.decisions.open_votes import cast_ballots, close_vote, open_vote
+from sfec.rules.decisions.vote_words import say_notice_ends
 from sfec.rules.ladders.wording import either
 
 app = typer.Typer(
@@ -55,6 +57,13 @@ CategoryName = Annotated[
 ]
 Unlisted = Annotated[
     bool, typer.Option("--exceptional", help="A move that the policy does not list.")
+]
+
+NoticeEnds = Annotated[
+    str | None,
+    typer.Option(
+        "--notice-ends", metavar="DAY", help="After a tie, the notice's new end; no extension."
+    ),
 ]
 
 
@@ -150,6 +159,7 @@ def close(
     ladder: LadderName,
     *,
     casting_vote: Casting = None,
+    notice_ends: NoticeEnds = None,
     reason: Reason = None,
     on: On = None,
     data: Data = None,
@@ -164,7 +174,8 @@ def close(
         day, desk = recording.named_day(on), DecisionDesk(recording)
         request = _request_of(vote.opened, on=day, reason=reason, casting=casting_vote)
         case = desk.find(request)
-        closed, problems = close_vote(case.proposal, vote, case.circumstances)
+        new_end = choose_day(notice_ends, "--notice-ends") if notice_ends else None
+        closed, problems = close_vote(case.proposal, vote, case.circumstances, new_end)
         if closed is None:
             raise ProblemsFound(problems)
         entry = recording.add(closed.act, desk.grounds(case, vote.opened.electorate.holders))
@@ -175,6 +186,8 @@ def close(
         from sfec.terminal.minute import show_closed_vote  # noqa: PLC0415 - rich, for no JSON
 
         show_closed_vote(*named, vote.opened, day, closed.tally)
+        if new_end:
+            typer.echo(say_notice_ends(new_end))
         typer.echo(f"Closed: entry {entry.short_id} in {entry.place}.")
     finish(recording.met())
 

@@ -104,11 +104,15 @@ class BallotsCast(NamedTuple):
 
 
 class VoteClosed(NamedTuple):
-    """A vote closed without carrying the move: lost or tied, it leaves the school where it is."""
+    """A vote closed without carrying the move: lost or tied, it leaves the school where it is.
+
+    After a tie `notice_ends` is the notice's new end, which is no extension.
+    """
 
     vote: str
     on: date
     tally: Tally
+    notice_ends: date | None = None
 
 
 Act: TypeAlias = (

@@ -24,6 +24,7 @@ from sfec.rules.decisions.decision_words import (
 )
 from sfec.rules.decisions.history import ActivityEntry, Status, Story, StoryEvent
 from sfec.rules.decisions.proposals import name_move
+from sfec.rules.decisions.vote_words import say_notice_ends
 from sfec.rules.half_terms import name_half_term
 from sfec.rules.letters.issued_documents import IssuedDocument, issued_by_school, say_issued
 from sfec.terminal.columns import GAP
@@ -123,6 +124,8 @@ def _lines(story: Story, event: StoryEvent) -> Iterator[Text]:
         move = name_move(ladder, event.opened.moved_from, event.opened.category)
         yield plain(f"A vote of {act.tally.electorate.title} on {move}.")
         yield from map(plain, say_votes(act.tally))
+        if act.notice_ends:
+            yield plain(say_notice_ends(act.notice_ends))
     if vote := event.open_vote:
         cast, seats = len(vote.ballots), len(vote.opened.electorate.holders)
         numbers = f"{count(cast, 'vote')} recorded, {seats - cast} not yet"

@@ -131,6 +131,15 @@ def test_a_tie_where_nobody_has_a_casting_vote_leaves_the_school_where_it_is(
     assert standing(sfec, voting)["current"] == "poor"
 
 
+def test_the_record_of_a_tie_gives_the_notices_new_end(voting: Path, sfec: Sfec) -> None:
+    records(sfec, voting, *CAST, "head=for", "ceo=against", "lsb_chair=abstain")
+    said = records(sfec, voting, *CLOSE, "--notice-ends", "18 December 2026").out
+    new_end = "The notice now ends on 18 December 2026, which is no extension of it."
+    assert new_end in said
+    assert history_of(sfec, voting)[-1]["notice_ends"] == "2026-12-18"
+    assert new_end in on_one_line(sfec(voting, "history", "RPS").out)
+
+
 def test_a_tie_of_the_board_waits_for_the_chairs_casting_vote(staffed: Path, sfec: Sfec) -> None:
     records(sfec, staffed, "vote", "open", "RPS", "finance", "unacceptable")
     votes = [

@@ -235,13 +235,19 @@ class Courtroom:
         )
 
     def close(
-        self, *, on: date | None = None, casting: Choice | None = None, reason: str | None = None
+        self,
+        *,
+        on: date | None = None,
+        casting: Choice | None = None,
+        reason: str | None = None,
+        notice_ends: date | None = None,
     ) -> Entry:
         """Close the open vote. Raises Refused."""
         vote = self.course.votes[-1]
         proposal = self.proposal(vote.opened.category, on=on)._replace(casting=casting)
         draft = proposal.draft._replace(reason=reason, is_exceptional=vote.opened.is_exceptional)
-        closed, problems = close_vote(proposal._replace(draft=draft), vote, self.circumstances())
+        proposal = proposal._replace(draft=draft)
+        closed, problems = close_vote(proposal, vote, self.circumstances(), notice_ends)
         return self._record(closed.act if closed else None, problems)
 
     def ratify(self, vote: str, *, on: date | None = None, casting: Choice | None = None) -> Entry:

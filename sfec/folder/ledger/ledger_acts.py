@@ -151,6 +151,7 @@ _VOTE_CLOSED = record_form(
         Key("vote", "vote", TEXT),
         Key("on", "on", DAY),
         Key("tally", "tally", _TALLY),
+        Key("notice_ends", "notice_ends", DAY, None),
     ],
 )
 _ISSUED_FILE = record_form(IssuedFile, [Key("path", "path", TEXT), Key("sha256", "sha256", TEXT)])

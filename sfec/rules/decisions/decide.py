@@ -228,6 +228,7 @@ def not_carried(
     stays = "the school stays where it is"
     if tally.outcome is Outcome.TIE:
         stays = "a tie leaves the school where it is; a notice that runs out then needs a new end"
+        stays += ": `vote close --notice-ends DAY`"
     how = "to record the vote itself: `sfec vote open`, then `vote cast` and `vote close`"
     purpose = f"carry {circumstances.name_move(proposal.draft.category)}"
     return failed_vote(purpose, poll, tally, proposal.occasion, f"{stays}\n{how}")

@@ -14,6 +14,7 @@ from sfec.rules.decisions.decide import decide, decider_hint, move_for, not_carr
 from sfec.rules.decisions.objections import of_the_day, of_the_order
 from sfec.rules.decisions.proposals import Circumstances, Proposal
 from sfec.rules.decisions.vote_counting import articles_problem, count_poll, is_chair_to_cast
+from sfec.rules.decisions.vote_words import count_votes
 
 
 class VoteResult(NamedTuple):
@@ -76,12 +77,16 @@ def cast_ballots(
 
 
 def close_vote(
-    proposal: Proposal, vote: OpenVote, circumstances: Circumstances
+    proposal: Proposal,
+    vote: OpenVote,
+    circumstances: Circumstances,
+    notice_ends: date | None = None,
 ) -> tuple[VoteResult | None, list[Problem]]:
     """A vote closed: the decision it carries, or that it was lost or tied.
 
-    It is None with what stands against closing it. Problems: vote-moved, vote-quorum, vote-casting,
-    decision-day, and those of decisions.
+    It is None with what stands against closing it. After a tie the notice has a new end (decision
+    6). Problems: vote-moved, vote-quorum, vote-casting, vote-notice, decision-day, and those of
+    decisions.
     """
     if problem := _against_closing(vote, proposal, circumstances):
         return None, [problem]
@@ -90,12 +95,28 @@ def close_vote(
     tally, problems = _final_tally(proposal, vote, circumstances)
     if tally is None:
         return None, problems
+    if problem := _against_new_end(proposal, tally, notice_ends):
+        return None, [problem]
     if tally.outcome is Outcome.CARRIED:
         new, problems = decide(proposal, circumstances)
         return (VoteResult(tally, new.decision), []) if new else (None, problems)
     problems = list(of_the_day(proposal, circumstances))
-    closed = VoteClosed(vote=vote.entry.id, on=draft.on, tally=tally)
+    closed = VoteClosed(vote.entry.id, draft.on, tally, notice_ends)
     return (None, problems) if problems else (VoteResult(tally, closed), [])
+
+
+def _against_new_end(proposal: Proposal, tally: Tally, notice_ends: date | None) -> Problem | None:
+    """That a notice's new end comes of no tie, or not after the vote. Problem: vote-notice."""
+    if notice_ends is None:
+        return None
+    if tally.outcome is not Outcome.TIE:
+        message = f"the vote came to no tie, so the notice keeps its end: {count_votes(tally)}"
+        return proposal.occasion.problem("vote-notice", message, "leave out --notice-ends")
+    if notice_ends <= proposal.draft.on:
+        message = f"{format_day(notice_ends)} is no new end: it does not lie after the vote"
+        hint = "a notice goes on to a day after the vote was closed"
+        return proposal.occasion.problem("vote-notice", message, hint)
+    return None
 
 
 def _final_tally(

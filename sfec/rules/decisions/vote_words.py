@@ -1,6 +1,9 @@
 """A vote in words: its count, and what it came to."""
 
+from datetime import date
+
 from sfec.model.vote import Choice, Outcome, Tally
+from sfec.rules.days import format_day
 
 _CAME_TO = {
     Outcome.CARRIED: "carried",
@@ -28,6 +31,11 @@ def count_votes(tally: Tally) -> str:
 def name_outcome(tally: Tally) -> str:
     """What a vote came to, in words."""
     return _CAME_TO[tally.outcome]
+
+
+def say_notice_ends(day: date) -> str:
+    """The new end that a tie gives the notice."""
+    return f"The notice now ends on {format_day(day)}, which is no extension of it."
 
 
 def begin_outcome(tally: Tally) -> str:

@@ -135,6 +135,13 @@ def test_a_line_of_every_kind_keeps_its_form_to_the_byte(act: Act, raw: bytes) -
     assert read_line(raw) == Line("00ff", STAMP, act)
 
 
+def test_a_votes_closing_keeps_the_notices_new_end() -> None:
+    act = VoteClosed("d4", DAY, CARRIED, date(2026, 12, 18))
+    raw = write_line("00ff", STAMP, act, None)
+    assert raw.endswith(b', "notice_ends": "2026-12-18"}')
+    assert read_line(raw) == Line("00ff", STAMP, act)
+
+
 def test_an_opening_position_keeps_its_form_to_the_byte() -> None:
     act = decision(category="poor", half_term="", by=(), opening="the full board")
     raw = (Path(__file__).parent / "opening_position.jsonl").read_bytes().rstrip(b"\n")

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from sfec.model.decision import Direction
+from sfec.model.decision import Direction, VoteClosed
 from sfec.model.evidence import Content
 from sfec.model.trust import Articles, Holder, Person
 from sfec.model.vote import Choice, Outcome, Vacancy
@@ -417,6 +417,27 @@ def test_6_a_tie_leaves_the_school_where_it_is_and_the_notice_needs_a_new_end() 
     )
     assert "a tie leaves the school where it is" in tie.said
     assert "needs a new end" in tie.said
+
+
+def test_6_after_a_tie_the_votes_record_gives_the_notices_new_end_which_is_no_extension() -> None:
+    new_end = HALF_TERM.last
+    court = court_in("poor")
+    court.open_vote("concerning")
+    court.cast("ceo=for, head=against, mentor=abstain")
+    assert refused(court.close, notice_ends=court.today).codes == ["vote-notice"]
+    closed = court.close(notice_ends=new_end)
+    assert court.course.current == "poor"
+    assert isinstance(closed.act, VoteClosed)
+    assert (closed.act.tally.outcome, closed.act.notice_ends) == (Outcome.TIE, new_end)
+
+
+def test_6_a_vote_that_is_no_tie_gives_the_notice_no_new_end() -> None:
+    for votes in (POOR_VOTES["education"], "ceo=for, head=against, mentor=against"):
+        court = court_in("poor")
+        court.open_vote("concerning")
+        court.cast(votes)
+        refusal = refused(court.close, reason="…", notice_ends=HALF_TERM.last)
+        assert refusal.codes == ["vote-notice"]
 
 
 def test_6_leading_the_school_is_no_ground_for_recusal() -> None:

@@ -1,10 +1,12 @@
 """A vote in words: its count, and what it came to."""
 
+from datetime import date
+
 import pytest
 
 from sfec.model.trust import Holder
 from sfec.model.vote import Ballot, Choice, Electorate, Outcome, Tally
-from sfec.rules.decisions.vote_words import count_votes, name_outcome
+from sfec.rules.decisions.vote_words import count_votes, name_outcome, say_notice_ends
 
 FOR, AGAINST, ABSTAIN, RECUSED = Choice
 FIVE = Electorate("the five", tuple(Holder("trustee", f"Trustee {number}") for number in range(5)))
@@ -34,6 +36,11 @@ def test_a_count_says_how_many_voted_how_and_whether_enough_took_part(
     choices: tuple[Choice, ...], counted: str
 ) -> None:
     assert count_votes(tally(*choices)) == counted
+
+
+def test_a_notices_new_end_is_said_to_be_no_extension() -> None:
+    said = say_notice_ends(date(2026, 12, 18))
+    assert said == "The notice now ends on 18 December 2026, which is no extension of it."
 
 
 def test_a_count_names_the_majority_where_it_is_not_a_simple_one() -> None:
