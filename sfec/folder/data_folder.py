@@ -80,6 +80,11 @@ class DataFolder:
         """Why trust.yaml cannot be read, where it cannot: every command tells it."""
         return self.part("trust").problems if self.trust is None else []
 
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles that the trust has of its own, beside the charter's."""
+        return self.trust.roles if self.trust else ()
+
     @folder_part
     def term_dates(self) -> Part[TermDates | None]:
         """The term dates; None when term-dates.yaml cannot be read."""
@@ -110,14 +115,16 @@ class DataFolder:
         """The core offer, under what the trust changes of it; None when it cannot be read."""
         from sfec.folder.policy.core_offer_file import read_core_offer  # noqa: PLC0415 - its forms
 
-        return read_core_offer(self.path, self.schools, self.unread_schools, self.deadlines)
+        return read_core_offer(
+            self.path, self.schools, self.unread_schools, self.deadlines, self.roles
+        )
 
     @folder_part
     def deadlines(self) -> "Part[Deadlines]":
         """The deadlines that the trust may turn on, and those it has."""
         from sfec.folder.policy.deadlines_file import read_deadlines  # noqa: PLC0415 - its forms
 
-        return read_deadlines(self.path)
+        return read_deadlines(self.path, self.roles)
 
     @folder_part
     def audit_policy(self) -> "Part[AuditPolicy | None]":

@@ -75,7 +75,10 @@ class Brand(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """The trust: its name, what it stands for, and who holds which of its roles."""
+    """The trust: its name, what it stands for, and who holds which of its roles.
+
+    `roles` are those it has of its own, beside the charter's, as it writes them.
+    """
 
     name: str
     vision: str | None = None
@@ -83,6 +86,7 @@ class Trust:
     people: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
     articles: Articles | None = None
     brand: Brand | None = None
+    roles: tuple[str, ...] = ()
 
     def holders(self, school: "School", role: str, on: date) -> tuple[Holder, ...]:
         """Who holds a role of the trust, or of one of its schools, on a day.

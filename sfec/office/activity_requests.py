@@ -70,7 +70,8 @@ def find_activities(
 ) -> list[DoneActivity]:
     """What is to be recorded, one for each school. Raises Misuse where something is not found."""
     activity = find_activity(offer.core_offer, held.folder.deadlines, asked.activity)
-    on, by = held.named_day(asked.on), asked.by and choose_role(asked.by, "--by", CENTRAL_TEAM)
+    on, others = held.named_day(asked.on), (CENTRAL_TEAM, *held.folder.roles)
+    by = asked.by and choose_role(asked.by, "--by", *others)
     is_absent = _is_absent(offer.core_offer, activity, asked)
     found = []
     for school in _schools(offer, activity, on, asked, is_absent=is_absent):

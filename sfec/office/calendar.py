@@ -165,7 +165,8 @@ def choose_cadence(named: str) -> str:
 
 def _choose(folder: DataFolder, request: CalendarRequest) -> CalendarFilter:
     schools = choose_schools(folder, request.schools, folder.schools) if request.schools else ()
-    owner = choose_role(request.owner, "--owner", CENTRAL_TEAM) if request.owner else None
+    others = CENTRAL_TEAM, *folder.roles
+    owner = choose_role(request.owner, "--owner", *others) if request.owner else None
     cadence = choose_cadence(request.cadence) if request.cadence else None
     return CalendarFilter(tuple(schools), owner, cadence, request.is_overdue)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sfec.folder.data_folder import DataFolder
+from sfec.folder.formats.cells import fold
 from sfec.folder.names import TERM_DATES_FILE
 from sfec.folder.policy.policy_file import LADDERS
 from sfec.model.half_term import NAMES, HalfTerm, TermDates
@@ -89,8 +90,8 @@ def choose_ladders(folder: DataFolder, named: str | None) -> dict[str, Ladder]:
 
 def choose_role(named: str, option: str, *also: str) -> str:
     """A role by its id or as it is written, or one of those that may stand there too."""
-    folded = named.strip().casefold().replace(" ", "_")
-    role = folded if folded in also else parse_role(named)
+    others = {fold(each): each for each in also}
+    role = others.get(fold(named)) or parse_role(named)
     if role is None:
         roles = [*ROLES, *also]
         near = did_you_mean(named, roles) or f"roles: {', '.join(roles)}"

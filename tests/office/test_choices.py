@@ -84,5 +84,6 @@ def test_a_ladder_that_cannot_be_read_stops_with_what_is_wrong_in_it(trust: Path
 def test_a_role_is_chosen_by_its_id_or_as_it_is_written() -> None:
     assert choose_role("E&S chair", "--by") == "es_chair"
     assert choose_role("Central team", "--by", "central_team") == "central_team"
+    assert choose_role("elt", "--by", "central_team", "ELT") == "ELT"
     with pytest.raises(Misuse, match=r'"ceeo" is no role; did you mean "ceo"\?'):
         choose_role("ceeo", "--by")

@@ -29,13 +29,15 @@ def read_core_offer(
     schools: Sequence[School],
     unread: Container[str] = (),
     deadlines: Deadlines = NO_DEADLINES,
+    roles: Sequence[str] = (),
 ) -> Part[CoreOffer | None]:
     """The core offer under what the trust changes of it, or None with what is wrong in its file.
 
     The deadlines that are turned on are done and fall due as its activities do, and have exceptions
-    as they have. `unread` are the codes, as compared, of schools whose own records cannot be read:
-    exceptions may name them. Problems: those of reading YAML, and policy-key, policy-missing,
-    policy-empty, policy-value, policy-id, policy-role, policy-exception.
+    as they have. `roles` are the trust's own, beside the charter's; `unread` are the codes, as
+    compared, of schools whose own records cannot be read: exceptions may name them. Problems: those
+    of reading YAML, and policy-key, policy-missing, policy-empty, policy-value, policy-id,
+    policy-role, policy-exception.
     """
     nodes, met = read_both(folder, CORE_OFFER)
     if nodes is None or has_errors(met):
@@ -44,6 +46,7 @@ def read_core_offer(
     if form is None:
         return Part(None, met + nodes.in_own_file(problems))
     reader = _Reader(form, nodes.merged, schools, unread, deadlines.activities)
+    reader.owners = (*OWNERS, *roles)
     problems = [*reader.faults_of_activities(), *reader.faults_of_exceptions()]
     if problems:
         return Part(None, met + nodes.in_own_file(problems))
@@ -66,6 +69,7 @@ class _Reader:
     ) -> None:
         self.form, self.root, self.unread, self.deadlines = form, root, unread, deadlines
         self.schools = {each.code: each for each in schools}
+        self.owners: Sequence[str] = OWNERS
         self.activities: dict[str, Activity] = {}
         for key, activity in form.activities.items():
             self.activities[key] = activity.activity(key)
@@ -83,7 +87,7 @@ class _Reader:
         for key, activity in self.activities.items():
             path = ("activities", key)
             yield from misnamed(key, self._key(path))
-            yield from no_role(activity.owner, OWNERS, self.root.find((*path, "owner")).span)
+            yield from no_role(activity.owner, self.owners, self.root.find((*path, "owner")).span)
             if activity.cadence is Cadence.MONTHLY and activity.days is None:
                 message = f'{quoted(key)} is monthly, and "days" is missing'
                 school = "`days: school` for those with school days enough"
@@ -152,7 +156,7 @@ class _Reader:
             yield self._refusal(path, message, "add why it is: `reason: …`")
         if form.owner:
             owner = self.root.find(("exceptions", *path, "owner"))
-            yield from no_role(form.owner, OWNERS, owner.span)
+            yield from no_role(form.owner, self.owners, owner.span)
         yield from self._faults_of_change(path, activity, form)
         yield from self._faults_of_cadence(path, activity, form)
 

@@ -1,6 +1,6 @@
 """policy/deadlines.yaml: the deadlines as shipped, with the trust's own laid over them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -99,8 +99,10 @@ class DeadlinesForm(Form):
     deadlines: dict[str, DeadlineForm]
 
 
-def read_deadlines(folder: Path) -> Part[Deadlines]:
+def read_deadlines(folder: Path, roles: Sequence[str] = ()) -> Part[Deadlines]:
     """The deadlines under what the trust changes of them; where its own file is wrong, all off.
+
+    `roles` are the trust's own, beside the charter's.
 
     Problems: those of reading YAML, and policy-key, policy-missing, policy-empty, policy-value,
     policy-id, policy-role.
@@ -109,7 +111,7 @@ def read_deadlines(folder: Path) -> Part[Deadlines]:
     if nodes is None:
         return Part(Deadlines({}), problems)
     if nodes.own is not None:
-        deadlines, faults = _read(nodes)
+        deadlines, faults = _read(nodes, roles)
         if deadlines is not None:
             return Part(deadlines, problems)
         problems += nodes.in_own_file(faults)
@@ -117,11 +119,11 @@ def read_deadlines(folder: Path) -> Part[Deadlines]:
     return Part(shipped or Deadlines({}), problems + faults)
 
 
-def _read(nodes: PolicyNodes) -> Part[Deadlines | None]:
+def _read(nodes: PolicyNodes, roles: Sequence[str] = ()) -> Part[Deadlines | None]:
     form, problems = fill_merged(DeadlinesForm, nodes)
     if form is None:
         return Part(None, problems)
-    problems += [*_faults_of_names(form, nodes.merged), *_faults(form, nodes.merged)]
+    problems += [*_faults_of_names(form, nodes.merged), *_faults(form, nodes.merged, roles)]
     if problems:
         return Part(None, problems)
     activities = {key: deadline.activity(key) for key, deadline in form.deadlines.items()}
@@ -141,11 +143,11 @@ def _faults_of_names(form: DeadlinesForm, root: Node) -> Iterator[Problem]:
             yield span.problem("policy-value", f"{quoted(key)} is no deadline", hint)
 
 
-def _faults(form: DeadlinesForm, root: Node) -> Iterator[Problem]:
+def _faults(form: DeadlinesForm, root: Node, roles: Sequence[str]) -> Iterator[Problem]:
     for key, deadline in form.deadlines.items():
         path = ("deadlines", key)
         yield from misnamed(key, root.find(path).key)
-        yield from no_role(deadline.owner, OWNERS, root.find((*path, "owner")).span)
+        yield from no_role(deadline.owner, (*OWNERS, *roles), root.find((*path, "owner")).span)
         if deadline.times != 1:
             says = "says in several ways" if deadline.times else "does not say"
             message = f"{quoted(key)} {says} when it is due"

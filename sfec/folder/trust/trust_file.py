@@ -1,19 +1,21 @@
 """trust.yaml: the trust, its people by role, its articles, its brand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, create_model
 
+from sfec.folder.formats.cells import fold
 from sfec.folder.formats.forms import Day, Form, Words, fill
 from sfec.folder.formats.nodes import Node
 from sfec.folder.formats.yaml_doubts import without_told
 from sfec.folder.formats.yaml_file import read_yaml
 from sfec.folder.names import TRUST_FILE
 from sfec.folder.trust.trust_brand import BrandForm, read_brand
-from sfec.model.trust import TRUST_ROLES, Articles, Person, Trust
-from sfec.problems import Part, Problem
+from sfec.model.activity import CENTRAL_TEAM
+from sfec.model.trust import ROLES, TRUST_ROLES, Articles, Person, Trust
+from sfec.problems import Part, Problem, quoted
 
 
 class PersonForm(Form):
@@ -27,6 +29,10 @@ class PersonForm(Form):
     def person(self) -> Person:
         """The person as the rest of sfec knows them."""
         return Person(self.name, self.email, self.since, self.until)
+
+
+#: Where the form keeps who holds a role of the trust's own, by its number: it may have any name.
+_OWN = "own_role_{}"
 
 
 def _listed(value: object) -> object:
@@ -74,6 +80,7 @@ class TrustForm(Form):
     name: Words
     vision: str | None = None
     values: tuple[str, ...] = ()
+    roles: tuple[Words, ...] = ()
     people: PeopleForm | None = None
     articles: ArticlesForm | None = None
     brand: BrandForm | None = None
@@ -88,11 +95,14 @@ def read_trust(folder: Path) -> Part[Trust | None]:
     node, problems = read_yaml(folder / TRUST_FILE, TRUST_FILE)
     if node is None:
         return Part(None, problems)
-    form, faults = fill(TrustForm, node, "trust")
+    form, faults = fill(_form_of(node), node, "trust")
     problems += faults
     if form is None:
         return Part(None, without_told(problems))
+    problems += _role_problems(form.roles, node)
     holders = {role: getattr(form.people, role, None) for role in TRUST_ROLES}
+    for number, role in enumerate(form.roles):
+        holders[role] = holders.get(role) or getattr(form.people, _OWN.format(number), None)
     people = {role: people_of(held) for role, held in holders.items() if held}
     problems += _order_problems(people, node)
     brand = None
@@ -100,8 +110,40 @@ def read_trust(folder: Path) -> Part[Trust | None]:
         brand, faults = read_brand(form.brand, node.find(("brand",)), folder)
         problems += faults
     articles = form.articles.articles() if form.articles else None
-    trust = Trust(form.name, form.vision, form.values, people, articles, brand)
+    trust = Trust(
+        name=form.name,
+        vision=form.vision,
+        values=form.values,
+        people=people,
+        articles=articles,
+        brand=brand,
+        roles=form.roles,
+    )
     return Part(trust, without_told(problems))
+
+
+def _form_of(node: Node) -> type[TrustForm]:
+    """The form, with a key under people for each role that the trust names beside the charter's."""
+    content = node.plain()
+    named = content.get("roles") if isinstance(content, Mapping) else None
+    if not isinstance(named, list):
+        return TrustForm
+    own: dict[str, Any] = {}
+    for number, role in enumerate(named):
+        if isinstance(role, str) and role not in ROLES:
+            own[_OWN.format(number)] = (Holders | None, Field(None, alias=role))
+    people = create_model("PeopleForm", __base__=PeopleForm, **own)
+    return create_model("TrustForm", __base__=TrustForm, people=(people | None, None))
+
+
+def _role_problems(roles: Sequence[str], node: Node) -> Iterator[Problem]:
+    """A problem for each role of the trust's own that is the charter's, or is named twice."""
+    taken = {fold(each) for each in (*ROLES, *ROLES.values(), CENTRAL_TEAM)}
+    for number, role in enumerate(roles):
+        if fold(role) in taken:
+            span, message = node.find(("roles", number)).span, f"{quoted(role)} is a role already"
+            yield span.problem("trust-value", message, "take it out: it is there without this")
+        taken.add(fold(role))
 
 
 def people_of(held: tuple[PersonForm, ...]) -> tuple[Person, ...]:

@@ -49,6 +49,15 @@ def test_the_core_offer_is_shipped_whole(tmp_path: Path) -> None:
     assert all(key == each.id for key, each in found.activities.items())
 
 
+def test_any_role_or_body_that_the_trust_names_may_own_an_activity(tmp_path: Path) -> None:
+    own = "activities:\n  website: {owner: ELT}\n"
+    assert refused(tmp_path, own) == [("policy-role", "policy/core-offer.yaml:2:20")]
+    found, problems = read_core_offer(tmp_path, SCHOOLS, roles=("ELT",))
+    assert problems == []
+    assert found is not None
+    assert found.activities["website"].owner == "ELT"
+
+
 def test_a_trust_may_say_from_which_day_it_keeps_its_core_offer(tmp_path: Path) -> None:
     assert sound(tmp_path, "kept_from: 2 November 2026\n").kept_from == date(2026, 11, 2)
 

@@ -22,6 +22,19 @@ def test_the_example_trust() -> None:
     )
 
 
+def test_a_trust_names_more_roles_and_bodies_and_who_holds_them(tmp_path: Path) -> None:
+    text = (
+        "name: X\nroles: [ELT, attendance specialist]\n"
+        "people:\n  attendance specialist: {name: Ona Reeve}\n"
+    )
+    (tmp_path / "trust.yaml").write_text(text, encoding="utf-8")
+    trust, problems = read_trust(tmp_path)
+    assert problems == []
+    assert trust is not None
+    assert trust.roles == ("ELT", "attendance specialist")
+    assert [each.name for each in trust.people["attendance specialist"]] == ["Ona Reeve"]
+
+
 @pytest.mark.parametrize(
     ("text", "code", "place"),
     [
@@ -30,6 +43,9 @@ def test_the_example_trust() -> None:
         ("name:\n", "trust-empty", "1:1"),
         ("name: X\npeople: {seo: {name: Y}}\n", "trust-key", "2:10"),
         ("name: X\narticles: {quorum: three}\n", "trust-value", "2:20"),
+        ("name: X\nroles: [E&S chair]\n", "trust-value", "2:9"),
+        ("name: X\nroles: [ELT, elt]\n", "trust-value", "2:14"),
+        ("name: X\nroles: [ELT]\npeople: {elt: {name: Y}}\n", "trust-key", "3:10"),
         (
             "name: X\npeople: {ceo: {name: Y, from: 2026-01-01, until: 2025-01-01}}\n",
             "trust-people",
