@@ -55,7 +55,8 @@ class Activity(NamedTuple):
     `scope` is trust, school or head; `owed_by` school or hq; `heads` new or experienced; `days`, of
     a monthly one, working or school; `month`, of a yearly one, 1 to 12, or the day it is `due_on`;
     `ticked_by` decisions, letter or reports. Where it is `held_by` hq, a school that owes it owes
-    its presence alone. What has a `basis` is a deadline, and no part of the core offer.
+    its presence alone; what `may_be_every_other` needs no reason for that. What has a `basis` is a
+    deadline, and no part of the core offer.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Activity(NamedTuple):
     every_months: int | None = None
     basis: Basis | None = None
     held_by: str | None = None
+    may_be_every_other: bool = False
 
     @property
     def is_attended(self) -> bool:

@@ -98,8 +98,8 @@ def test_what_has_moved_away_from_the_days_asked_for_is_told_with_its_new_day(
 ) -> None:
     path, days = trust / "out.ics", ("--from", "2027-06-01", "--to", "2027-07-31")
     records(sfec, trust, "calendar", "--school", "RPS", *days, "--ics", str(path))
-    [name] = [each for each in told(path) if each.startswith("gdpr.")]
-    trusts_own(trust, "exceptions: {RPS: {gdpr: {due: 2027-03-05, reason: Later}}}\n")
+    [name] = [each for each in told(path) if each.startswith("upr.")]
+    trusts_own(trust, "exceptions: {RPS: {upr: {due: 2027-03-05, reason: Later}}}\n")
     for _ in range(2):
         records(sfec, trust, "calendar", "--school", "RPS", *days, "--ics", str(path))
         event = told(path)[name]

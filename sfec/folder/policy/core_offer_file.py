@@ -151,7 +151,8 @@ class _Reader:
             hint = near or f"{listed}; `sfec deadlines` lists the deadlines"
             yield self._refusal(path, f"{quoted(key)} is no activity", hint)
             return
-        if not (form.reason or "").strip():
+        is_as_set = activity.may_be_every_other and form.is_every_other_alone
+        if not is_as_set and not (form.reason or "").strip():
             message = f"{quoted(key)} is otherwise for no reason"
             yield self._refusal(path, message, "add why it is: `reason: …`")
         if form.owner:

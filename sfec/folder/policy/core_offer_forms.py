@@ -33,6 +33,7 @@ class ActivityForm(Form):
     owner: Words = CENTRAL_TEAM
     owed_by: Literal["school", "hq"] = "hq"
     held_by: Literal["hq"] | None = None
+    every_other: Literal["as set"] | None = None
     heads: Literal["new", "experienced"] | None = None
     days: Literal["working", "school"] | None = None
     month: Month | None = None
@@ -51,6 +52,7 @@ class ActivityForm(Form):
             owner=self.owner,
             owed_by=self.owed_by,
             held_by=self.held_by,
+            may_be_every_other=self.every_other is not None,
             heads=self.heads,
             days=self.days,
             month=self.month,
@@ -74,6 +76,12 @@ class ExceptionForm(Form):
     def changes_anything(self) -> bool:
         """Whether anything is otherwise."""
         return self.not_applicable == "yes" or any((self.every, self.owner, self.due))
+
+    @property
+    def is_every_other_alone(self) -> bool:
+        """Whether nothing is otherwise but that it is every other time."""
+        others = (self.not_applicable == "yes", self.owner, self.due)
+        return self.every is not None and not any(others)
 
     def exception(self) -> ActivityException:
         """The exception as the rest of sfec knows it."""

@@ -144,6 +144,30 @@ def test_a_trust_changes_takes_away_and_adds_activities(tmp_path: Path) -> None:
     )
 
 
+def test_the_ceos_visits_are_weekly_or_fortnightly_as_set_for_the_school_no_reason_needed(
+    tmp_path: Path,
+) -> None:
+    found = sound(tmp_path, "exceptions: {RPS: {ceo_visit: {every: 2}}}\n")
+    assert found.exceptions == {("RPS", "ceo_visit"): ActivityException("", is_every_other=True)}
+
+
+@pytest.mark.parametrize("otherwise", ["elt: {every: 2}", "ceo_visit: {every: 2, owner: coo}"])
+def test_what_else_is_otherwise_has_a_reason(tmp_path: Path, otherwise: str) -> None:
+    found = refused(tmp_path, f"exceptions: {{RPS: {{{otherwise}}}}}\n")
+    assert [code for code, _ in found] == ["policy-exception"]
+
+
+def test_yearly_audits_and_reviews_are_spread_over_the_year(tmp_path: Path) -> None:
+    found = sound(tmp_path).activities.values()
+    months = {each.id: each.month for each in found if each.month}
+    assert len(set(months.values())) == len(months) == 8
+    assert set(months) == {
+        "peer_review", "safeguarding", "gdpr", "internal_controls", "health_and_safety",
+        "external_reviews", "fire_safety", "full_site",
+    }  # fmt: skip
+    assert all(each.reading for each in found if each.month)
+
+
 def test_what_is_otherwise_for_a_school_is_read_with_its_reason(tmp_path: Path) -> None:
     found = sound(
         tmp_path,
