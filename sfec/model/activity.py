@@ -80,8 +80,9 @@ class Activity(NamedTuple):
 
     @property
     def is_attended(self) -> bool:
-        """Whether HQ holds it, and schools take part: its holding is not the schools' to owe."""
-        return self.held_by == "hq"
+        """Whether HQ holds it, and schools owe their presence: the holding is not theirs to owe."""
+        is_held = self.held_by == "hq" and self.owed_by == "school"
+        return is_held and self.falls_due and self.interval is None
 
     @property
     def interval(self) -> int | None:

@@ -101,8 +101,12 @@ class _Reader:
             yield from self._faults_of_holding(path, activity)
 
     def _faults_of_holding(self, path: tuple[str, ...], activity: Activity) -> Iterator[Problem]:
-        """Where HQ cannot hold an activity for schools to take part in."""
-        if not activity.held_by:
+        """Where the trust has HQ hold an activity that schools cannot be to take part in.
+
+        Where it is shipped so, what the trust changes of the rest may take that away.
+        """
+        said = self._key((*path, "held_by"))
+        if not activity.held_by or said.path != policy_path(CORE_OFFER):
             return
         why = None
         if activity.owed_by == "hq":
@@ -111,7 +115,7 @@ class _Reader:
             why = f"it is {activity.cadence}, and not held once a period"
         if why:
             message, hint = f"{quoted(activity.id)}: {why}", "take this out, or change that"
-            yield self._key((*path, "held_by")).problem("policy-value", message, hint)
+            yield said.problem("policy-value", message, hint)
 
     def _faults_of_scope(self, path: tuple[str, ...], activity: Activity) -> Iterator[Problem]:
         if activity.heads and activity.scope != "head":

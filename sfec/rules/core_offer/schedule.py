@@ -94,18 +94,18 @@ def _occurrences(
     missed: Mapping[str, date] = {}
     if absent:
         missed = missed_windows([window for window, _ in found], absent)
-    owner, applies = theirs.owner, theirs.is_applicable
+    owner, applies, is_attended = theirs.owner, theirs.is_applicable, activity.is_attended
     for window, done_on in found:
         if asked.shows(window, done_on):
             each = Occurrence(activity, code, owner, window, done_on, applies)
-            yield _without_absent(each, missed, done)
+            if is_attended:
+                each = _without_absent(each, missed, done)
+            yield each
 
 
 def _without_absent(held: Occurrence, missed: Mapping[str, date], done: DoneDays) -> Occurrence:
     """What HQ holds, with the day on which a school missed it, or the schools that did."""
     window, done_on = held.window, held.done_on
-    if not held.activity.is_attended:
-        return held
     if held.school is None:
         return held._replace(absent=done.absentees(held.activity.id, window, done_on))
     return held if done_on else held._replace(missed_on=missed.get(window.period))

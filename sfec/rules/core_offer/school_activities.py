@@ -1,7 +1,7 @@
 """An activity as it falls to one school: under its exception, while it is in the trust."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise, zip_longest
 from typing import NamedTuple, TypeAlias
@@ -49,7 +49,7 @@ class SchoolActivity(NamedTuple):
         self, periods: Sequence[Window], years: Sequence[SchoolYear], done: Sequence[DoneDay]
     ) -> list[ClosedWindow]:
         """Each window of what keeps its period, and when it was done."""
-        theirs = list(self._falling_due(self._excepted(periods), years))
+        theirs = self._falling_due(self._excepted(periods), years)
         closed = close(theirs, done) if done else {}
         return [(each, closed.get(each.period)) for each in theirs]
 
@@ -78,14 +78,16 @@ class SchoolActivity(NamedTuple):
         return [each._replace(due=due) if each.first <= due <= each.last else each for each in kept]
 
     def _falling_due(
-        self, periods: Iterable[Window], years: Sequence[SchoolYear]
-    ) -> Iterator[Window]:
+        self, periods: Sequence[Window], years: Sequence[SchoolYear]
+    ) -> Sequence[Window]:
         """The windows as they fall to the school, or to the trust, with a head that it is for."""
-        school = self.school
-        for each in periods:
-            window = falls_to(school, self.activity, each, years) if school else each
-            if window and self._has_head(window):
-                yield window
+        school, found = self.school, periods
+        if school and (school.joined or school.left):
+            theirs = (falls_to(school, self.activity, each, years) for each in periods)
+            found = list(filter(None, theirs))
+        if self.activity.scope == "head":
+            found = list(filter(self._has_head, found))
+        return found
 
     def _has_head(self, window: Window) -> bool:
         if self.school is None or self.activity.scope != "head":
@@ -101,7 +103,7 @@ class SchoolActivity(NamedTuple):
         if self.school is None:
             return window
         if not is_left_open(window):
-            return next(self._falling_due([window], years), None)
+            return next(iter(self._falling_due([window], years)), None)
         joined, left = self.school.stay
         is_there = joined <= window.last and window.due <= left
         return window if is_there and self._has_head(window) else None

@@ -127,6 +127,14 @@ def test_only_what_schools_owe_and_falls_due_each_period_is_held_by_hq(
     assert [code for code, _ in refused(tmp_path, f"{own}\n")] == ["policy-value"]
 
 
+def test_what_a_trust_makes_hqs_own_or_ongoing_is_no_longer_held_for_schools(
+    tmp_path: Path,
+) -> None:
+    own = "activities: {dsl: {owed_by: hq}, outcomes: {cadence: ongoing}, fft: {title: FFT}}\n"
+    found = sound(tmp_path, own).activities
+    assert [found[each].is_attended for each in ("dsl", "outcomes", "fft")] == [False, False, True]
+
+
 def test_a_trust_changes_takes_away_and_adds_activities(tmp_path: Path) -> None:
     found = sound(
         tmp_path,
