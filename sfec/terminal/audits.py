@@ -87,7 +87,9 @@ def _cells(audits: Audits, audit: Audit, on: date) -> list[Text]:
 
 def _carried_out(audit: Audit, on: date) -> Text:
     """The day, with its month cut short: `5 Oct 2026`."""
-    if audit.carried_out_on is None or audit.carried_out_on > on:
+    if audit.carried_out_on is None:
+        return plain("not recorded", "dim")
+    if audit.carried_out_on > on:
         return plain("not yet", "dim")
     number, month, year = format_day(audit.carried_out_on).split()
     return plain(f"{number} {month[:3]} {year}")
@@ -140,7 +142,8 @@ def _awaited(audit: Audit, on: date) -> str:
     if audit.commissioned_on:
         days = count((on - audit.commissioned_on).days, "day")
         ordered = f"on {format_day(audit.commissioned_on)}, {days} ago"
-    is_carried_out = audit.carried_out_on is not None and audit.carried_out_on <= on
-    state = "carried out" if is_carried_out else "not carried out yet"
+    state = "not recorded as carried out"
+    if audit.carried_out_on is not None:
+        state = "carried out" if audit.carried_out_on <= on else "not carried out yet"
     whose = f"{audit.title}, {audit.school or 'school not known'} ({audit.number})"
     return f"{whose}: commissioned {ordered}; {state}"

@@ -95,14 +95,14 @@ def test_it_has_a_title_and_says_on_each_page_what_it_is(tmp_path: Path) -> None
 def test_it_says_everything_in_tables_whose_header_rows_repeat(tmp_path: Path) -> None:
     said = in_word(FULL, tmp_path)
     for line in (
-        "header row | Audit | When | Who sees to it | Carried out this year |",
+        "header row | Audit | When | Who sees to it | Recorded as carried out this year |",
         (
             "row | Website | audit | each term, by "
             "18 December 2026, 25 March 2027; RPS by 5 March 2027 |"
         ),
         "| Compliance Manager | autumn term: 3 of 8 schools; spring term: none of 8 schools |",
         "header row | Audit | School | Auditor | Commissioned on | Carried out on |",
-        "row | Tree surveys | Trust | not known | not known | not yet |",
+        "row | Tree surveys | Trust | not known | not known | not recorded |",
         "header row | School | Audit | What is to be done | Risk | Owner | Due |",
         (
             "row | Ravelmoor (RPS) | HR | Add *it* (closed, but not re-tested) | "

@@ -45,7 +45,7 @@ Larkmere Trust · audits · as at 23 November 2026
 No.    Audit              School  Carried out   Open  Overdue  Closed  Oldest
 1      Website            RPS     24 Sep 2026   1     1        1       60 days
 2      Website            OHS     24 Sep 2026   1     0        0       60 days
-3      GDPR               Trust   not yet       1     0        0
+3      GDPR               Trust   not recorded  1     0        0
 4      kind not known     ?       24 Sep 2026   0     0        0
 
 Oldest: the days since the oldest that is open was made. `sfec audit check`
@@ -76,7 +76,8 @@ The same at several schools
   - Website: Publish the complaints procedure: open at OHS; closed at RPS
 
 Commissioned, and no report received yet
-  - GDPR, Trust (3): commissioned on a day not known; not carried out yet
+  - GDPR, Trust (3): commissioned on a day not known; not recorded as carried
+    out
 """
     )
 
