@@ -20,7 +20,9 @@ _TRUST, _SCHOOLS = "trust", "schools"
 _TICKED_BY = {
     "decisions": "Recording the decisions on both ladders ticks it: sfec decide",
     "letter": "Issuing the letter ticks it: sfec letter --issue",
+    "reports": "Issuing the letter with all six officers' reports ticks it: sfec letter --issue",
 }
+_TO_DO = "To do"
 _EACH = {"trust": "for the trust", "school": "for each school", "head": "for each head"}
 #: The parts of an event's name: whose it is, which activity, which period.
 _Key: TypeAlias = tuple[str, str, str]
@@ -89,7 +91,7 @@ def calendar_events(found: Iterable[Occurrence], view: CalendarView) -> list[Cal
 def summary(event: CalendarEvent, on: date) -> str:
     """An event in a line: `Website audit · RPS`, `CEO letter: 5 of 8 schools to do`."""
     title, number = printable(event.activity.title), len(event.occurrences)
-    done = len(_of_status(event, on, is_done=True))
+    done = number - len(_left(event, on))
     prefix = "Done: " if done == number else ""
     if number == 1:
         school = event.occurrences[0].school
@@ -102,12 +104,13 @@ def summary(event: CalendarEvent, on: date) -> str:
 def description(event: CalendarEvent, view: CalendarView) -> str:
     """What an event is, whose, of which schools, and what to do once it is done."""
     activity, on = event.activity, view.on
-    left, done = (_of_status(event, on, is_done=is_done) for is_done in (False, True))
+    left, done = _left(event, on), _standing(event, on, Status.DONE)
     lines = [_say_activity(activity), f"Seen to by: {name_owner(event.owner)}"]
     if activity.scope != _TRUST:
-        lines.append(f"Owed by: {'the school' if activity.owed_by == 'school' else 'HQ'}")
-        lines += _say_schools("To do", left, view)
+        lines.append(_say_owed(activity))
+        lines += _say_schools(_TO_DO, left, view)
     lines += _say_schools("Done", done, view)
+    lines += _say_schools("Held without", _standing(event, on, Status.MISSED), view)
     if activity.shown_by:
         lines.append(f"What shows it: {activity.shown_by}")
     if left:
@@ -135,9 +138,21 @@ def _name(key: _Key) -> str:
     return f"{activity}.{whose}.{period}"
 
 
-def _of_status(event: CalendarEvent, on: date, *, is_done: bool) -> list[Occurrence]:
-    """Those of its occurrences that are done, or those that are not."""
-    return [each for each in event.occurrences if (each.status(on) is Status.DONE) is is_done]
+def _left(event: CalendarEvent, on: date) -> list[Occurrence]:
+    """Those of its occurrences that have not taken place."""
+    return [each for each in event.occurrences if not each.status(on).is_over]
+
+
+def _standing(event: CalendarEvent, on: date, status: Status) -> list[Occurrence]:
+    """Those of its occurrences that stand so."""
+    return [each for each in event.occurrences if each.status(on) is status]
+
+
+def _say_owed(activity: Activity) -> str:
+    """Whose it is to do; what HQ holds is not the schools' to hold."""
+    if activity.is_attended:
+        return "Held by: HQ; the school takes part"
+    return f"Owed by: {'the school' if activity.owed_by == 'school' else 'HQ'}"
 
 
 def _say_activity(activity: Activity) -> str:
@@ -151,12 +166,13 @@ def _say_activity(activity: Activity) -> str:
 
 
 def _say_schools(how: str, theirs: Sequence[Occurrence], view: CalendarView) -> Iterator[str]:
-    """The schools that something is to do of, or done of, by name, with the days it was done."""
+    """The schools that something is to do of, or is over of, by name, with the days of that."""
     said = []
     for each in theirs:
         school = each.school
         who = f"{view.names.get(school, school)} ({school})" if school else "the trust"
-        said.append(f"{who}, {format_day(each.done_on)}" if how == "Done" and each.done_on else who)
+        day = each.done_on or each.missed_on
+        said.append(f"{who}, {format_day(day)}" if day and how != _TO_DO else who)
     if said:
         yield f"{how}: {'; '.join(said)}"
 

@@ -119,13 +119,28 @@ def test_of_one_school_the_command_names_it_and_once_all_is_done_there_is_none()
     ]
 
 
+HELD = ELT._replace(owed_by="school", held_by="hq")
+
+
+def test_what_hq_held_without_a_school_is_over_and_is_no_debt_of_the_schools() -> None:
+    missed = week(HELD, 0, "RPS")._replace(missed_on=MONDAY)
+    [event] = of(missed, week(HELD, 0, "OHS", MONDAY))
+    said = description(event, VIEW)
+    assert summary(event, MONDAY) == "Done: ELT discusses the school: 2 schools"
+    assert "Held without: Ravelmoor Primary School (RPS), 23 November 2026" in said
+    assert "Owed by" not in said
+    assert "To do" not in said
+
+
 @pytest.mark.parametrize(
     ("activity", "said"),
     [
         (ELT._replace(ticked_by="decisions"), "Recording the decisions on both ladders ticks it"),
         (ELT._replace(ticked_by="letter"), "Issuing the letter ticks it: sfec letter --issue"),
         (ELT._replace(is_core=False), "Run for the schools: weekly, for each school"),
+        (ELT._replace(ticked_by="reports"), "Issuing the letter with all six officers' reports"),
         (ELT._replace(owed_by="school"), "Owed by: the school"),
+        (HELD, "Held by: HQ; the school takes part"),
         (ELT._replace(every_months=12), "Core offer: every 12 months, for each school"),
         (ELT._replace(basis=Basis("The lease", "read")), "Deadline: weekly, for each school. So"),
     ],
