@@ -219,8 +219,7 @@ def _write_beside(sheet: Worksheet, ladder: Ladder, shown: EvidenceWorkbook, fir
 def _write_directives(sheet: Worksheet, shown: EvidenceWorkbook) -> None:
     """The directives not yet met, carried forward, and room for new ones."""
     titles = {each.id: each.title for each in shown.ladders}
-    before = shown.before.directives if shown.before else ()
-    still_open = [each for each in before if each.result not in SETTLED]
+    still_open = list(filter(_is_open, shown.before.directives if shown.before else ()))
     rows = range(2, len(still_open) + 2)
     further = range(2, rows.stop + SPARE_ROWS)
     for column, heading in enumerate(HEADINGS, 1):
@@ -238,6 +237,11 @@ def _write_directives(sheet: Worksheet, shown: EvidenceWorkbook) -> None:
     sheet.freeze_panes = "B2"
     right = f"{DIRECTIVES}, {shown.half_term.title}"
     set_up_print(sheet, len(HEADINGS), rows.stop - 1, shown.owner, right)
+
+
+def _is_open(directive: Directive) -> bool:
+    """Whether a directive is carried on; what stands for those that nobody can read is none."""
+    return directive.result not in SETTLED and bool(directive.number or directive.text)
 
 
 def _put_directive(

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from tests.support.runs import Sfec
-from tests.support.trust_builder import WORKBOOK
+from tests.support.trust_builder import WORKBOOK, edit_cells
 
 NEW = "evidence/2026-27/spring-1.xlsx"
 
@@ -49,6 +49,14 @@ def test_a_workbook_that_is_there_is_never_overwritten(trust: Path, sfec: Sfec) 
 def test_an_ods_counts_as_the_half_terms_workbook_too(trust: Path, sfec: Sfec) -> None:
     (trust / WORKBOOK).rename(trust / "evidence/2026-27/autumn-2.ods")
     assert "[file-exists]" in sfec(trust, "evidence", "new").err
+
+
+def test_of_a_workbook_before_whose_directives_nobody_can_read_none_is_carried_on(
+    trust: Path, sfec: Sfec
+) -> None:
+    edit_cells(trust / WORKBOOK, {"Guide!A1": "evidence, Autumn 1, 2026-27"}, makes_sheets=True)
+    assert "[evidence-guide]" in sfec(trust, "evidence", "new", "--half-term", "spring-1").err
+    assert openpyxl.load_workbook(trust / NEW)["Directives"]["A2"].value is None
 
 
 def test_without_schools_there_is_nothing_to_ask(trust: Path, sfec: Sfec) -> None:

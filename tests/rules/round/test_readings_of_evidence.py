@@ -1,10 +1,12 @@
 """The reading's readings of evidence, each by its number."""
 
 import json
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from sfec.model.evidence import IN_PROGRESS, MET, NOT_DUE, NOT_MET, Content, Directive
@@ -12,7 +14,9 @@ from sfec.model.indication import Answer
 from sfec.problems import Place
 from sfec.rules.ladders.wording import format_content
 from sfec.rules.round.derivations import directives_came_to, share
+from tests.support.evidence_reader import read_autumn_2
 from tests.support.ladders import answer_to, education, evidence, finance, judged, shipped
+from tests.support.problem_makers import MAKERS
 from tests.support.runs import Sfec
 from tests.support.trust_builder import WORKBOOK, edit_cells, write_evidence
 
@@ -436,3 +440,34 @@ def test_13_a_derived_answer_counts_and_is_never_typed() -> None:
     ladder = shipped("finance")
     assert not ladder.fields["reserves_percent"].is_typed
     assert typed.keys().isdisjoint(each.id for each in ladder.typed_fields)
+
+
+def _second_sheet(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    book.create_sheet("finance ")
+    book.save(path)
+
+
+def _other_guide(path: Path) -> None:
+    edit_cells(path, {"Guide!A1": "Evidence, Autumn 1, 2026-27"}, makes_sheets=True)
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "code"),
+    [
+        (MAKERS["merged-cells"], "peer_review", "evidence-broken"),
+        (MAKERS["linked"], "in_year_balance", "evidence-link"),
+        (MAKERS["summed"], "in_year_balance", "evidence-link"),
+        (_second_sheet, "gag", "sheet-repeated"),
+        (_other_guide, "gag", "evidence-guide"),
+    ],
+)
+def test_14_what_looks_like_an_answer_and_is_none_is_said_and_what_rests_on_it_is_not_known(
+    trust: Path, change: Callable[[Path], None], field: str, code: str
+) -> None:
+    change(trust / WORKBOOK)
+    found, problems = read_autumn_2(trust)
+    assert code in [each.code for each in problems]
+    known = {**found.by_ladder["education"]["OHS"].contents}
+    known |= found.by_ladder["finance"]["OHS"].contents
+    assert known[field] is None
