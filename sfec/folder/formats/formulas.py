@@ -33,6 +33,8 @@ _OF_ODS = (
     rf"\[(?:\$?(?P<sheet>{_SHEET}|[^.'#:\[\]]+))?\.(?P<first>[$A-Z0-9]+)"
     rf"(?::(?:\$?(?P<again>{_SHEET}|[^.'#:\[\]]+))?\.(?P<last>[$A-Z0-9]+))?\]"
 )
+#: As many characters of a formula are looked at on either side of what it names.
+_NEAR = 9
 #: How formulas begin in files, if at all.
 _BEGINNING = re.compile(r"(?:(?:\w+:)?\s*=)?")
 
@@ -96,7 +98,7 @@ def _tokens(text: str) -> Iterator[re.Match[str] | None]:
 
 def _is_plain(area: Area, token: re.Match[str]) -> bool:
     """Whether an area is of this workbook, and one cell or what a function is given."""
-    is_given = token.string[: token.start()].rstrip().endswith(("(", ",", ";"))
+    is_given = _beside(token)[0].endswith(("(", ",", ";"))
     return "[" not in area.sheet and (area.is_one_cell or is_given)
 
 
@@ -125,8 +127,7 @@ def _area(formula: Formula, token: re.Match[str]) -> Area:
     sheet = token["sheet"] or ""
     if sheet.startswith("'"):
         sheet = sheet[1:-1].replace("''", "'")
-    text = token.string
-    before, after = text[: token.start()].rstrip(), text[token.end() :].lstrip()
+    before, after = _beside(token)
     is_compared = before.endswith(("=", "<", ">")) or after.startswith(("=", "<", ">"))
     return Area(
         sheet,
@@ -136,6 +137,13 @@ def _area(formula: Formula, token: re.Match[str]) -> Area:
         max(left, right),
         is_compared=is_compared,
     )
+
+
+def _beside(token: re.Match[str]) -> tuple[str, str]:
+    """What stands just before a token, and just after it, without the spaces between."""
+    start, end = token.span()
+    before, after = token.string[max(0, start - _NEAR) : start], token.string[end : end + _NEAR]
+    return before.rstrip(), after.lstrip()
 
 
 def _corner(text: str, formula: Formula, open_end: tuple[int, int]) -> tuple[int, int]:

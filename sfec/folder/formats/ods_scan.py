@@ -51,8 +51,7 @@ def scan_ods(xml: IO[bytes]) -> dict[str, Oddities]:
         elif event == "end" and tag == "table-row":
             repeated = int(_attribute(element, "number-rows-repeated") or 1)
             _note_row(element, row_number, repeated, oddities)
-            if repeated == 1:
-                oddities.fills |= dict(colours.of(element, row_number + 1))
+            colours.note(element, row_number + 1, repeated, oddities)
             row_number += repeated
             element.clear()
     return sheets
@@ -74,10 +73,14 @@ class _Colours:
             if colour not in ("", "TRANSPARENT") and not is_white(colour):
                 self._by_style[self._style] = colour
 
-    def of(self, row: Element, number: int) -> Iterator[tuple[tuple[int, int], str]]:
-        """The colour of each cell of a row that has one."""
+    def note(self, row: Element, number: int, repeated: int, oddities: Oddities) -> None:
+        """Note the colour of each cell of a row that has one; rows that are alike hold nothing."""
+        if self._by_style and repeated == 1 and len(oddities.fills) < MOST_MERGED:
+            oddities.fills |= dict(self._of(row, number))
+
+    def _of(self, row: Element, number: int) -> Iterator[tuple[tuple[int, int], str]]:
         column = 0
-        for cell in row if self._by_style else ():
+        for cell in row:
             first, column = column, column + int(_attribute(cell, "number-columns-repeated") or 1)
             if colour := self._by_style.get(_attribute(cell, "style-name")):
                 for each in range(first, min(column, MOST_COLUMNS)):

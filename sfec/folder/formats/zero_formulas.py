@@ -8,8 +8,8 @@ from sfec.folder.formats.sheet_scan import ZERO, Oddities
 
 #: Why a 0 that a formula gives is not known, where nobody can tell which cells it rests on.
 LINKED = f"{ZERO}an empty cell behind it gives 0 as well"
-#: Further than this nobody's formulas lead on, nor are more cells looked at.
-_DEEPEST, _MOST_CELLS = 60, 1_000_000
+#: Further than this nobody's formulas lead on, nor are more cells looked at, or more text read.
+_DEEPEST, _MOST_CELLS, _MOST_TEXT = 60, 300_000, 500_000
 
 
 class Grid(NamedTuple):
@@ -44,7 +44,7 @@ class _Zeros:
     def __init__(self, grids: Mapping[str, Grid]) -> None:
         self.grids = grids
         self._doubts: dict[tuple[str, int, int], str] = {}
-        self._depth = self._looked_at = 0
+        self._depth = self._looked_at = self._text = 0
 
     def doubt(self, grid: Grid, at: tuple[int, int]) -> str:
         """Why a 0 by a formula is not known; nothing where figures make it 0."""
@@ -58,7 +58,9 @@ class _Zeros:
         return self._doubts[key]
 
     def _judged(self, grid: Grid, at: tuple[int, int]) -> str:
-        areas = areas_of(grid.oddities.zeros[at])
+        formula = grid.oddities.zeros[at]
+        self._text += len(formula.text)
+        areas = areas_of(formula) if self._text <= _MOST_TEXT else None
         if areas is None:
             return LINKED
         is_text = isinstance(_value(grid, *at), str)

@@ -83,11 +83,15 @@ def test_a_cell_that_is_broken_for_another_reason_keeps_it() -> None:
 
 
 def test_more_cells_than_anybody_fills_in_are_not_all_looked_at() -> None:
-    rows: list[list[object]] = [[""] * 1000 for _ in range(1001)]
-    odd = Oddities(zeros={(1001, 1): Formula("SUM(A1:ALL1000)")})
+    rows: list[list[object]] = [[""] * 1000 for _ in range(201)]
+    zeros = {(201, column): Formula("SUM(A1:ALL200)") for column in (1, 2)}
+    odd = Oddities(zeros=zeros)
     doubt_zeros([Grid("Finance", rows, odd)])
-    assert odd.broken[1001, 1].endswith("holds no figure")
-    odd = Oddities(zeros={(1001, 1): Formula("SUM(A1:ALL1000)+SUM(A1:ALL999)")})
-    odd.zeros[1001, 2] = Formula("SUM(A2:ALL1000)")
-    doubt_zeros([Grid("Finance", rows, odd)])
-    assert odd.broken[1001, 2] == LINKED
+    assert odd.broken[201, 1].endswith("holds no figure")
+    assert odd.broken[201, 2] == LINKED
+
+
+def test_more_text_than_anybody_writes_is_not_all_read() -> None:
+    found = doubts(*(f"C1+{'0+' * 10_000}{number}" for number in range(30)))
+    assert found[0].endswith("holds no figure")
+    assert found[-1] == LINKED
