@@ -46,6 +46,6 @@ def _told(place: Place, other: str, half_term: HalfTerm) -> Problem:
     message += ": nothing that it answers is known"
     suffix = place.path.rpartition(".")[2]
     hint = f"if its answers are of {name}, it belongs at {EVIDENCE_FOLDER}/{other}.{suffix}: "
-    hint += f"put the workbook of {half_term.title} here in its place;\n"
+    hint += f"put the workbook of {half_term.title}, if there is one, here in its place;\n"
     hint += f"if they are of {half_term.title}, write {half_term.title} in this cell instead"
     return Problem(place, "evidence-guide", message, hint)

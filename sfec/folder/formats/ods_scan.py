@@ -1,7 +1,6 @@
 """What calamine does not say of the sheets of an .ods, read from its XML before the cells are."""
 
 from collections.abc import Iterator
-from functools import partial
 from itertools import product
 from typing import IO
 from xml.etree.ElementTree import Element, iterparse
@@ -110,7 +109,7 @@ def _note_content(
         raise SheetTooLargeError
     odd = Oddities()
     _note_cell(cell, first, odd)
-    _note_zero(cell, first, odd)
+    _note_zero(cell, first, odd, oddities)
     if not (odd.broken or odd.percentages or odd.zeros):
         return
     down, across = range(first[0], last[0] + 1), range(first[1], last[1] + 1)
@@ -132,7 +131,7 @@ def _note_cell(cell: Element, at: tuple[int, int], oddities: Oddities) -> None:
     text = "".join(cell.itertext())
     if "error" in types:
         oddities.broken[at] = text or "an error"
-    elif _attribute(cell, "formula") and not text:
+    elif _attribute(cell, "formula") and not (text or _attribute(cell, "value")):
         oddities.broken[at] = UNSTORED
     elif "boolean" in types:
         # Calamine reads it as 1 or 0, which would pass for an amount.
@@ -141,12 +140,14 @@ def _note_cell(cell: Element, at: tuple[int, int], oddities: Oddities) -> None:
         oddities.percentages.add(at)
 
 
-def _note_zero(cell: Element, at: tuple[int, int], oddities: Oddities) -> None:
-    """Note a formula that gives 0; without its text where it fills many cells."""
+def _note_zero(cell: Element, at: tuple[int, int], odd: Oddities, sheets: Oddities) -> None:
+    """Note a formula that gives 0; without its text where it fills many cells of the sheet."""
     formula = _attribute(cell, "formula")
-    if formula and _shows_zero(cell):
-        rows, columns = map(partial(_attribute, cell), _MATRIX)
-        oddities.zeros[at] = Formula("" if {rows, columns} - {"", "1"} else formula)
+    down, across = (int(_attribute(cell, name) or 1) for name in _MATRIX)
+    if formula and down * across > 1:
+        sheets.spill(*at, down, across)
+    if (formula or at in sheets.spilled) and _shows_zero(cell):
+        odd.zeros[at] = Formula("" if at in sheets.spilled else formula)
 
 
 def _shows_zero(cell: Element) -> bool:

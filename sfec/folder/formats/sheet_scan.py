@@ -77,7 +77,7 @@ class Oddities:
 
     And the rows that nobody sees, though they are read, and the formulas that give 0, which are
     not yet judged: where other cells are empty, they may be. And, where a blank cell has one, the
-    colours of cells.
+    colours of cells; and which cells one formula fills.
     """
 
     broken: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -86,6 +86,13 @@ class Oddities:
     hidden: set[int] = field(default_factory=set)
     zeros: dict[tuple[int, int], Formula] = field(default_factory=dict)
     fills: dict[tuple[int, int], str] = field(default_factory=dict)
+    spilled: set[tuple[int, int]] = field(default_factory=set)
+
+    def spill(self, top: int, left: int, down: int, across: int) -> None:
+        """Keep which cells one formula fills. Raises SheetTooLargeError."""
+        if len(self.spilled) + down * across > MOST_MERGED:
+            raise SheetTooLargeError
+        self.spilled.update(product(range(top, top + down), range(left, left + across)))
 
     def break_merged(self, rows: int, columns: int) -> None:
         """Every merged cell of a grid but the first of its range, which holds the value, is broken.
@@ -122,7 +129,8 @@ def scan_xlsx_sheet(xml: bytes, percent_styles: set[str]) -> Oddities:
     """
     if xml.count(b"<") > MOST_TAGS:
         raise SheetTooLargeError
-    oddities, formulas = Oddities(), _Formulas()
+    oddities = Oddities()
+    formulas = _Formulas(oddities)
     if _is_worth_walking(xml, percent_styles):
         for (row, column), cell in cells_of(xml, oddities):
             if len(cell) and (row >= MOST_ROWS or column > MOST_COLUMNS):
@@ -189,30 +197,25 @@ def _note_xlsx_cell(
 class _Formulas:
     """The formulas of a sheet's cells; what is filled down or spilled stands in its first alone."""
 
-    def __init__(self) -> None:
+    def __init__(self, oddities: Oddities) -> None:
+        self.oddities = oddities
         self._shared: dict[str, tuple[str, tuple[int, int]]] = {}
-        self._spilled: set[tuple[int, int]] = set()
 
     def of(self, parts: Mapping[str, Element], at: tuple[int, int]) -> Formula | None:
         """A cell's formula; one without a text where it is one of many cells of an array."""
         if "f" not in parts:
-            return Formula("") if at in self._spilled else None
+            return Formula("") if at in self.oddities.spilled else None
         formula, (row, column) = parts["f"], at
         text, kind = formula.text or "", formula.get("t")
         if kind == "array" and ":" in formula.get("ref", ""):
-            self._spill(_merge(formula.get("ref", "")))
+            area = _merge(formula.get("ref", ""))
+            down, across = area.bottom - area.top + 1, area.right - area.left + 1
+            self.oddities.spill(area.top, area.left, down, across)
             return Formula("")
         if kind != "shared":
             return Formula(text)
         text, (first_row, first_column) = self._shared.setdefault(formula.get("si", ""), (text, at))
         return Formula(text, row - first_row, column - first_column)
-
-    def _spill(self, area: Merge) -> None:
-        down, across = area.bottom - area.top + 1, area.right - area.left + 1
-        if len(self._spilled) + down * across > MOST_MERGED:
-            raise SheetTooLargeError
-        rows, columns = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
-        self._spilled.update(product(rows, columns))
 
 
 def _is_zero_cell(cell: Element, parts: Mapping[str, Element]) -> bool:

@@ -103,6 +103,18 @@ def test_formulas_that_give_0_are_kept_to_be_judged() -> None:
     assert zeros == {(1, 1): link, (1, 4): Formula(""), (1, 5): link, (1, 6): link}
 
 
+def test_of_a_formula_that_fills_many_cells_nobody_knows_which_is_which() -> None:
+    zero = 'office:value-type="float" office:value="0"'
+    rows = (
+        '<table:table-row><table:table-cell table:formula="of:=[.D2:.D3]"'
+        f' table:number-matrix-rows-spanned="2" {zero}/><table:table-cell {zero}/>'
+        "</table:table-row>"
+        f"<table:table-row><table:table-cell {zero}/></table:table-row>"
+        f"<table:table-row><table:table-cell {zero}/></table:table-row>"
+    )
+    assert scan_ods(ods(rows))["Finance"].zeros == {(1, 1): Formula(""), (2, 1): Formula("")}
+
+
 def test_the_colours_of_cells_are_heard() -> None:
     rows = (
         '<style:style style:name="ce1"><style:table-cell-properties fo:background-color="#ff0000"/>'
