@@ -140,6 +140,7 @@ class _DirectiveCells:
         content = self.row.misread(heading) or content
         if not isinstance(content, Misread):
             return content
-        place, who = self.row.place(heading), self.school.who
-        self.problems.append(Problem(place, "directive-value", content.message, content.hint, who))
+        place, (message, hint, _, level) = self.row.place(heading), content
+        who = self.school.who
+        self.problems.append(Problem(place, "directive-value", message, hint, who, level))
         return None

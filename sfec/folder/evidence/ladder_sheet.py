@@ -95,9 +95,8 @@ def _read_doubtful_cell(row: Row, field: EvidenceField) -> Content | Misread:
     heading = field.heading
     value = row.cell(heading)
     if misread := row.misread(heading):
-        if row.is_doubtful_zero(heading):
-            hint = f"{misread.hint}; until then it counts as not known"
-            return misread._replace(hint=hint, level=Level.WARNING)
+        if misread.level is Level.WARNING:
+            return misread._replace(hint=f"{misread.hint}; until then it counts as not known")
         return misread._replace(hint=f"{misread.hint}; leave the cell empty if it is not known")
     if field.is_figure and isinstance(value, float) and row.is_percentage(heading):
         hint = "give the cell the format Number or Currency, and type the figure itself"

@@ -65,16 +65,18 @@ class Row(NamedTuple):
             return f"type {typed}, fill in what the formula rests on, or {stays_empty}"
         return f"mend the formula, or type {typed}"
 
-    def is_doubtful_zero(self, heading: str) -> bool:
-        """Whether a cell is 0 by a formula that rests on nothing, or on nobody knows what."""
-        return (self.broken(heading) or "").startswith(ZERO)
-
     def misread(self, heading: str) -> Misread | None:
-        """What is wrong with a broken cell, and what to do about it; None of any other."""
-        if broken := self.broken(heading):
-            code = "evidence-link" if self.is_doubtful_zero(heading) else "evidence-broken"
-            return Misread(f"{heading} is {broken}", self.mending(heading), code)
-        return None
+        """What is wrong with a broken cell, and what to do about it; None of any other.
+
+        A 0 by a formula that rests on nothing, or on nobody knows what, is only warned of.
+        """
+        broken = self.broken(heading)
+        if broken is None:
+            return None
+        misread = Misread(f"{heading} is {broken}", self.mending(heading), "evidence-broken")
+        if broken.startswith(ZERO):
+            return misread._replace(code="evidence-link", level=Level.WARNING)
+        return misread
 
     def is_percentage(self, heading: str) -> bool:
         """Whether the cell shows its number as a percentage, so that 5 % reads 0.05."""

@@ -10,6 +10,7 @@ from sfec.folder.evidence.directives_sheet import HEADINGS, read_directives
 from sfec.folder.evidence.school_rows import SchoolFinder
 from sfec.folder.formats.sheet_scan import Oddities
 from sfec.folder.formats.workbook import CellValue, Sheet
+from sfec.folder.formats.zero_formulas import LINKED
 from sfec.model.evidence import Directive
 from sfec.problems import Part, Place
 from tests.support.audit_builder import AUTUMN_2
@@ -50,6 +51,14 @@ def read(*row: CellValue, is_every_ladder: bool = True) -> Part[list[Directive]]
         SchoolFinder({"rps": RPS}, AUTUMN_2),
     )
     return read_directives(sheet, LADDERS, finder, is_every_ladder=is_every_ladder)
+
+
+def test_a_day_that_a_formula_gives_for_an_empty_cell_is_not_known_with_a_warning() -> None:
+    row = ("RPS", 1.0, "finance", "Send it", "Head", 0.0, "not met", "")
+    sheet = Sheet(PATH, "Directives", (HEADINGS, row), Oddities(broken={(2, 6): LINKED}))
+    finder = SchoolFinder({"rps": RPS}, AUTUMN_2)
+    [found], [problem] = read_directives(sheet, LADDERS, finder, is_every_ladder=True)
+    assert (found.due, found.is_readable, problem.level) == (None, False, "warning")
 
 
 def test_a_directive_is_read_with_the_cell_of_its_result() -> None:
