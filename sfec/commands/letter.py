@@ -41,6 +41,7 @@ _ONE_AT_A_TIME = "--show, --issue and --verify go one at a time"
 _WHOSE = "say whose letter: --school CODE, or --all, not both"
 _NOTHING_TO_FORCE = "goes with writing letters: nothing else is ever written over"
 _RULE = 60
+_OVERTAKEN = "decision-overtaken"
 
 Whose = Annotated[
     list[str] | None, typer.Option("--school", metavar="C", help="This school; may be repeated.")
@@ -95,7 +96,7 @@ def letter(
                 letters.series, request, is_forced=force, watched=progress
             )
             _tell(letters.opened, written, as_json=as_json, opens=opens)
-    _finish(letters.opened, problems, request.schools if codes else None)
+    _finish(letters.opened, problems, request.schools if codes else None, is_verified=verify)
 
 
 def _refuse_misuse(
@@ -119,10 +120,18 @@ def _request(
 
 
 def _finish(
-    opened: OpenRound, problems: Iterable[Problem], schools: Sequence[School] | None
+    opened: OpenRound,
+    problems: Iterable[Problem],
+    schools: Sequence[School] | None,
+    *,
+    is_verified: bool,
 ) -> None:
-    """Print what was met, of some schools where they were named."""
-    stale = opened.stale()
+    """Print what was met, of some schools where they were named.
+
+    What has changed since letters were issued is told of each where they are verified.
+    """
+    told = _OVERTAKEN if is_verified else ""
+    stale = [each for each in opened.stale() if each.code != told]
     met = [*opened.folder.problems, *stale, *problems]
     finish(met if schools is None else about(met, schools))
 

@@ -13,7 +13,8 @@ from sfec.folder.evidence.ladder_sources import EvidenceContext, WorkedOut, work
 from sfec.folder.evidence.misplaced_evidence import misplaced_problems
 from sfec.folder.folder_part import folder_part
 from sfec.folder.formats.listing import those_there
-from sfec.folder.ledger.ledger_courses import read_courses, stale_problems
+from sfec.folder.ledger.ledger_courses import read_courses
+from sfec.folder.ledger.stale_decisions import stale_problems
 from sfec.folder.names import AUDITS_FILE, LEDGER_FOLDER, TRUST_FILE
 from sfec.folder.policy.policy_file import hash_texts, policy_texts, read_policy
 from sfec.folder.trust.schools_files import doubts, read_schools, unread_codes
@@ -26,7 +27,7 @@ from sfec.model.policy import Ladder
 from sfec.model.trust import School, Trust
 from sfec.problems import Part, Place, Problem, ProblemsFound
 from sfec.rules.decisions.captured_evidence import captured_evidence
-from sfec.rules.half_terms import before
+from sfec.rules.half_terms import before, until_next
 from sfec.rules.round.categorise import NOTHING_RECORDED, Record
 
 if TYPE_CHECKING:
@@ -181,10 +182,12 @@ class DataFolder:
             return Record(courses.value)
         return Record(courses.value, captured_evidence(ledger, self.ladders, half_term.id))
 
-    def stale(self, record: Record, evidence: HalfTermEvidence) -> Iterator[Problem]:
-        """A warning for each decision of a half-term that rests on what is no longer so."""
-        if self.ledger and record.courses:
-            yield from stale_problems(record, self.ledger, self.ladders, evidence)
+    def stale(self, record: Record, evidence: HalfTermEvidence, day: date) -> Iterator[Problem]:
+        """What is to be told on a day of the decisions that rest on what is no longer so."""
+        if self.ledger and self.term_dates and record.courses:
+            is_over = day > until_next(self.term_dates, evidence.half_term)
+            ledger, ladders = self.ledger, self.ladders
+            yield from stale_problems(record, ledger, ladders, evidence, is_over=is_over)
 
     def policy_hash(self, ladder_id: str) -> str:
         """The policy a ladder is read from, shipped and the trust's own, as a hash."""

@@ -28,7 +28,7 @@ def check_folder(folder: DataFolder, day: date) -> FolderCheck:
     record = folder.record()
     problems = awaited_reports(folder, day)
     for half_term in evidence:
-        problems += folder.stale(record, half_term)
+        problems += folder.stale(record, half_term, day)
     if folder.ledger is not None:
         who = {each.code: each.who for each in folder.schools}
         problems += end_problems(folder.path, folder.ledger, who)

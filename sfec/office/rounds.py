@@ -81,7 +81,7 @@ class OpenRound:
         """A warning for each decision that rests on what is no longer so; of the past, none."""
         if self.known_by is not None:
             return []
-        return list(self.folder.stale(self.record, self.evidence))
+        return list(self.folder.stale(self.record, self.evidence, self.day))
 
 
 def open_round(opened: OpenFolder, named: str | None) -> OpenRound:
