@@ -1,7 +1,7 @@
 """What a letter says of one ladder: the category, who decided it, why, what would lead further."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from sfec.model.ceo_letter import CategoryWord, CharacteristicLine, LadderPart
@@ -169,7 +169,9 @@ def say_what_tells(indication: Indication) -> Iterator[str]:
     answers = {(each.category, each.id): answer for each, answer in indication.answered()}
     for each in telling(indication):
         if not isinstance(each.condition, Unmet):
-            yield _with_values(indication, each.statement, rests_on(indication, each))
+            beside = chain(*(rests_on(indication, met) for met in _met_beside(indication, each)))
+            fields = (*rests_on(indication, each), *beside)
+            yield _with_values(indication, each.statement, fields)
         for unmet in unmet_behind(indication, each.condition):
             if answers[unmet.category, unmet.id] is Answer.NO:
                 said = f"Not met: {unmet.statement}"
@@ -183,12 +185,38 @@ def _with_values(indication: Indication, said: str, fields: Sequence[str]) -> st
 
 def _going_well(indication: Indication) -> Iterator[str]:
     """The characteristics of the best category that are met, with their figures."""
-    ladder = indication.ladder
-    for each, answer in indication.answered():
-        if each.category == ladder.categories[0].id and answer is Answer.YES:
+    ladder, overruled = indication.ladder, _overruled(indication)
+    for each in _best_met(indication):
+        if each not in overruled:
             rests = rests_on(indication, each)
             figures = [field for field in rests if ladder.fields[field].is_figure]
             yield _with_values(indication, each.statement, figures)
+
+
+def _best_met(indication: Indication) -> list[Characteristic]:
+    """The characteristics of the best category that are met."""
+    best = indication.ladder.categories[0].id
+    answered = indication.answered()
+    return [each for each, answer in answered if each.category == best and answer is Answer.YES]
+
+
+def _met_beside(indication: Indication, found: Characteristic) -> Iterator[Characteristic]:
+    """What is met of the best category though something worse that tells rests on the same.
+
+    As reserves under the least of them, with a very realistic plan (the reading's evidence 15).
+    """
+    fields = set(rests_on(indication, found))
+    for each in _best_met(indication):
+        if not fields.isdisjoint(rests_on(indication, each)):
+            yield each
+
+
+def _overruled(indication: Indication) -> list[Characteristic]:
+    """Those of the best category that are met, and are nothing that goes well all the same."""
+    best, answered = indication.ladder.categories[0].id, indication.answered()
+    worse = [each for each, answer in answered if answer is Answer.YES and each.category != best]
+    own = (each for each in worse if not isinstance(each.condition, Unmet))
+    return list(chain(*(_met_beside(indication, each) for each in own)))
 
 
 def _not_known(indication: Indication) -> Iterator[str]:
@@ -206,12 +234,13 @@ def _headings_behind(indication: Indication, fields: Iterable[str]) -> Sequence[
 
 
 def _characteristics(indication: Indication) -> Iterator[CharacteristicLine]:
-    ladder = indication.ladder
+    ladder, overruled = indication.ladder, _overruled(indication)
     for each, answer in indication.answered():
         category = ladder.category(each.category)
         if answer in (Answer.YES, Answer.NO):
             said = "; ".join(say_values(indication, rests_on(indication, each)))
-            is_good = (answer is Answer.YES) is (category is ladder.categories[0])
+            is_best = category is ladder.categories[0]
+            is_good = None if each in overruled else (answer is Answer.YES) is is_best
         else:
             said, is_good = _what_is_missing(indication, each, answer), None
         yield CharacteristicLine(category.title, each.statement, answer.value, said, is_good)

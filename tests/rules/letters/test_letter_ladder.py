@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -323,3 +324,14 @@ def test_conditions_are_told() -> None:
         )
     )
     assert write_ladder(placed_in(court)).conditions == ("A review in March",)
+
+
+def test_what_is_met_beside_something_worse_that_rests_on_the_same_is_nothing_that_goes_well() -> (
+    None
+):
+    low = evidence("finance", reserves=Decimal(29_000), reserves_plan="very realistic")
+    part = write_ladder(placed_in(court_in("universal", "finance"), low))
+    assert not [each for each in part.going_well if "Reserves" in each]
+    assert "(Reserves as a share of GAG: 2.9 %; Reserves plan: very realistic)" in part.telling[0]
+    row = next(each for each in part.characteristics if "very realistic plan" in each.statement)
+    assert (row.answer, row.is_good) == ("yes", None)

@@ -471,3 +471,32 @@ def test_14_what_looks_like_an_answer_and_is_none_is_said_and_what_rests_on_it_i
     known = {**found.by_ladder["education"]["OHS"].contents}
     known |= found.by_ladder["finance"]["OHS"].contents
     assert known[field] is None
+
+
+def test_13_derived_beats_typed_and_a_different_typed_one_is_a_warning(
+    audited: Path, sfec: Sfec
+) -> None:
+    edit_cells(audited / WORKBOOK, {"Education!D2": "closed"})
+    checked = sfec(audited, "check")
+    assert 'Audit actions is "closed", but the audits make it "being closed"' in checked.err
+    assert "[evidence-derived, warning]" in checked.err
+    assert _audit_actions(audited, sfec)["RPS"] == "being closed"
+
+
+def test_15_under_3_percent_with_a_very_realistic_plan_both_stand_and_the_worse_tells() -> None:
+    low: dict[str, Content] = {"reserves": Decimal(29_000), "reserves_plan": "very realistic"}
+    assert answer_to("finance", "reserves_in_place", **low) is Answer.YES
+    assert answer_to("finance", "reserves_under_least", **low) is Answer.YES
+    assert finance(**low) == ("poor",)
+
+
+def test_15_the_letter_shows_the_plan_beside_the_figure_and_does_not_list_it_as_going_well(
+    example: Path, sfec: Sfec
+) -> None:
+    edit_cells(example / LATEST, {"Finance!D3": 120_000})
+    letter = " ".join(sfec(example, "letter", "--school", "MLA", "--show").out.split())
+    figure = "(Reserves as a share of GAG: 2.8 %; Reserves plan: very realistic)"
+    assert f"Reserves are under 3 % of GAG, whatever the plan {figure}" in letter
+    going_well = letter.partition("What is going well")[2].partition("Education: Universal")[0]
+    assert "Clear plans to manage money are in place" in going_well
+    assert "Reserves are 5 %" not in going_well
