@@ -9,6 +9,7 @@ from sfec.model.course import NO_COURSE, Course, CourseDecision
 from sfec.model.decision import Decision, Grounds
 from sfec.model.evidence import HalfTermEvidence
 from sfec.model.half_term import HalfTerm
+from sfec.model.identifier import identity
 from sfec.model.ledger import SHORT_ID
 from sfec.model.policy import Ladder
 from sfec.model.trust import Holder, School
@@ -235,6 +236,11 @@ class DecisionDesk:
         met = [each for each in evidence.problems_of(ladder.id) if each.who in ("", *whose)]
         # In no sheet stand the school's own record, and what the ledger holds of it.
         met += [each for each in self.folder.problems if each.who in whose and not each.place.sheet]
+        # But where schools are a row each; that two sources hold it is told by recording.
+        rows = [each for each in self.folder.part("schools").problems if each.place.sheet]
+        doubts = self.folder.doubts(school.code)
+        own = (each for each in rows if identity(each.who) in map(identity, whose))
+        met += [each for each in own if each not in doubts]
         stops = [each for each in met if each.level is Level.ERROR]
         if stops:
             message = "nothing is recorded: the decision would rest on evidence that cannot be read"

@@ -1,10 +1,12 @@
 """What is asked to be recorded, found as people write it."""
 
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
 from tests.support.runs import Sfec
+from tests.support.schools_builder import write_schools
 from tests.support.told import history_of, misused, records
 
 ASKED = ("decide", "RPS", "education", "universal")
@@ -136,3 +138,17 @@ def test_where_the_ledger_leaves_a_school_in_doubt_nothing_is_decided_on_it(
     assert said.status == 1
     assert "[decision-loose]" in said.err
     assert sfec(trust, "decide", "OHS", "education", "universal", "--by", "ceo").out
+
+
+@pytest.mark.parametrize("code", ["RPS", "rps"])
+def test_an_error_in_a_schools_row_stops_its_decision_as_one_in_its_file_does(
+    trust: Path, sfec: Sfec, code: str
+) -> None:
+    rmtree(trust / "schools")
+    sound = ("OHS", "Osterfold High School")
+    write_schools(trust, (code, "Ravelmoor Primary School", "99900"), sound)
+    refused = sfec(trust, *ASKED, "--by", "ceo")
+    assert refused.status == 1
+    assert "schools.xlsx:Schools!C2" in refused.err
+    assert "[decision-evidence]" in refused.err
+    records(sfec, trust, "decide", "OHS", "education", "universal", "--by", "ceo")
