@@ -20,6 +20,7 @@ from sfec.folder.policy.policy_file import hash_texts, policy_texts, read_policy
 from sfec.folder.trust.schools_files import doubts, read_schools, unread_codes
 from sfec.folder.trust.term_dates_file import read_term_dates
 from sfec.folder.trust.trust_file import read_trust
+from sfec.model.course import Courses
 from sfec.model.evidence import Directive, HalfTermEvidence
 from sfec.model.half_term import HalfTerm, TermDates
 from sfec.model.identifier import identity
@@ -241,11 +242,16 @@ class DataFolder:
                 unread=self.unread_schools,
                 term_dates=self.term_dates,
                 audits=self._audits_read if self.keeps_audits else None,
+                courses=self._courses,
             )
         )
 
     def _audits_read(self) -> "Part[Audits | None]":
         return self.part("audits")
+
+    def _courses(self) -> Courses:
+        name = "courses by None"
+        return self.parts[name].value if name in self.parts else self.record().courses
 
     def _activities(self) -> Sequence[str]:
         return tuple(self.core_offer.activities) if self.core_offer else ()

@@ -113,7 +113,8 @@ class Directive(NamedTuple):
     """A directive of a CEO letter, its result as recorded by review, and that result's cell.
 
     One that is withdrawn says by whom and why, and on which day in place of that it was met. What
-    has `left_out` an open one is the path of the workbook that has no row for it.
+    has `left_out` an open one is the path of the workbook that has no row for it; it was `given` in
+    the half-term, by its id, whose workbook is the first to have one.
     """
 
     school: str
@@ -128,6 +129,7 @@ class Directive(NamedTuple):
     is_readable: bool = True
     withdrawn: str = ""
     left_out: str = ""
+    given: str = ""
 
     def is_withdrawn(self, on: date) -> bool:
         """Whether it has been withdrawn by a day."""

@@ -14,14 +14,16 @@ from sfec.folder.evidence.school_rows import SchoolFinder
 from sfec.folder.formats.sheet_names import DIRECTIVES
 from sfec.folder.formats.shown_numbers import numbers_as_shown
 from sfec.folder.formats.workbook import read_workbook
+from sfec.model.course import NO_COURSE
 from sfec.model.evidence import Directive, Evidence, EvidenceProblems, HalfTermEvidence
 from sfec.model.half_term import HalfTerm
 from sfec.model.identifier import identity
+from sfec.model.policy import Ladder
 from sfec.model.trust import School
 from sfec.problems import Level, Place, Problem
 from sfec.rules.half_terms import before, seen_from, still_stands
 from sfec.rules.round.completion import Setting, complete
-from sfec.rules.round.open_directives import carry_on, left_out
+from sfec.rules.round.open_directives import carry_on, left_out, tells_from
 from sfec.rules.round.wrong_workbook import Earlier, judged_elsewhere, unlikely
 
 
@@ -50,7 +52,8 @@ class EvidenceFolder:
         in_sheets: dict[str, Sequence[Problem]] = {}
         in_sources: dict[str, Sequence[Problem]] = {}
         for ladder in self.given.ladders.values():
-            sources = LadderSources(ladder, sheets, sheets_before, directives, self.given)
+            telling = self._telling(ladder, directives, half_term, today)
+            sources = LadderSources(ladder, sheets, sheets_before, telling, self.given)
             by_ladder[ladder.id], made = complete(ladder, sources, setting)
             typed = sheets.ladder(ladder).problems
             if today > half_term.last:
@@ -82,8 +85,20 @@ class EvidenceFolder:
             rows, problems = self.sheets(half_term).directives
             codes = {each.code for each in self._members(half_term)}
             path = self._leaves_out(half_term, rows, problems)
-            self._directives[half_term.id] = carry_on(rows, carried, codes, path)
+            self._directives[half_term.id] = carry_on(rows, carried, codes, path, half_term.id)
         return self._directives[half_term.id]
+
+    def _telling(
+        self, ladder: Ladder, directives: Sequence[Directive], half_term: HalfTerm, today: date
+    ) -> list[Directive]:
+        """Those that tell: given since the school's last move up on the ladder (evidence 12)."""
+        from_before = {each.school for each in directives if each.given < half_term.id}
+        courses = self.given.courses() if from_before else {}
+        starts: dict[str, str] = {}
+        for code in from_before:
+            course = courses.get((code, ladder.id), NO_COURSE)
+            starts[code] = tells_from(course, ladder, half_term.id, today)
+        return [each for each in directives if each.given >= starts.get(each.school, "")]
 
     def _leaves_out(
         self, half_term: HalfTerm, rows: Sequence[Directive], problems: Sequence[Problem]

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 from sfec.folder.evidence.evidence_file import EvidenceSheets
 from sfec.folder.names import AUDITS_FILE
 from sfec.model.audit import Audits
+from sfec.model.course import Courses
 from sfec.model.evidence import NOT_DUE, Derived, Directive, LadderSheet
 from sfec.model.half_term import TermDates
 from sfec.model.policy import EvidenceField, Ladder
@@ -36,7 +37,7 @@ class EvidenceContext(NamedTuple):
     """What evidence is read and derived with.
 
     `unread` are the codes, as compared, of schools whose own records cannot be read; `audits` reads
-    the audits, and is None where none are kept.
+    the audits, and is None where none are kept; `courses` reads what has been decided.
     """
 
     folder: Path
@@ -45,6 +46,7 @@ class EvidenceContext(NamedTuple):
     unread: frozenset[str]
     term_dates: TermDates | None
     audits: Callable[[], Part[Audits | None]] | None
+    courses: Callable[[], Courses] = dict
 
 
 class LadderSources:

@@ -5,9 +5,12 @@ A row that is left out of the next workbook is not settled: it goes on with its 
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 
+from sfec.model.course import Course
 from sfec.model.evidence import SETTLED, Directive
 from sfec.model.identifier import identity
+from sfec.model.policy import Ladder
 from sfec.problems import Level, Place, Problem
 
 #: More than so many that one workbook leaves out are told at once.
@@ -17,12 +20,16 @@ _ALIKE = 0.9
 
 
 def carry_on(
-    rows: Sequence[Directive], earlier: Sequence[Directive], codes: Collection[str], path: str
+    rows: Sequence[Directive],
+    earlier: Sequence[Directive],
+    codes: Collection[str],
+    path: str,
+    half_term: str = "",
 ) -> list[Directive]:
     """The directives of a workbook, and the earlier ones of these schools that are open still.
 
-    `path` is the workbook, where it is one that should have a row for each of those. A row without
-    a result answers nothing: what was found before stands.
+    `path` is the workbook, where it is one that should have a row for each of those, and it is of
+    this half-term. A row without a result answers nothing: what was found before stands.
     """
     numbered: dict[tuple[str, str], list[Directive]] = defaultdict(list)
     for each in rows:
@@ -34,7 +41,24 @@ def carry_on(
             before[row.place] = each
         elif each.school in codes and _is_open(each):
             carried.append(each._replace(left_out=each.left_out or path))
-    return [*(_answered(row, before.get(row.place)) for row in rows), *carried]
+    own = (_answered(row._replace(given=half_term), before.get(row.place)) for row in rows)
+    return [*own, *carried]
+
+
+def tells_from(course: Course, ladder: Ladder, half_term: str, on: date) -> str:
+    """The half-term from which a school's directives tell in a later one (evidence 12).
+
+    It is that of the last move up, or of the first decision, in a half-term before and recorded by
+    a day: names of half-terms follow each other as their letters do.
+    """
+    start, before = "", None
+    for each in course.decisions:
+        links = each.links
+        if links.half_term < half_term and each.entry.day <= on:
+            is_up = before is None or ladder.rank(links.category) < ladder.rank(before)
+            start = max(start, links.half_term) if is_up else start
+        before = links.category
+    return start
 
 
 def left_out(directives: Sequence[Directive], who: Mapping[str, str]) -> Iterator[Problem]:
@@ -80,7 +104,10 @@ def _are_alike(one: str, other: str) -> bool:
 
 
 def _answered(row: Directive, earlier: Directive | None) -> Directive:
-    """A row, with what was found before where it has no result of its own."""
-    if earlier is None or row.result or not row.is_readable or earlier.result in SETTLED:
+    """A row as it was first given, with what was found before where it has no result itself."""
+    if earlier is None:
+        return row
+    row = row._replace(given=earlier.given)
+    if row.result or not row.is_readable or earlier.result in SETTLED:
         return row
     return row._replace(result=earlier.result, place=earlier.place) if earlier.result else row

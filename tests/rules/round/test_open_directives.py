@@ -5,9 +5,14 @@ from typing import Any
 
 import pytest
 
+from sfec.model.course import Course
 from sfec.model.evidence import Directive
+from sfec.model.ledger import Entry, Ledger
 from sfec.problems import Level, Place
-from sfec.rules.round.open_directives import carry_on, left_out
+from sfec.rules.decisions.courses import courses
+from sfec.rules.round.open_directives import carry_on, left_out, tells_from
+from tests.support.acts import decision, entry
+from tests.support.ladders import shipped
 
 BEFORE, NOW = "evidence/2026-27/autumn-1.xlsx", "evidence/2026-27/autumn-2.xlsx"
 WHO = {"RPS": "Ravelmoor Primary School (RPS)"}
@@ -101,3 +106,54 @@ def test_many_left_out_of_one_workbook_are_one_cause() -> None:
 
 def test_where_no_workbook_should_have_it_yet_nothing_is_said() -> None:
     assert list(left_out(carry_on([], [directive()], {"RPS"}, ""), WHO)) == []
+
+
+def test_a_directive_is_given_in_the_half_term_whose_workbook_is_the_first_to_have_it() -> None:
+    first = carry_on([directive()], [], {"RPS"}, BEFORE, "2026-27/autumn-1")
+    then = carry_on(
+        [directive(path=NOW), directive("2", path=NOW, row=3)], first, {"RPS"}, NOW, "later"
+    )
+    assert [each.given for each in then] == ["2026-27/autumn-1", "later"]
+
+
+HALF_TERMS = ("2025-26/summer-2", "2026-27/autumn-1", "2026-27/autumn-2")
+
+
+def course_of(*categories: str) -> Course:
+    """A finance course of a decision a half-term."""
+    entries: list[Entry] = []
+    for number, category in enumerate(categories):
+        before = entries[-1] if entries else None
+        act = decision(
+            ladder="finance",
+            category=category,
+            half_term=HALF_TERMS[number],
+            moved_from=categories[number - 1] if number else None,
+            follows=before.id if before else None,
+        )
+        entries.append(entry(act, f"{number}" * 64, number))
+    return courses(Ledger(tuple(entries)))["RPS", "finance"]
+
+
+@pytest.mark.parametrize(
+    ("categories", "since"),
+    [
+        ((), ""),
+        (("universal",), "2025-26/summer-2"),
+        (("concerning", "universal"), "2026-27/autumn-1"),
+        (("concerning", "poor"), "2025-26/summer-2"),
+        (("concerning", "universal", "concerning"), "2026-27/autumn-1"),
+        (("poor", "poor", "concerning"), "2026-27/autumn-2"),
+    ],
+)
+def test_directives_tell_only_since_the_schools_last_move_up_or_its_first_decision(
+    categories: tuple[str, ...], since: str
+) -> None:
+    course = course_of(*categories) if categories else Course()
+    assert tells_from(course, shipped("finance"), "2026-27/spring-1", date.max) == since
+
+
+def test_what_is_decided_of_the_half_term_itself_or_recorded_later_changes_nothing_in_it() -> None:
+    course, finance = course_of("concerning", "universal"), shipped("finance")
+    assert tells_from(course, finance, "2026-27/autumn-1", date.max) == "2025-26/summer-2"
+    assert tells_from(course, finance, "2026-27/spring-1", date.min) == ""

@@ -413,6 +413,31 @@ def test_11_a_directive_whose_ladder_cannot_be_read_may_tell_on_finance(
     assert found["ladders"]["finance"]["possible"] == ["universal", "poor"]
 
 
+def test_12_directives_tell_only_since_the_last_move_up_on_that_ladder_or_its_first_decision(
+    trust: Path, sfec: Sfec
+) -> None:
+    headings = ["School", "No.", "Ladder", "Directive", "Owner", "Due", "Result", "Met on"]
+    words = ["RPS", "1", "Finance", "Send the log", "Head", "2026-11-13", "not met", None]
+    cells: dict[str, str | float | None] = {}
+    for letter, heading, word in zip("ABCDEFGH", headings, words, strict=True):
+        cells |= {f"Directives!{letter}1": heading, f"Directives!{letter}2": word}
+    edit_cells(trust / WORKBOOK, cells, makes_sheets=True)
+    later = trust / "evidence/2026-27/spring-1.xlsx"
+    later.write_bytes((trust / WORKBOOK).read_bytes())
+    asked = ("explain", "RPS", "--ladder", "finance", "--half-term")
+    told = "CEO letter directives on finance: not met"
+    spring = " ".join(sfec(trust, *asked, "spring-1", as_at="2027-01-20").out.split())
+    assert told in spring
+    decided = ("decide", "RPS", "finance", "universal", "--half-term", "spring-1", "--by", "ceo")
+    reason = ("--reason", "The board saw the log", "--on", "2027-01-20")
+    assert sfec(trust, *decided, *reason, as_at="2027-01-20").status == 0
+    spring = " ".join(sfec(trust, *asked, "spring-1", as_at="2027-01-21").out.split())
+    assert told in spring
+    (trust / "evidence/2026-27/spring-2.xlsx").write_bytes(later.read_bytes())
+    after = " ".join(sfec(trust, *asked, "spring-2", as_at="2027-03-01").out.split())
+    assert "CEO letter directives on finance: not due" in after
+
+
 def test_12_what_plans_would_tell_is_not_due_until_there_are_any() -> None:
     derived = [
         (ladder, field.id)
