@@ -14,6 +14,7 @@ from sfec.folder.ledger.ledger_names import (
     file_name,
     is_ledger_name,
     is_named_after,
+    second_name,
 )
 from sfec.folder.names import LEDGER_FOLDER
 from sfec.model.decision import Grounds
@@ -146,8 +147,17 @@ def _copy_hint(copy: LedgerFile, name: str, original: Sequence[str] | None) -> s
     if len(only_here) == more and known <= set(copy.hashes):
         lines = f"{count(more, 'line')} more"
         return f"it is {quoted(name)} with {lines}: put it in the place of that file"
-    if len(only_here) == 1:
-        return f"only here stands line {only_here[0]}: record again what it says, {_AFTER_THAT}"
-    named = ", ".join(map(str, only_here[:_LINES_NAMED]))
-    further = " …" if len(only_here) > _LINES_NAMED else ""
+    second = second_name(copy.recorder) if copy.recorder else None
+    if second and known.isdisjoint(copy.hashes):
+        both = "both are then read"
+        return f"no line of it stands in {quoted(name)}: name it {quoted(second)}; {both}"
+    return _record_again(only_here)
+
+
+def _record_again(lines: Sequence[int]) -> str:
+    """What to do with lines that stand in a copy alone, beside others that stand in its file."""
+    if len(lines) == 1:
+        return f"only here stands line {lines[0]}: record again what it says, {_AFTER_THAT}"
+    named = ", ".join(map(str, lines[:_LINES_NAMED]))
+    further = " …" if len(lines) > _LINES_NAMED else ""
     return f"only here stand lines {named}{further}: record again what they say, {_AFTER_THAT}"

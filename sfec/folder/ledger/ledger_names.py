@@ -34,6 +34,11 @@ def file_name(recorder: Recorder) -> str:
     return _unmarked(*recorder.identity) if _is_plain(recorder) else _marked(recorder)
 
 
+def second_name(recorder: Recorder) -> str | None:
+    """The name under which another file of theirs is read too; None where it is their own."""
+    return _marked(recorder) if _is_plain(recorder) else None
+
+
 @lru_cache(maxsize=256)
 def is_named_after(recorder: Recorder, name: str) -> bool:
     """Whether a file's name is a user's on a machine, however accents are kept in it."""

@@ -14,7 +14,7 @@ from sfec.folder.formats.listing import list_folder
 from sfec.folder.ledger import ledger_folder
 from sfec.folder.ledger.ledger_file import LedgerFile
 from sfec.folder.ledger.ledger_folder import merged, read_ledger
-from sfec.folder.ledger.ledger_names import file_name
+from sfec.folder.ledger.ledger_names import file_name, second_name
 from sfec.model.decision import Grounds
 from sfec.model.ledger import Entry, Recorder
 from sfec.problems import Place, Problem
@@ -30,6 +30,7 @@ from tests.support.acts import (
     reasons,
     record,
     said,
+    write_over,
 )
 
 DESKTOP = Recorder("smarsh", "DESKTOP-AB12")
@@ -237,12 +238,13 @@ def test_a_copy_that_holds_no_entry_is_still_a_copy(tmp_path: Path, name: str, t
 
 
 def test_of_many_lines_that_stand_only_in_a_copy_the_first_are_named(tmp_path: Path) -> None:
-    record(tmp_path, *map(decision, "abcdefghijklmnop"))
+    record(tmp_path, decision("0"))
     early = ledger_path(tmp_path).read_bytes()
-    ledger_path(tmp_path).unlink()
+    record(tmp_path, *map(decision, "bcdefghijklmnop"))
+    (tmp_path / "ledger" / COPIES[0]).write_bytes(ledger_path(tmp_path).read_bytes())
+    write_over(ledger_path(tmp_path), early)
     record(tmp_path, decision("z"))
-    (tmp_path / "ledger" / COPIES[0]).write_bytes(early)
-    assert "lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 …:" in the_copy(
+    assert "lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 …:" in the_copy(
         read(tmp_path)[1], COPIES[0]
     )
 
@@ -312,3 +314,21 @@ def test_the_files_are_those_that_the_folder_lists(tmp_path: Path) -> None:
     record(tmp_path, decision("b"), recorder=ABLE)
     paths, _ = list_folder(tmp_path / "ledger", "ledger")
     assert [each.name for each in paths if each.suffix == ".jsonl"] == ["able-study_pc.jsonl", OWN]
+
+
+def test_a_file_begun_anew_while_the_first_bore_another_name_is_read_beside_it(
+    tmp_path: Path,
+) -> None:
+    record(tmp_path, decision("a"), decision("b"))
+    early = ledger_path(tmp_path).read_bytes()
+    ledger_path(tmp_path).unlink()
+    record(tmp_path, decision("c"), when=NOON + 9 * MINUTE)
+    renamed = tmp_path / "ledger" / "old.jsonl"
+    renamed.write_bytes(early)
+    found, problems = read(tmp_path)
+    second = second_name(SMARSH)
+    assert found == ["c"]
+    assert f'no line of it stands in "{OWN}": name it "{second}"' in the_copy(problems, "old.jsonl")
+    renamed.rename(renamed.with_name(str(second)))
+    record(tmp_path, decision("d"), when=NOON + 19 * MINUTE)
+    assert read(tmp_path) == (["a", "b", "c", "d"], [])
