@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sfec.model.decision import Grounds, VoteOpened
-from sfec.model.evidence import NOT_DUE, Content, Evidence, SheetColumns
+from sfec.model.evidence import IN_PROGRESS, NOT_DUE, Content, Evidence, SheetColumns
 from sfec.model.ledger import Entry, Ledger
 from sfec.model.policy import EvidenceField, Ladder
 from sfec.problems import Place
@@ -87,7 +87,8 @@ def gone_stale(ladder: Ladder, grounds: Grounds, now: Evidence) -> Iterator[Stal
     """Each field that is no longer what it was.
 
     A share whose part or whole has changed goes without saying, and that what was not due is not
-    known now: entries from before the reading's evidence 10 was sharpened hold that.
+    known now: entries from before the reading's evidence 10 was sharpened hold that. Nor does it go
+    stale that a day has passed by which nobody has answered.
     """
     then = grounds.contents
     known = [each for each in ladder.fields.values() if each.id in then]
@@ -100,4 +101,6 @@ def gone_stale(ladder: Ladder, grounds: Grounds, now: Evidence) -> Iterator[Stal
 def _has_changed(field: EvidenceField, then: Content, now: Evidence) -> bool:
     content = now.contents[field.id]
     was_not_told = field.is_typed and field.is_derived and then == NOT_DUE and content is None
-    return then != content and not was_not_told
+    # Time has passed, and nobody has answered yet.
+    is_awaited = field.is_derived and then == IN_PROGRESS and content is None
+    return then != content and not (was_not_told or is_awaited)

@@ -149,3 +149,17 @@ def test_a_share_whose_part_has_changed_goes_without_saying() -> None:
 
 def test_a_figure_written_with_other_digits_is_the_same_figure() -> None:
     assert changes("finance", {"reserves": Decimal("56144.00")}, {"reserves": Decimal(56144)}) == []
+
+
+def test_that_a_day_has_passed_by_which_nobody_has_answered_is_no_change() -> None:
+    field = "letter_directives"
+    assert changes("finance", {field: "in progress"}, {field: None}) == []
+    assert changes("finance", {field: "met"}, {field: None}) == [(field, "met", None)]
+
+
+def test_what_was_not_due_before_an_empty_cell_counted_as_not_known_is_no_change() -> None:
+    field = "audit_actions"
+    assert changes("education", {field: "not due"}, {field: None}) == []
+    assert changes("education", {field: "not due"}, {field: "closed"}) == [
+        (field, "not due", "closed")
+    ]
