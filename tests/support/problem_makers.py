@@ -322,6 +322,12 @@ def _blank_within(path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"\n", b"\n\n", 1))
 
 
+def _as_csv(path: Path) -> None:
+    """Opened in a spreadsheet, and saved as it saves text."""
+    lines = path.read_bytes().splitlines()
+    path.write_bytes(b"".join(b'"' + each.replace(b'"', b'""') + b'"\r\n' for each in lines))
+
+
 def _blank_last(path: Path) -> None:
     """The Enter key pressed at the end."""
     path.write_bytes(path.read_bytes() + b"\n")
@@ -402,6 +408,7 @@ MAKERS: Mapping[str, Callable[[Path], None]] = {
     "mark-first": _mark_first,
     "windows-ends": _windows_ends,
     "blank-within": _blank_within,
+    "as-csv": _as_csv,
     "blank-last": _blank_last,
     "unended": _unended,
     "all-by-an-editor": _all_by_an_editor,

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sfec.folder.formats.atomic import unwritable
 from sfec.folder.ledger.ledger_chain import BEFORE_ALL
-from sfec.folder.ledger.ledger_file import ASIDE, read_ledger_file
+from sfec.folder.ledger.ledger_file import ASIDE, LedgerFile, read_ledger_file
 from sfec.folder.ledger.ledger_forms import UnsoundLineError
 from sfec.folder.ledger.ledger_line import Stamp, hash_line, read_line, write_line
 from sfec.folder.ledger.ledger_names import own_path, under_another_name
@@ -33,7 +33,8 @@ def locked(folder: Path, recorder: Recorder) -> Iterator["Appender"]:
     """Hold a user's ledger file on this machine: what is read is still so when it is appended to.
 
     Raises ProblemsFound: ledger-busy, file-unwritable; ledger-edited, for nothing is appended to a
-    file whose end is not as sfec writes it; and ledger-copy where the file bears another name, for
+    file whose end is not as sfec writes it, and ledger-line, nor to one of which no line can be
+    read; and ledger-copy where the file bears another name, for
     a new one would not go on from it.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only where something is recorded
@@ -54,7 +55,7 @@ def locked(folder: Path, recorder: Recorder) -> Iterator["Appender"]:
         if renamed := under_another_name(path, recorder):
             raise ProblemsFound([_renamed(renamed.name, path.name)])
         if looks_touched(path):
-            refuse_edited(read_ledger_file(path, shown).problems, shown)
+            _refuse_unsound(read_ledger_file(path, shown), shown)
         yield Appender(path, shown)
     finally:
         lock.release()
@@ -67,13 +68,22 @@ def _renamed(name: str, own: str) -> Problem:
     return Problem(Place(f"{LEDGER_FOLDER}/{name}"), "ledger-copy", message, hint)
 
 
+def _refuse_unsound(file: LedgerFile, shown: str) -> None:
+    """Raise ProblemsFound, ledger-edited or ledger-line, for a file that is not sfec's any more."""
+    refuse_edited(file.problems, shown)
+    if file.hashes and not file.entries and file.recorder is None:
+        raise ProblemsFound(_not_recorded(file.problems))
+
+
+def _not_recorded(problems: Iterable[Problem]) -> list[Problem]:
+    return [each._replace(hint=f"{each.hint}\nnothing has been recorded") for each in problems]
+
+
 def refuse_edited(problems: Iterable[Problem], shown: str) -> None:
     """Raise ProblemsFound, ledger-edited, where an editor has saved a ledger file."""
     those = [each for each in problems if each.code == EDITED and each.place.path == shown]
     if errors := [each for each in those if each.level is Level.ERROR]:
-        raise ProblemsFound(
-            [each._replace(hint=f"{each.hint}\nnothing has been recorded") for each in errors]
-        )
+        raise ProblemsFound(_not_recorded(errors))
 
 
 class Appender:

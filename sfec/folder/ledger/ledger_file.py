@@ -27,6 +27,8 @@ from sfec.problems import Level, Place, Problem
 #: Where what was left half written is moved.
 ASIDE = ".torn"
 _AT_ONCE = 1_048_576
+#: Of fewer lines each is told, even where none can be read.
+_FEW_LINES = 2
 UNREADABLE = "this line cannot be read, and is left out"
 RESTORE = (
     "put the file back as it was, from a backup or the shared drive's version history; "
@@ -77,7 +79,7 @@ def read_ledger_file(
         return LedgerFile(path.name, None, problems=[unreadable(shown, error)])
     reader.finish()
     edited = touches.problem(shown, len(reader.hashes))
-    told = (*reader.problems, *reader.clock.problems(shown), *reader.breaks())
+    told = (*reader.lines_told(), *reader.clock.problems(shown), *reader.breaks())
     problems = [touches.lying(each) for each in told]
     return LedgerFile(
         name=path.name,
@@ -229,6 +231,13 @@ class _Reader:
         self.touches.is_unended = True
         self.add(self.unended)
         return b""
+
+    def lines_told(self) -> Sequence[Problem]:
+        """What is said of single lines; where none can be read, that is said once."""
+        if len(self.befores) < _FEW_LINES or any(each is not None for each in self.befores):
+            return self.problems
+        message = "no line of this file can be read, and all are left out"
+        return [Problem(Place(self.shown, line=1), "ledger-line", message, RESTORE)]
 
     def breaks(self) -> Iterator[Problem]:
         """A problem at each line that is not what the line after it says it was."""

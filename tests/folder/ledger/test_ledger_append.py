@@ -331,3 +331,16 @@ def test_the_file_of_another_is_no_obstacle(tmp_path: Path) -> None:
     (tmp_path / "ledger/notes.jsonl").write_text("no line\n", encoding="utf-8")
     record(tmp_path, decision("b"), when=LATER)
     assert reasons(read_ledger(tmp_path)[0].entries) == ["a", "b"]
+
+
+def test_nothing_is_appended_to_a_file_of_which_no_line_can_be_read(tmp_path: Path) -> None:
+    record(tmp_path, decision("a"), decision("b"))
+    as_csv = b"".join(
+        b'"' + each.replace(b'"', b'""') + b'"\n'
+        for each in ledger_path(tmp_path).read_bytes().splitlines()
+    )
+    ledger_path(tmp_path).write_bytes(as_csv)
+    [problem] = refused(tmp_path, decision("c"))
+    assert said([problem]) == [("ledger-line", f"{OWN}:1")]
+    assert problem.hint.endswith("nothing has been recorded")
+    assert ledger_path(tmp_path).read_bytes() == as_csv

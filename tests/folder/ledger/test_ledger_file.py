@@ -334,6 +334,14 @@ def test_a_clock_at_the_end_of_time_is_no_obstacle(tmp_path: Path, moment: str) 
     assert "ledger-changed" in {each.code for each in read(tmp_path).problems}
 
 
+def test_of_a_file_of_which_no_line_can_be_read_that_is_said_once(four: Path) -> None:
+    as_a_spreadsheet = b"".join(b'"' + each.replace(b'"', b'""') for each in lines_of(four))
+    ledger_path(four).write_bytes(as_a_spreadsheet)
+    [problem] = read(four).problems
+    assert said([problem]) == [("ledger-line", f"{OWN}:1")]
+    assert problem.message == "no line of this file can be read, and all are left out"
+
+
 def test_an_empty_file_holds_nothing(tmp_path: Path) -> None:
     ledger_path(tmp_path).parent.mkdir()
     ledger_path(tmp_path).touch()
