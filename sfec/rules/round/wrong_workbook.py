@@ -21,8 +21,13 @@ from sfec.rules.school_days import name_year
 
 #: Fewer answers than these may well be the same as last time.
 _MEANINGFUL = 20
-#: A slip of one digit, and a little that has really changed.
-_LEAST, _MOST = Decimal(9), Decimal(11)
+#: What a slip of one digit, of two or of three makes of a figure, and a little that has changed.
+_SLIPS = (10, 100, 1000)
+_LEAST, _MOST = Decimal("0.9"), Decimal("1.1")
+_FAR_HINT = (
+    "look whether digits are missing or too many, as where it was typed in thousands; "
+    "where it is right, it stands"
+)
 
 
 class Earlier(NamedTuple):
@@ -92,8 +97,9 @@ def unlikely(
         now, then = sheet.rows.get(school.code), earlier.sheet.rows.get(school.code)
         if now and then:
             for field in ladder.typed_fields:
-                if _is_tenfold(now.contents[field.id], then.contents[field.id]):
-                    yield _tenfold(ladder, field, school, (now, then), earlier.half_term)
+                if slip := _slip(now.contents[field.id], then.contents[field.id]):
+                    problem = _tenfold(ladder, field, school, (now, then), earlier.half_term)
+                    yield problem if slip == min(_SLIPS) else problem._replace(hint=_FAR_HINT)
 
 
 def _is_the_same(ladder: Ladder, now: LadderSheet, then: LadderSheet) -> bool:
@@ -115,12 +121,12 @@ def _is_the_same(ladder: Ladder, now: LadderSheet, then: LadderSheet) -> bool:
     return filled >= _MEANINGFUL
 
 
-def _is_tenfold(now: object, then: object) -> bool:
-    """Whether a figure is ten times another, or a tenth of it."""
-    if not (isinstance(now, Decimal) and isinstance(then, Decimal) and now and then):
-        return False
-    larger, smaller = max(abs(now), abs(then)), min(abs(now), abs(then))
-    return now * then > 0 and _LEAST <= larger / smaller <= _MOST
+def _slip(now: object, then: object) -> int:
+    """How many times another a figure is, or that it, where a slip of digits makes so many."""
+    if not (isinstance(now, Decimal) and isinstance(then, Decimal) and now * then > 0):
+        return 0
+    times = max(now / then, then / now)
+    return next((slip for slip in _SLIPS if _LEAST <= times / slip <= _MOST), 0)
 
 
 def _tenfold(

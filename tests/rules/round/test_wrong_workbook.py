@@ -92,7 +92,18 @@ def test_a_figure_ten_times_or_a_tenth_of_what_it_was_names_both_cells(figure: i
     assert message.startswith(f"Reserves is £{figure:,}, and was £80,000 in Autumn 1, 2026-27 (")
 
 
-@pytest.mark.parametrize("figure", [80_000, 90_000, 0, -800_000, 600_000, 1_500_000, None])
+@pytest.mark.parametrize("figure", [8_000_000, 800, 80, 85_000_000])
+def test_so_does_one_a_hundred_or_a_thousand_times_as_pence_and_thousands_make_it(
+    figure: int,
+) -> None:
+    [(code, message)] = said(sheet({"reserves": Decimal(figure)}), sheet())
+    assert code == "evidence-tenfold"
+    assert message.startswith(f"Reserves is £{figure:,}, and was £80,000 in Autumn 1, 2026-27 (")
+
+
+@pytest.mark.parametrize(
+    "figure", [80_000, 90_000, 0, -800_000, 600_000, 1_500_000, 2_400, 4_000_000, 8, None]
+)
 def test_any_other_figure_is_left_alone(figure: int | None) -> None:
     content = None if figure is None else Decimal(figure)
     codes = [code for code, _ in said(sheet({"reserves": content, "hq_advice": None}), sheet())]
