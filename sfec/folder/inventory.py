@@ -148,9 +148,13 @@ def _evidence_of_a_year(folder: DataFolder, year: Path) -> Iterator[Problem]:
 def _copy(
     path: Path, shown: str, known: Sequence[str], among: Iterable[Path] = ()
 ) -> Problem | None:
-    """What to say of a lock file, or of a copy of a file that is read; else None."""
+    """What to say of a lock file, or of a copy of a file that is read; else None.
+
+    One whose name has other capitals is a copy too, where a computer tells the two apart.
+    """
     there = [each.name for each in among if each.name in known and each != path]
-    target = copied_name(path.name, there)
+    alike = [each for each in there if each.casefold() == path.name.casefold()]
+    target = next(iter(alike), None) or copied_name(path.name, there)
     copied = copy_problem(shown, target) if target and target in known else None
     return lock_problem(shown, path.name) or copied
 

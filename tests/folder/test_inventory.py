@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from sfec.folder.data_folder import DataFolder
 from sfec.folder.inventory import inventory_problems
 
@@ -96,6 +98,24 @@ def test_a_copy_of_any_file_that_is_read_is_told_whatever_it_is_called(trust: Pa
     ):
         (trust / name).write_bytes(b"")
     assert {each.code for each in inventory_problems(DataFolder(trust))} == {"file-copy"}
+
+
+@pytest.mark.parametrize(
+    ("name", "copied"),
+    [
+        ("TRUST.yaml", "trust.yaml"),
+        ("term-dates.YAML", "term-dates.yaml"),
+        ("schools/RPS.YAML", "RPS.yaml"),
+        ("evidence/2026-27/AUTUMN-2.XLSX", "autumn-2.xlsx"),
+    ],
+)
+def test_a_name_with_other_capitals_is_a_copys_where_the_file_itself_is_there(
+    trust: Path, name: str, copied: str
+) -> None:
+    (trust / name).write_bytes(b"")
+    [problem] = inventory_problems(DataFolder(trust))
+    assert (problem.code, problem.place.path) == ("file-copy", name)
+    assert problem.message == f'a second copy of "{copied}", which is not read'
 
 
 def test_what_is_a_copy_of_nothing_that_is_read_is_only_noted(trust: Path) -> None:

@@ -98,7 +98,10 @@ def _read_folder(folder: Path) -> Part[list[SchoolRecord]]:
     names = {path.stem.casefold(): path.name for path in paths}
     records = []
     for path in paths:
-        if behind := left_behind(f"{SCHOOLS_FOLDER}/{path.name}", path.name):
+        shown = f"{SCHOOLS_FOLDER}/{path.name}"
+        if left_behind(shown, path.name) and (
+            behind := left_behind(shown, path.name, names.values())
+        ):
             problems.append(behind)
             continue
         record, faults = _read_file(path, names)

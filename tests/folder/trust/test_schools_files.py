@@ -112,6 +112,12 @@ def test_a_copy_under_any_name_is_never_read_and_keeps_the_school_as_it_is(
     assert doubts(problems, schools[-1]) == []
 
 
+def test_a_copys_name_is_taken_apart_down_to_the_file_that_is_there(trust: Path) -> None:
+    (trust / "schools/RPS_conf(1).yaml").write_text("code: RPS\n", encoding="utf-8")
+    [problem] = read_schools(trust).problems
+    assert problem.message == 'a second copy of "RPS.yaml", which is not read'
+
+
 def test_a_copy_counts_no_more_where_the_file_it_copies_cannot_be_read(trust: Path) -> None:
     (trust / "schools/RPS.yaml").write_text("code: [\n", encoding="utf-8")
     (trust / "schools/RPS 2.yaml").write_text("code: RPS\nname: X\n", encoding="utf-8")
