@@ -152,6 +152,18 @@ def _merged_cells(path: Path) -> None:
     book.save(path)
 
 
+def _merged_across(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    book["Education"].merge_cells("C2:F3")
+    book.save(path)
+
+
+def _merged_numbers(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    book["Recommendations"].merge_cells("A2:A3")
+    book.save(path)
+
+
 def _linked(path: Path) -> None:
     """A figure that is a link to another workbook, and the 0 that Excel stored for it."""
     _put_formulas(path, {"D3": "[1]Budget!$B$4"})
@@ -383,6 +395,8 @@ MAKERS: Mapping[str, Callable[[Path], None]] = {
     "percent-format": _percent_format,
     "coloured": _coloured,
     "merged-cells": _merged_cells,
+    "merged-across": _merged_across,
+    "merged-numbers": _merged_numbers,
     "linked": _linked,
     "summed": _summed,
     "hidden-row": _hidden_row,

@@ -77,6 +77,6 @@ class AuditRow:
         content = self.row.misread(heading) or content
         if isinstance(content, Misread):
             if heading not in self.unread:
-                self.fault(heading, content.message, content.hint)
+                self.fault(heading, content.message, content.hint, cause=content.cause)
             return None
         return content

@@ -64,9 +64,11 @@ def read_recommendations_sheet(
 
 
 def _tell_of_no_audit(row: AuditRow, audits: Sequence[Audit], context: AuditContext) -> None:
-    if AUDIT_NUMBER in row.unread:
-        return
     number = row.text(AUDIT_NUMBER)
+    if AUDIT_NUMBER in row.unread:
+        told = row.problems[-1]
+        row.problems[-1] = told._replace(hint=f"{told.hint}\n{context.may_touch}")
+        return
     message = f"there is no audit {quoted(number)}"
     cause = f"no audit {identity(number)}"
     if not number:

@@ -140,7 +140,7 @@ class _DirectiveCells:
         content = self.row.misread(heading) or content
         if not isinstance(content, Misread):
             return content
-        place, (message, hint, _, level) = self.row.place(heading), content
-        who = self.school.who
-        self.problems.append(Problem(place, "directive-value", message, hint, who, level))
+        place, (message, hint, _, level, cause) = self.row.place(heading), content
+        problem = Problem(place, "directive-value", message, hint, self.school.who, level)
+        self.problems.append(problem._replace(cause=cause))
         return None

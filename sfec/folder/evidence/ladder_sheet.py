@@ -82,8 +82,8 @@ def _read_row(
 
 def _unread(row: Row, heading: str, misread: Misread, school: School) -> Problem:
     """An unreadable cell is not known, and the rest of its row stands."""
-    place, (message, hint, code, level) = row.place(heading), misread
-    return Problem(place, code, message, hint, school.who, level)
+    place, (message, hint, code, level, cause) = row.place(heading), misread
+    return Problem(place, code, message, hint, school.who, level, cause=cause)
 
 
 def _read_cell(row: Row, field: EvidenceField) -> Content | Misread:
@@ -119,6 +119,8 @@ def _read_judged_on(row: Row, school: School, problems: list[Problem]) -> date |
     if not isinstance(judged_on, Misread):
         return judged_on
     if row.broken(JUDGED_ON) != PUPIL:
-        judged_on = judged_on._replace(level=Level.WARNING)
+        typed = row.broken(JUDGED_ON) or row.text(JUDGED_ON)
+        cause = f"{JUDGED_ON} {row.table.sheet.place(1, 1)} {typed}"
+        judged_on = judged_on._replace(level=Level.WARNING, cause=cause)
     problems.append(_unread(row, JUDGED_ON, judged_on, school))
     return None

@@ -48,7 +48,7 @@ def _read_row(row: Row, school: School, problems: list[Problem]) -> Iterator[tup
         if broken := row.broken(heading):
             message = f"{heading}'s report is {broken}"
             hint = row.mending(heading, "the report itself")
-            place = row.place(heading)
-            problems.append(Problem(place, "evidence-broken", message, hint, school.who))
+            problem = Problem(row.place(heading), "evidence-broken", message, hint, school.who)
+            problems.append(problem._replace(cause=row.merged_with(heading)))
         elif text := row.text(heading):
             yield role, text.replace("\r\n", "\n").replace("\r", "\n")

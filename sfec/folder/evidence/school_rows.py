@@ -67,7 +67,8 @@ class SchoolFinder(NamedTuple):
         if broken := row.broken(SCHOOL):
             message = f"{SCHOOL} is {broken}, and the row is left out"
             hint = row.mending(SCHOOL, "the school's code")
-            return Problem(place, "evidence-broken", message, hint)
+            cause = row.merged_with(SCHOOL)
+            return Problem(place, "evidence-broken", message, hint, cause=cause)
         if total := total_named(row, SCHOOL):
             message = f"the row {quoted(total)} is of no one school, and is passed over"
             return Problem(place, "evidence-total", message, level=Level.NOTE)

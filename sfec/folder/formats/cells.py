@@ -33,12 +33,16 @@ _NUMBER_HINT = f"write a number in digits: 95.2; {_IF_NOT_KNOWN}"
 
 
 class Misread(NamedTuple):
-    """Why a cell cannot be read, as the rest of a sentence, and what to do."""
+    """Why a cell cannot be read, as the rest of a sentence, and what to do.
+
+    Those that have one `cause` are told once.
+    """
 
     message: str
     hint: str
     code: str = "evidence-value"
     level: Level = Level.ERROR
+    cause: str = ""
 
 
 def is_blank(value: CellValue) -> bool:

@@ -68,7 +68,8 @@ class Row(NamedTuple):
     def misread(self, heading: str) -> Misread | None:
         """What is wrong with a broken cell, and what to do about it; None of any other.
 
-        A 0 by a formula that rests on nothing, or on nobody knows what, is only warned of.
+        Cells that are merged into one have one cause. A 0 by a formula that rests on nothing, or on
+        nobody knows what, is only warned of.
         """
         broken = self.broken(heading)
         if broken is None:
@@ -76,7 +77,13 @@ class Row(NamedTuple):
         misread = Misread(f"{heading} is {broken}", self.mending(heading), "evidence-broken")
         if broken.startswith(ZERO):
             return misread._replace(code="evidence-link", level=Level.WARNING)
-        return misread
+        return misread._replace(cause=self.merged_with(heading))
+
+    def merged_with(self, heading: str) -> str:
+        """The cells that a cell is merged with, as the cause of what is wrong; "" of any other."""
+        broken = self.broken(heading) or ""
+        is_merged = broken.startswith(MERGED)
+        return f"{self.table.sheet.place(1, 1)} {broken}" if is_merged else ""
 
     def is_percentage(self, heading: str) -> bool:
         """Whether the cell shows its number as a percentage, so that 5 % reads 0.05."""

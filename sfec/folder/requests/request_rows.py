@@ -100,8 +100,8 @@ def _read_row(row: Row, wanted: RequestSheet) -> Part[RequestRow]:
         if row.broken(heading) == PUPIL:
             problems.append(pupil_refused(row.place(heading), f"the cell {heading}"))
         elif misread := row.misread(heading):
-            place, (message, hint, *_) = row.place(heading), misread
-            problems.append(Problem(place, wanted.value_code, message, hint))
+            place, (message, hint, *_, cause) = row.place(heading), misread
+            problems.append(Problem(place, wanted.value_code, message, hint, cause=cause))
     day = read_day(DAY_HEADING, row.cell(DAY_HEADING))
     if isinstance(day, date):
         texts[DAY_HEADING] = day.isoformat()

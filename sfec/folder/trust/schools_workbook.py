@@ -87,8 +87,9 @@ def _broken_cells(row: Row, who: str) -> list[Problem]:
         return problems
     for heading in row.table.columns:
         if misread := row.misread(heading):
-            message, hint, *_ = misread
-            problems.append(Problem(row.place(heading), "school-value", message, hint, who))
+            message, hint, *_, cause = misread
+            problem = Problem(row.place(heading), "school-value", message, hint, who)
+            problems.append(problem._replace(cause=cause))
     return problems
 
 
