@@ -10,8 +10,6 @@ from sfec.model.vote import Ballot, Choice, Electorate, Vacancy
 from sfec.problems import Place, Problem, did_you_mean, quoted
 from sfec.rules.ladders.wording import name_holder, name_role
 
-#: The seat of whoever leads the school is written by either of its names.
-_LEADS = {LEAD: LEAD_ALSO, LEAD_ALSO: LEAD}
 _WRITTEN = re.compile(
     r"(?P<role>[^:=]+)(?::(?P<name>[^=]+))?=\s*(?P<choice>[a-z]+)\s*(?::(?P<reason>.*))?",
     re.IGNORECASE | re.DOTALL,
@@ -106,10 +104,14 @@ def without_recused(
 
 
 def _find_holder(written: WrittenBallot, electorate: Electorate) -> Holder | None:
-    """The person a vote is of; the seat of whoever leads the school answers to both its names."""
-    other = _LEADS.get(written.role)
+    """The person a vote is of.
+
+    The EHT's, where they hold the seat of the head, is found as the head's too; the head's is never
+    the EHT's: nobody's vote is taken for another's (section 1 of the reading).
+    """
     those = [each for each in electorate.holders if each.role == written.role]
-    those = those or [each for each in electorate.holders if each.role == other]
+    if written.role == LEAD and not those:
+        those = [each for each in electorate.holders if each.role == LEAD_ALSO]
     if written.name is not None:
         those = [each for each in those if identity(each.name) == identity(written.name)]
     return those[0] if len(those) == 1 else None
@@ -125,6 +127,9 @@ def _no_seat(written: WrittenBallot, electorate: Electorate) -> str:
         return _no_vote(vacancies[written.role])
     if written.name is not None and those:
         return f"{quoted(written.name)} is not in post as {title} that day"
+    leads = [each for each in electorate.holders if each.role == LEAD]
+    if written.role == LEAD_ALSO and leads:
+        return f"{title} has no vote here: the seat is that of {name_holder(leads[0])}"
     return f"{title} has no vote here: those who do are {electorate.title}"
 
 
@@ -141,6 +146,6 @@ def _seats_hint(written: WrittenBallot, electorate: Electorate) -> str:
     for holder in electorate.holders:
         is_shared = holder.role in SHARED_ROLES
         seats.append(f"{holder.role}:{holder.name}" if is_shared else holder.role)
-    near = did_you_mean(written.seat, seats)
+    near = did_you_mean(written.seat, seats) if written.name else ""
     hint = f"votes: {', '.join(seats) or 'nobody has one'}"
     return f"{hint}; {near}" if near else hint

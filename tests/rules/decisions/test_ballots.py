@@ -81,11 +81,22 @@ def test_each_vote_is_of_the_person_who_has_it() -> None:
     )
 
 
-def test_the_seat_of_whoever_leads_the_school_answers_to_eht_too() -> None:
-    cast, problems = assign_ballots(votes("eht=for"), FIVE, OCCASION)
-    assert problems == []
-    assert cast == (Ballot(Holder("head", "Kit Larch"), Choice.FOR),)
-    assert only_problem("head=for, eht=for").code == "vote-twice"
+def test_the_seat_of_a_school_that_the_eht_leads_answers_to_head_too() -> None:
+    eht = Holder("eht", "Olga Pine")
+    led = FIVE._replace(holders=(eht,))
+    for written in ("eht=for", "head=for", "head:Olga Pine=for"):
+        cast, problems = assign_ballots(votes(written), led, OCCASION)
+        assert problems == []
+        assert cast == (Ballot(eht, Choice.FOR),)
+    _, problems = assign_ballots(votes("head=for, eht=for"), led, OCCASION)
+    assert [each.code for each in problems] == ["vote-twice"]
+
+
+def test_a_vote_of_the_eht_is_never_taken_for_that_of_a_head_in_post() -> None:
+    problem = only_problem("eht=for")
+    assert problem.code == "vote-seat"
+    says = "EHT has no vote here: the seat is that of Kit Larch (head)"
+    assert problem.message == says
 
 
 def test_a_trustee_is_named_in_full_in_whatever_letters() -> None:

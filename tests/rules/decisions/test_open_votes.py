@@ -165,7 +165,8 @@ def test_votes_are_cast_only_by_those_who_have_one() -> None:
     court.open_vote("concerning")
     assert refused(court.cast, "cfo=for").codes == ["vote-seat"]
     assert refused(court.cast, "mentor=recused").codes == ["vote-recusal"]
-    act = court.cast("eht=for").act
+    assert refused(court.cast, "eht=for").codes == ["vote-seat"]
+    act = court.cast("head=for").act
     assert isinstance(act, BallotsCast)
     assert act.ballots[0].holder == Holder("head", "Kit Larch")
 
