@@ -20,6 +20,7 @@ from sfec.rules.decisions.repeats import (
     RepeatedDecision,
     decision_asked,
     is_told_otherwise,
+    moved_since,
     recorded_already,
 )
 
@@ -105,18 +106,25 @@ def _sort(
 def _repeated(
     desk: DecisionDesk, request: DecisionRequest, wanted: Proposal | Opening
 ) -> RepeatedDecision | None:
-    """What stands already; what has gone stale may be decided again at the prompt."""
+    """What stands already.
+
+    At the prompt, what has gone stale may be decided again, and a school that has been moved since
+    may be moved back.
+    """
     course = desk.course(wanted.school, desk.folder.ladders[wanted.draft.ladder])
     if isinstance(wanted, Opening):
         standing = opening_recorded(wanted, course)
     else:
         standing = recorded_already(wanted, course)
-        if standing and request.place == PROMPT and desk.is_stale(standing):
-            return None
     if standing is None:
         return None
+    moved_by = moved_since(standing, course)
+    if request.place == PROMPT and not isinstance(wanted, Opening):
+        is_moved_back = moved_by is not None and request.corrects is None
+        if is_moved_back or desk.is_stale(standing):
+            return None
     is_otherwise = is_told_otherwise(wanted.draft, standing.decision)
-    return RepeatedDecision(standing.entry, standing.decision, is_otherwise)
+    return RepeatedDecision(standing.entry, standing.decision, is_otherwise, moved_by)
 
 
 @contextmanager

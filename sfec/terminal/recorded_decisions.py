@@ -46,6 +46,10 @@ def show_recorded(
 def _say_repeated(repeated: RepeatedDecision, ladder: Ladder) -> str:
     decision, entry = repeated.decision, repeated.entry
     said = f"{say_decision(ladder, decision)}, {say_day(decision)} (entry {entry.short_id})."
+    if now := repeated.moved_by:
+        stands = ladder.category(now.links.category).title
+        said += f" The school has been moved since, and stands in {stands} (entry "
+        said += f"{now.entry.short_id})."
     if not repeated.is_otherwise:
         return said
     beside = "The reason, a condition or who was consulted stands otherwise there"

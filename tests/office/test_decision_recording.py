@@ -6,7 +6,7 @@ import pytest
 
 from sfec.office.decision_recording import record_decisions
 from sfec.office.decision_requests import DecisionRequest
-from sfec.problems import Place, ProblemsFound
+from sfec.problems import PROMPT, Place, ProblemsFound
 from tests.support.office_folder import held_trust
 
 ROW = Place("decisions.xlsx", sheet="Decisions", line=2, column=1)
@@ -34,6 +34,21 @@ def test_nothing_is_written_where_everything_is_recorded_already(trust: Path) ->
     with held_trust(trust) as held:
         assert not record_decisions(held, [UNIVERSAL]).new
     assert ledger.read_bytes() == before
+
+
+def test_at_the_prompt_a_school_that_was_moved_since_may_be_moved_back(trust: Path) -> None:
+    moved = UNIVERSAL._replace(category="concerning", reason="A report of the SIP")
+    with held_trust(trust) as held:
+        record_decisions(held, [UNIVERSAL, moved])
+    with held_trust(trust) as held:
+        [first, second] = record_decisions(held, [UNIVERSAL, moved]).repeated
+    assert first.moved_by is not None
+    assert (first.moved_by.entry.id, second.moved_by) == (second.entry.id, None)
+    back = UNIVERSAL._replace(place=PROMPT, reason="It was a slip")
+    with held_trust(trust) as held:
+        [entry] = record_decisions(held, [back]).new
+    assert entry.links is not None
+    assert entry.links.category == "universal"
 
 
 def test_one_that_is_wrong_keeps_all_from_being_recorded(trust: Path) -> None:

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from tests.support.runs import Sfec
-from tests.support.told import entry, records
+from tests.support.told import entry, on_one_line, records
 
 DECIDE = ("decide", "RPS", "education")
 REASON = (
@@ -43,6 +43,23 @@ def test_several_decisions_recorded_together_are_counted_and_their_obligations_l
     said = records(sfec, trust, "decide", "--from", str(trust.parent / "decisions.xlsx")).out
     assert said.endswith("2 decisions recorded together.\n")
     assert "brings" not in said
+
+
+def test_of_a_decision_recorded_already_is_said_where_the_school_has_been_moved_since(
+    trust: Path, sfec: Sfec
+) -> None:
+    book = openpyxl.Workbook()
+    assert book.active
+    book.active.append(("School", "Ladder", "Category", "By"))
+    book.active.append(("RPS", "education", "universal", "ceo"))
+    book.save(trust.parent / "decisions.xlsx")
+    from_file = ("decide", "--from", str(trust.parent / "decisions.xlsx"))
+    records(sfec, trust, *from_file)
+    records(sfec, trust, *DECIDE, "concerning", *REASON)
+    said = on_one_line(records(sfec, trust, *from_file).out)
+    now = f"The school has been moved since, and stands in Concerning (entry {entry(trust, 2)})."
+    assert "Recorded already: Ravelmoor Primary School (RPS) · Education: First" in said
+    assert said.endswith(now)
 
 
 def test_an_emergency_names_the_command_by_which_the_board_ratifies_it(

@@ -18,12 +18,14 @@ from sfec.rules.decisions.proposals import Proposal
 class RepeatedDecision(NamedTuple):
     """A decision that was asked for, and stands already by an entry.
 
-    `is_otherwise` where a reason, a condition or who was consulted is said otherwise there.
+    `is_otherwise` where a reason, a condition or who was consulted is said otherwise there;
+    `moved_by` is the decision that has put the school elsewhere since.
     """
 
     entry: Entry
     decision: Decision
     is_otherwise: bool
+    moved_by: CourseDecision | None = None
 
 
 class RecordedDecisions(NamedTuple):
@@ -46,6 +48,13 @@ def recorded_already(proposal: Proposal, course: Course) -> CourseDecision | Non
     """The last decision that stands and is the one proposed; None where none is."""
     those = (each for each in reversed(course.decisions) if _is_same(proposal, each.decision))
     return next(those, None)
+
+
+def moved_since(standing: CourseDecision, course: Course) -> CourseDecision | None:
+    """The decision by which the school stands elsewhere by now than one that stands put it."""
+    last = course.last
+    is_elsewhere = last is not None and last.links.category != standing.links.category
+    return last if is_elsewhere else None
 
 
 def decision_asked(proposal: Proposal) -> Hashable:
