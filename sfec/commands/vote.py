@@ -48,6 +48,7 @@ app = typer.Typer(
 _CAST_HELP = (
     "Record votes in the open vote. A later vote of the same person counts instead of the earlier."
 )
+_CAST_ALREADY = "Nothing new is recorded: these votes stand already."
 SchoolName = Annotated[
     str, typer.Argument(metavar="SCHOOL", help="The school's code, or its name.")
 ]
@@ -139,16 +140,18 @@ def cast(
         act, problems = cast_ballots(vote, ballots, day, recording.day, occasion)
         if act is None:
             raise ProblemsFound(problems)
-        entry = recording.add(act)
-        recording.record()
+        entries = [recording.add(act)] if act.ballots else []
+        if entries:
+            recording.record()
     if as_json:
-        typer.echo(entries_json([entry]))
+        typer.echo(entries_json(entries))
     else:
         from sfec.terminal.minute import show_open_vote  # noqa: PLC0415 - rich, for no JSON
 
         latest = {each.holder: each for each in (*vote.ballots, *act.ballots)}
         show_open_vote(*named, vote.opened, tuple(latest.values()))
-        typer.echo(f"Recorded: entry {entry.short_id} in {entry.place}.")
+        said = [f"Recorded: entry {each.short_id} in {each.place}." for each in entries]
+        typer.echo("\n".join(said) or _CAST_ALREADY)
     finish(recording.met())
 
 

@@ -36,6 +36,16 @@ def on(surroundings: Surroundings, day: int) -> str:
     return f"2026-11-{day}"
 
 
+def test_votes_that_stand_already_are_said_and_not_recorded_again(voting: Path, sfec: Sfec) -> None:
+    records(sfec, voting, *CAST, "ceo=for")
+    [ledger] = (voting / "ledger").glob("*.jsonl")
+    before = ledger.read_bytes()
+    said = records(sfec, voting, *CAST, "ceo=for").out
+    assert said.endswith("Nothing new is recorded: these votes stand already.\n")
+    assert json.loads(records(sfec, voting, *CAST, "ceo=for", "--json").out) == {"recorded": []}
+    assert ledger.read_bytes() == before
+
+
 def test_opening_a_vote_settles_who_has_one(voting: Path, sfec: Sfec) -> None:
     said = sfec(voting, "vote", "show", "RPS", "education").out
     assert "Ravelmoor Primary School (RPS) · Education: a move from Poor to Concerning" in said

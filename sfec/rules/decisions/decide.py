@@ -50,7 +50,7 @@ def decide(
     """The decision proposed, or None with everything that stands against it.
 
     Problems: decision-move, decision-exceptional, decision-decider, decision-vacant, decision-day,
-    decision-third, decision-reason, decision-order, and those of votes.
+    vote-open, decision-third, decision-reason, decision-order, and those of votes.
     """
     move, problems = move_for(proposal, circumstances)
     if move is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sfec.model.course import CourseDecision
+from sfec.model.course import CourseDecision, OpenVote
 from sfec.model.decision import Direction
 from sfec.model.indication import Indication
 from sfec.model.policy import Move
@@ -24,8 +24,9 @@ _LIES = {
 def objections(
     proposal: Proposal, circumstances: Circumstances, move: Move, direction: Direction | None
 ) -> Iterator[Problem]:
-    """Problems: decision-day, decision-third, decision-order, decision-reason."""
+    """Problems: decision-day, vote-open, decision-third, decision-order, decision-reason."""
     yield from of_the_day(proposal, circumstances)
+    yield from _of_an_open_vote(proposal, circumstances)
     yield from _of_a_third_move(proposal, circumstances)
     yield from of_the_order(proposal, circumstances)
     yield from _of_the_reason(proposal, circumstances, move, direction)
@@ -45,6 +46,24 @@ def of_the_day(proposal: Proposal, circumstances: Circumstances) -> Iterator[Pro
         hint = "name the half-term that it is a decision of with --half-term"
     if wrong:
         yield proposal.occasion.problem("decision-day", f"{format_day(on)} {wrong}", hint)
+
+
+def _of_an_open_vote(proposal: Proposal, circumstances: Circumstances) -> Iterator[Problem]:
+    """Votes given beside those of a vote that is open: it could never be closed.
+
+    Problem: vote-open.
+    """
+    is_another = proposal.ballots and not (proposal.closing or proposal.corrected)
+    if is_another and circumstances.course.votes:
+        yield open_already(circumstances.course.votes[-1], proposal, circumstances)
+
+
+def open_already(vote: OpenVote, proposal: Proposal, circumstances: Circumstances) -> Problem:
+    """That another vote is open. Problem: vote-open."""
+    hint = f"close it, or take it back: `sfec withdraw {vote.entry.short_id} --reason TEXT`"
+    since = format_day(vote.opened.on)
+    message = f"{circumstances.ladder.title}: a vote has been open since {since}"
+    return proposal.occasion.problem("vote-open", message, hint)
 
 
 def _of_a_third_move(proposal: Proposal, circumstances: Circumstances) -> Iterator[Problem]:

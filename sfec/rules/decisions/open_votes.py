@@ -11,7 +11,7 @@ from sfec.problems import Problem
 from sfec.rules.days import format_day
 from sfec.rules.decisions.ballots import Occasion, WrittenBallot, assign_ballots
 from sfec.rules.decisions.decide import decide, decider_hint, move_for, not_carried, poll_for
-from sfec.rules.decisions.objections import of_the_day, of_the_order
+from sfec.rules.decisions.objections import of_the_day, of_the_order, open_already
 from sfec.rules.decisions.proposals import Circumstances, Proposal
 from sfec.rules.decisions.vote_counting import articles_problem, count_poll, is_chair_to_cast
 from sfec.rules.decisions.vote_words import count_votes
@@ -38,7 +38,7 @@ def open_vote(
         return None, problems
     problems += [*of_the_day(proposal, circumstances), *of_the_order(proposal, circumstances)]
     if course.votes:
-        problems.append(_open_already(course.votes[-1], proposal, circumstances))
+        problems.append(open_already(course.votes[-1], proposal, circumstances))
     if move.vote is None:
         return None, [*problems, _no_vote(proposal, circumstances, move)]
     poll = poll_for(proposal, circumstances, move.vote)
@@ -65,6 +65,7 @@ def cast_ballots(
 ) -> tuple[BallotsCast | None, list[Problem]]:
     """Votes cast in an open vote, or None with what stands against them.
 
+    Those that stand already are not among them: nothing is recorded twice.
     Problems: decision-day, vote-seat, vote-twice, vote-recusal.
     """
     ballots, problems = assign_ballots(written, vote.opened.electorate, occasion)
@@ -73,7 +74,8 @@ def cast_ballots(
         hint = f"{opened}, and votes are recorded once they are cast"
         message = f"{format_day(on)} is no day on which a vote could be cast"
         problems.append(occasion.problem("decision-day", message, hint))
-    return (None, problems) if problems else (BallotsCast(vote.entry.id, on, ballots), [])
+    new = tuple(each for each in ballots if each not in vote.ballots)
+    return (None, problems) if problems else (BallotsCast(vote.entry.id, on, new), [])
 
 
 def close_vote(
@@ -136,14 +138,6 @@ def _final_tally(
     if tally.outcome is Outcome.NO_QUORUM or waits_for_chair:
         return None, [not_carried(proposal, circumstances, poll, tally)]
     return tally, []
-
-
-def _open_already(vote: OpenVote, proposal: Proposal, circumstances: Circumstances) -> Problem:
-    """That another vote is open. Problem: vote-open."""
-    hint = f"close it, or take it back: `sfec withdraw {vote.entry.short_id} --reason TEXT`"
-    since = format_day(vote.opened.on)
-    message = f"{circumstances.ladder.title}: a vote has been open since {since}"
-    return proposal.occasion.problem("vote-open", message, hint)
 
 
 def _no_vote(proposal: Proposal, circumstances: Circumstances, move: Move) -> Problem:

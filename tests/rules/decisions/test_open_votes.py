@@ -171,6 +171,23 @@ def test_votes_are_cast_only_by_those_who_have_one() -> None:
     assert act.ballots[0].holder == Holder("head", "Kit Larch")
 
 
+def test_a_vote_that_stands_already_is_not_recorded_again() -> None:
+    court = court_in_poor()
+    court.open_vote("concerning")
+    court.cast("ceo=for, head=against")
+    act = court.cast("ceo=for, head=for").act
+    assert isinstance(act, BallotsCast)
+    assert [each.holder.role for each in act.ballots] == ["head"]
+
+
+def test_while_a_vote_is_open_no_other_votes_decide() -> None:
+    court = court_in_poor()
+    court.open_vote("concerning")
+    given = refused(court.decide, "concerning", vote=POOR_VOTES["education"], reason="…")
+    assert given.codes == ["vote-open"]
+    court.decide("poor", by="ceo", reason="Until the vote is held")
+
+
 def test_a_vote_without_a_quorum_is_not_closed_and_says_how_many_must_take_part() -> None:
     court = court_in_poor()
     court.open_vote("concerning")
