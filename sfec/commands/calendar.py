@@ -75,7 +75,7 @@ def calendar(
     for path in files:
         written = write_calendar(found, path)
         if not as_json:
-            show_files(written.occurrences, str(path), written.events)
+            show_files(written.occurrences, str(path), written.events, written.told_before)
     if as_json:
         typer.echo(calendar_json(found.days.first, found.days.last, found.due, found.on))
     elif not files:

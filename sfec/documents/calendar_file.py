@@ -17,6 +17,7 @@ from sfec.documents.calendar_memory import (
     ASKED,
     NO_FILE,
     OURS,
+    PRODUCT,
     WAS_DUE,
     CalendarBefore,
     EventBefore,
@@ -25,7 +26,6 @@ from sfec.documents.calendar_memory import (
 from sfec.problems import printable
 from sfec.rules.core_offer.agenda import name_owner
 
-_PRODUCT = "-//sfec//Core offer calendar//EN"
 _PLACE = f"@core-offer{OURS}"
 _NOT_BUSY = vText("TRANSPARENT")
 _CANCELLED = "Cancelled: "
@@ -45,7 +45,7 @@ def calendar_file(
     and those that it cancelled itself, stand in it as cancelled; those that are kept, as they were.
     """
     calendar = Calendar()
-    calendar.add("prodid", _PRODUCT)
+    calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     # Among others, an event that is cancelled stands in a file that is published.

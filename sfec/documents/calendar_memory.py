@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
+#: What an .ics file says that it was made by.
+PRODUCT = "-//sfec//Core offer calendar//EN"
 #: Ends the names that sfec gives.
 OURS = ".sfec"
 #: What the file is narrowed down to, and the day that a moved event had.
@@ -46,13 +48,15 @@ class CalendarBefore(NamedTuple):
     """An earlier file: its events by their names within the trust, and what was asked for in it.
 
     `asked` is None of a file that does not say, and of none; `gone` are the names of those of its
-    events that no longer stand, `kept` of those of which nobody can say so.
+    events that no longer stand, `kept` of those of which nobody can say so. `is_others` where it is
+    no file of sfec's own, and not empty.
     """
 
     events: Mapping[str, EventBefore] = {}
     asked: str | None = None
     gone: Collection[str] = ()
     kept: Collection[str] = ()
+    is_others: bool = False
 
     def is_as_asked(self, asked: str) -> bool:
         """Whether it was narrowed down as it is now, so that what it has more no longer stands."""
@@ -85,7 +89,9 @@ def calendar_before(content: bytes) -> CalendarBefore:
     head, *parts = text.split("BEGIN:VEVENT\n")
     found = [_event(part.partition("END:VEVENT")[0]) for part in parts]
     events = {local_name(each.uid): each for each in found if each.uid.endswith(OURS)}
-    return CalendarBefore(events, _named(head).get(ASKED))
+    is_own = PRODUCT in head or bool(events)
+    asked = _named(head).get(ASKED)
+    return CalendarBefore(events, asked, is_others=bool(text.strip()) and not is_own)
 
 
 def said_in(lines: Iterable[str]) -> frozenset[str]:

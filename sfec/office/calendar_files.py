@@ -31,22 +31,28 @@ _OWN = (
     AUDITS_FILE,
 )
 
+_OTHERS = "is no calendar that sfec has written, and would be lost; give another name"
 #: The parts of a folder that what falls due rests on.
 _RESTS_ON = ("schools", "term_dates", "core_offer", "deadlines")
 
 
 class Written(NamedTuple):
-    """How many occurrences are in a file, and how many events tell of them; a workbook has none."""
+    """How many occurrences are in a file, and how many events tell of them; a workbook has none.
+
+    `told_before` is what the file that was there was narrowed down to, where that is another thing.
+    """
 
     occurrences: int
     events: int | None = None
+    told_before: str | None = None
 
 
 def write_calendar(calendar: Calendar, path: Path) -> Written:
     """Write a calendar as the file that its name says, over an earlier one; what is in it.
 
     Events go on from those of the earlier file. Raises Misuse where one of the trust's own
-    workbooks would be written over, and ProblemsFound: file-unreadable, file-unwritable.
+    workbooks would be written over, or a calendar of somebody else's, and ProblemsFound:
+    file-unreadable, file-unwritable.
     """
     root, there = calendar.offer.folder.path.resolve(), path.resolve()
     if there.is_relative_to(root) and there.relative_to(root).parts[0] in _OWN:
@@ -78,6 +84,8 @@ def _events(calendar: Calendar, path: Path) -> tuple[Written, bytes]:
     from sfec.documents.calendar_memory import calendar_before  # noqa: PLC0415 - as above
 
     view, days, before = _view(calendar), calendar.days, calendar_before(_before(path))
+    if before.is_others:
+        raise misuse(str(path), _OTHERS, "--ics")
     events = calendar_events(calendar.due, view)
     named = {each.name for each in events}
     is_as_asked = before.is_as_asked(view.asked)
@@ -90,7 +98,8 @@ def _events(calendar: Calendar, path: Path) -> tuple[Written, bytes]:
     is_doubtful = has_errors((*rests_on, *calendar.offer.problems))
     before = before._replace(kept=gone) if is_doubtful else before._replace(gone=gone)
     number = sum(len(each.occurrences) for each in events)
-    return Written(number, len(events)), calendar_file(view, events, before)
+    told_before = None if is_as_asked else before.asked
+    return Written(number, len(events), told_before), calendar_file(view, events, before)
 
 
 def _view(calendar: Calendar) -> "CalendarView":

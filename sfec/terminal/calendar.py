@@ -40,6 +40,11 @@ _NEW = (
     'policy/core-offer.yaml: "kept_from: DAY"'
 )
 
+_A_FILE_EACH = (
+    "Whatever it told of beyond this stays as it is in calendars that took it in. "
+    "To keep both up to date, write each to a file of its own."
+)
+
 #: The entry or the audit that shows an activity done, for a school, on a day.
 Shows: TypeAlias = Mapping[tuple[str, str | None, date], str]
 
@@ -98,10 +103,19 @@ def show_list(heading: CalendarHeading, occurrences: Sequence[Occurrence], shows
         screen.rows(widths, (list(cells(each)) for each in section))
 
 
-def show_files(number: int, path: str, events: int | None = None) -> None:
-    """Print which file was written, and how much is in it, in how many events."""
+def show_files(
+    number: int, path: str, events: int | None = None, told_before: str | None = None
+) -> None:
+    """Print which file was written, and how much is in it, in how many events.
+
+    What it told of before is said, where that was another thing.
+    """
     grouped = f", as {count(events, 'event')}" if events is not None else ""
-    Screen().paragraph(plain(f"{count(number, 'occurrence')} written to {path}{grouped}."))
+    screen = Screen()
+    screen.paragraph(plain(f"{count(number, 'occurrence')} written to {path}{grouped}."))
+    if told_before is not None:
+        what = "everything" if told_before == "all" else told_before
+        screen.paragraph(plain(f"The file told of {what} before. {_A_FILE_EACH}", "yellow"))
 
 
 def say_age(occurrence: Occurrence, on: date) -> str:

@@ -58,7 +58,8 @@ def test_line_ends_and_where_lines_are_folded_tell_nothing() -> None:
     [b"", EVENT.replace(b".sfec", b".example"), b"BEGIN:VEVENT\r\nUID", b"PK\x03\x04\xff\xfe"],
 )
 def test_a_file_that_is_not_of_sfecs_own_holds_none(content: bytes) -> None:
-    assert calendar_before(content).events == {}
+    before = calendar_before(content)
+    assert (before.events, before.is_others) == ({}, content != b"")
 
 
 def test_what_somebody_has_spoilt_in_it_is_left_out() -> None:

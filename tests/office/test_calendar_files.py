@@ -28,7 +28,7 @@ def test_a_workbook_has_what_is_late_too_and_an_events_file_only_what_is_due(
 ) -> None:
     found = opened(trust)
     sheet, events = tmp_path / "calendar.xlsx", tmp_path / "calendar.ics"
-    assert write_calendar(found, sheet) == (len(found.late) + len(found.due), None)
+    assert write_calendar(found, sheet) == (len(found.late) + len(found.due), None, None)
     written = write_calendar(found, events)
     assert written.occurrences == len(found.due)
     rows = openpyxl.load_workbook(sheet)["Calendar"].max_row - 1
@@ -107,10 +107,15 @@ def test_what_has_moved_away_from_the_days_asked_for_is_told_with_its_new_day(
         assert cancelled(path) == []
 
 
-def test_a_file_narrowed_down_otherwise_cancels_nothing(trust: Path, sfec: Sfec) -> None:
+def test_a_file_narrowed_down_otherwise_cancels_nothing_and_says_so(
+    trust: Path, sfec: Sfec
+) -> None:
     path = trust / "out.ics"
-    records(sfec, trust, "calendar", "--ics", str(path))
-    records(sfec, trust, "calendar", "--owner", "cfo", "--ics", str(path))
+    for _ in range(2):
+        said = records(sfec, trust, "calendar", "--ics", str(path)).out
+        assert "before" not in said
+    said = records(sfec, trust, "calendar", "--owner", "cfo", "--ics", str(path)).out
+    assert "The file told of everything before." in said
     assert {each.partition(".")[0] for each in told(path)} == {"accounts", "musts"}
     assert cancelled(path) == []
 
@@ -135,6 +140,19 @@ def test_while_an_error_stands_in_the_folder_nothing_is_cancelled(trust: Path, s
     assert sfec(trust, "calendar", *days, "--ics", str(path)).status == 1
     assert told(path).keys() == before.keys()
     assert cancelled(path) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:dentist@home\nEND:VEVENT\nEND:VCALENDAR", "Notes"]
+)
+def test_a_file_of_somebody_elses_is_not_written_over(trust: Path, text: str) -> None:
+    path = trust / "out.ics"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(Misuse, match="is no calendar that sfec has written"):
+        write_calendar(opened(trust), path)
+    assert path.read_text(encoding="utf-8") == text
+    path.write_text(" \n", encoding="utf-8")
+    assert write_calendar(opened(trust), path).events
 
 
 def test_an_events_file_that_cannot_be_read_is_not_written_over(trust: Path) -> None:
