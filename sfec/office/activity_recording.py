@@ -1,6 +1,6 @@
 """Recording that activities of the core offer were done, all of them or none."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -13,7 +13,13 @@ from sfec.office.recording import Recording
 from sfec.office.usage import Misuse
 from sfec.problems import PROMPT, Part, Problem, ProblemsFound, has_errors
 from sfec.rules.core_offer.done_objections import DoneActivity, contradiction, objections
-from sfec.rules.core_offer.done_results import AlreadyRecorded, DoneResult, closing, notes
+from sfec.rules.core_offer.done_results import (
+    AlreadyRecorded,
+    DoneResult,
+    closing,
+    counted_otherwise,
+    notes,
+)
 
 
 class RecordedActivities(NamedTuple):
@@ -29,7 +35,7 @@ class RecordedActivities(NamedTuple):
     @property
     def schools(self) -> list[School]:
         """The schools that something was done for."""
-        schools = (each.done.school for each in self.results.values())
+        schools = (each.done.school for each in (*self.results.values(), *self.already))
         return [each for each in schools if each]
 
 
@@ -39,7 +45,8 @@ def record_activities(held: Recording, asked: Iterable[ActivityRequest]) -> Reco
     The same activity, school and day is one record, however often it is entered (the reading's
     section 4). Raises Misuse where it is asked at the prompt and something is not found, and
     ProblemsFound with all that stands against any of it: activity-value, activity-absent,
-    activity-period, and the problems of objections. Problems: those of notes and of occurrences.
+    activity-period, and the problems of objections. Problems: activity-again, those of notes and of
+    occurrences.
     """
     offer = open_core_offer(held.folder, held.day)
     found, problems = _find(held, offer, asked)
@@ -51,7 +58,8 @@ def record_activities(held: Recording, asked: Iterable[ActivityRequest]) -> Reco
     recorded = _add(held, offer, new)
     if new:
         held.record()
-    return recorded._replace(already=already)
+    told = [*recorded.problems, *_counted_otherwise(offer, new, already)]
+    return recorded._replace(already=already, problems=told)
 
 
 def _find(
@@ -114,6 +122,18 @@ def _add(
     if has_errors(problems):
         raise ProblemsFound(problems)
     return RecordedActivities(results, (), [*problems, *offer.problems])
+
+
+def _counted_otherwise(
+    offer: OpenCoreOffer, new: Sequence[DoneActivity], already: Iterable[AlreadyRecorded]
+) -> Iterator[Problem]:
+    """What is on record already for another period than is named now. Problem: activity-again."""
+    offer = offer._replace(done=(*offer.done, *(each.act for each in new)))
+    for each in already:
+        if each.done.act.period is not None:
+            occurrences = offer.every(each.done.activity, each.done.school)
+            problem = counted_otherwise(each, occurrences)
+            yield from [problem] if problem else []
 
 
 def _closing(offer: OpenCoreOffer, done: DoneActivity) -> DoneResult:

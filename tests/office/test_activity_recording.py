@@ -14,7 +14,7 @@ from sfec.office.core_offer import open_core_offer
 from sfec.office.recording import Recording, recording
 from sfec.office.rounds import OpenFolder
 from sfec.office.usage import Misuse
-from sfec.problems import Place, ProblemsFound
+from sfec.problems import Level, Place, ProblemsFound
 
 NOW = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 ROW = Place("done.xlsx", "Activities", 3, 1)
@@ -51,6 +51,19 @@ def test_one_that_is_done_for_several_schools_is_an_entry_for_each(held: Recordi
 def test_what_is_worth_a_second_look_is_recorded_and_told(held: Recording) -> None:
     made = record_activities(held, [ActivityRequest("elt", ["RPS"], on="2026-11-21")])
     assert [each.code for each in made.problems] == ["activity-closed-day"]
+    assert entries(held) == 1
+
+
+def test_what_is_on_record_for_another_period_than_is_named_is_told(held: Recording) -> None:
+    september, october = (
+        ActivityRequest("accounts", ["RPS"], on="2026-11-10", period=f"2026-{month}")
+        for month in ("09", "10")
+    )
+    made = record_activities(held, [september, october, september])
+    [problem] = made.problems
+    assert (problem.code, problem.level) == ("activity-again", Level.WARNING)
+    first, second = "the one due on 30 September 2026", "the one due on 30 October 2026"
+    assert f"counts for {first}, and not for {second}" in problem.message
     assert entries(held) == 1
 
 

@@ -86,6 +86,31 @@ def notes(
         yield done.problem("activity-again", message, _ALL_THE_SAME, Level.NOTE)
 
 
+def counted_otherwise(
+    already: AlreadyRecorded, occurrences: Iterable[Occurrence]
+) -> Problem | None:
+    """That what is on record already counts for another period than the one that is named now.
+
+    The same activity, school and day is one record (the reading's section 4), and counts once.
+    Problem: activity-again.
+    """
+    done, theirs = already.done, list(occurrences)
+    meant = [each for each in theirs if each.window.period == done.act.period]
+    counts = [each for each in theirs if _tells(each, done)]
+    if not meant or meant[0] in counts:
+        return None
+    on, due = format_day(done.act.on), format_day(meant[0].window.due)
+    what = (
+        f"the one due on {format_day(counts[0].window.due)}" if counts else "nothing that was due"
+    )
+    message = f"{done.activity.title} of {on} counts for {what}, and not for the one due on {due}"
+    take_back = "`sfec withdraw ENTRY --reason TEXT`"
+    hint = (
+        f"name the day on which that one was done; if what is recorded is wrong, {take_back} first"
+    )
+    return done.problem("activity-again", message, hint, Level.WARNING)
+
+
 def _tells(occurrence: Occurrence | None, done: DoneActivity) -> bool:
     """Whether an occurrence tells of what was done on that day, or held without the school."""
     if occurrence is None:
