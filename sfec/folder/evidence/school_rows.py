@@ -33,7 +33,7 @@ class SchoolFinder(NamedTuple):
         Where no school can be read at all, that is told once, of the schools.
 
         Problems: evidence-school, evidence-school-missing, evidence-broken, evidence-not-member,
-        evidence-total.
+        evidence-total, evidence-name.
         """
         if SCHOOL not in table.columns or not self.schools:
             # Without any school that can be read, every row is left out; why is told of them.
@@ -41,9 +41,24 @@ class SchoolFinder(NamedTuple):
         for row in table.rows():
             school = self.schools.get(identity(row.text(SCHOOL)))
             if school is not None and school.belongs(self.half_term.first, self.half_term.last):
+                problems += self._of_another_name(row, school)
                 yield row, school
             elif school or not self._is_unread(row):
                 problems.append(self._not_member(row, school) if school else self._unknown(row))
+
+    def _of_another_name(self, row: Row, school: School) -> Iterator[Problem]:
+        """A warning where a row has one school's code and another's name, told once of a sheet."""
+        name = fold(row.text(NAME)) if NAME in row.table.columns else ""
+        if not name or name == fold(school.name):
+            return
+        for other in self.schools.values():
+            if name == fold(other.name):
+                message = f"the row has this school's code, and the name of {other.who}"
+                hint = "the code counts: look whose answers they are, and correct the code or the "
+                hint += "name; a column that was sorted by itself puts every row wrong"
+                place, cause = row.place(NAME), f"names beside codes {row.table.sheet.place(1, 1)}"
+                found = Problem(place, "evidence-name", message, hint, school.who, Level.WARNING)
+                yield found._replace(cause=cause)
 
     def meant_by_others(self, table: Table) -> frozenset[str]:
         """The codes of the schools that rows may mean which cannot be tied to a school."""

@@ -41,6 +41,21 @@ def test_a_row_is_tied_to_its_school_whatever_the_case_and_spacing_of_the_code()
     assert problems == []
 
 
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [(OHS.name, True), (OHS.name.upper(), True), (RPS.name, False), ("Ravelmoor", False)],
+)
+def test_a_code_beside_another_schools_name_is_a_warning_and_the_code_counts(
+    name: str, *, is_told: bool
+) -> None:
+    rows = (("School", "Name"), ("RPS", name), ("OHS", ""))
+    table = read_table(Sheet(PATH, "Education", rows, Oddities()), ["School", "Name"], [])
+    problems: list[Problem] = []
+    assert [school for _, school in FINDER.rows(table, problems)] == [RPS, OHS]
+    told = [(each.code, each.level, each.place.at) for each in problems]
+    assert told == ([("evidence-name", "warning", "Education!B2")] if is_told else [])
+
+
 def test_the_row_of_a_school_whose_record_cannot_be_read_is_told_of_with_the_record() -> None:
     assert rows_of(FINDER, "qis") == ([], [])
 
