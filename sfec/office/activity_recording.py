@@ -35,7 +35,9 @@ class RecordedActivities(NamedTuple):
     @property
     def schools(self) -> list[School]:
         """The schools that something was done for."""
-        schools = (each.done.school for each in (*self.results.values(), *self.already))
+        done = [each.done for each in self.results.values()]
+        done += [each.done for each in self.already]
+        schools = [each.school for each in done]
         return [each for each in schools if each]
 
 
