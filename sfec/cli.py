@@ -52,6 +52,7 @@ COMMANDS = {
     "done": "Record that an activity of the core offer was done.",
     "deadlines": "What else is due by law or good practice, and what is turned on.",
     "audit": "Audits, and what became of their recommendations.",
+    "plan": "Plans: drafted, listed, shown, checked.",
     "letter": "Write, show, issue or verify the CEO letters.",
     "core-offer": "How far each school engages, and what is owed.",
     "year": "Write each school's year at a glance.",

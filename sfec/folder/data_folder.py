@@ -15,8 +15,9 @@ from sfec.folder.folder_part import folder_part
 from sfec.folder.formats.listing import those_there
 from sfec.folder.ledger.ledger_courses import read_courses
 from sfec.folder.ledger.stale_decisions import stale_problems
-from sfec.folder.names import AUDITS_FILE, LEDGER_FOLDER, TRUST_FILE
+from sfec.folder.names import AUDITS_FILE, LEDGER_FOLDER, PLANS_FOLDER, TRUST_FILE
 from sfec.folder.policy.policy_file import hash_texts, policy_texts, read_policy
+from sfec.folder.trust.bank_holidays import bank_holidays
 from sfec.folder.trust.schools_files import doubts, read_schools, unread_codes
 from sfec.folder.trust.term_dates_file import read_term_dates
 from sfec.folder.trust.trust_file import read_trust
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from sfec.model.activity import CoreOffer, Deadlines
     from sfec.model.audit import AuditPolicy, Audits
     from sfec.model.ledger import Ledger
+    from sfec.model.plan import PlanPolicy, Plans
+    from sfec.rules.plans.school_weeks import SchoolWeeks
 
 
 def find_folder(start: Path) -> Path:
@@ -152,6 +155,39 @@ class DataFolder:
         context = AuditContext(self.audit_policy, schools, self.unread_schools)
         return read_audits(self.path, context)
 
+    @cached_property
+    def weeks(self) -> "SchoolWeeks | None":
+        """The trust's school weeks; None where term-dates.yaml cannot be read."""
+        from sfec.rules.plans.school_weeks import SchoolWeeks  # noqa: PLC0415 - for plans alone
+
+        if self.term_dates is None:
+            return None
+        years = {day.year for each in self.term_dates for day in (each.first, each.last)}
+        return SchoolWeeks(self.term_dates, bank_holidays(sorted(years)))
+
+    @folder_part
+    def plan_policy(self) -> "Part[PlanPolicy | None]":
+        """The kinds of plan, under what the trust changes; None when they cannot be read."""
+        from sfec.folder.policy.plan_policy_file import read_plan_policy  # noqa: PLC0415 - its forms
+
+        return read_plan_policy(self.path)
+
+    @property
+    def keeps_plans(self) -> bool:
+        """Whether there is a folder of plans."""
+        return bool(those_there([self.path / PLANS_FOLDER]))
+
+    @folder_part
+    def plans(self) -> "Part[Plans | None]":
+        """The plans; None where none are kept, or their kinds cannot be read."""
+        if not self.keeps_plans or self.plan_policy is None:
+            return Part(None, [])
+        from sfec.folder.plans.plan_sheet import PlanContext  # noqa: PLC0415 - few
+        from sfec.folder.plans.plans_folder import read_plans  # noqa: PLC0415 - few
+
+        schools = {identity(each.code): each for each in self.schools}
+        return Part(*read_plans(self.path, PlanContext(self.plan_policy, self.ladders, schools)))
+
     @folder_part
     def ledger(self) -> "Part[Ledger | None]":
         """What has been recorded; None where nothing has been yet. Problems: its files' own."""
@@ -194,11 +230,16 @@ class DataFolder:
         """The policy a ladder is read from, shipped and the trust's own, as a hash."""
         return hash_texts(policy_texts(self.path, ladder_id))
 
-    def evidence(self, half_term: HalfTerm, today: date) -> HalfTermEvidence:
-        """What a half-term showed of every school then in the trust, as seen from today."""
-        name = f"evidence of {half_term.id} on {today}"
+    def evidence(
+        self, half_term: HalfTerm, today: date, known_by: date | None = None
+    ) -> HalfTermEvidence:
+        """What a half-term showed of every school then in the trust, as seen from today.
+
+        On a day in the past, plans tell in the light of the decisions known by then.
+        """
+        name = f"evidence of {half_term.id} on {today}, known by {known_by}"
         if name not in self.parts:
-            evidence = self._evidence.evidence(half_term, today)
+            evidence = self._evidence.evidence(half_term, today, lambda: self._courses(known_by))
             self.parts[name] = Part(evidence, evidence.problems.met)
         found: HalfTermEvidence = self.parts[name].value
         return found
@@ -232,6 +273,12 @@ class DataFolder:
         """A path as problems show it: relative to the folder, with forward slashes."""
         return path.relative_to(self.path).as_posix()
 
+    def _courses(self, known_by: date | None) -> Courses:
+        name = f"courses by {known_by}"
+        if name not in self.parts:
+            self.record(known_by)
+        return self.parts[name].value if name in self.parts else {}
+
     @cached_property
     def _evidence(self) -> EvidenceFolder:
         return EvidenceFolder(
@@ -242,16 +289,16 @@ class DataFolder:
                 unread=self.unread_schools,
                 term_dates=self.term_dates,
                 audits=self._audits_read if self.keeps_audits else None,
-                courses=self._courses,
+                plans=self._plans_read if self.keeps_plans else None,
+                weeks=lambda: self.weeks,
             )
         )
 
     def _audits_read(self) -> "Part[Audits | None]":
         return self.part("audits")
 
-    def _courses(self) -> Courses:
-        name = "courses by None"
-        return self.parts[name].value if name in self.parts else self.record().courses
+    def _plans_read(self) -> "Part[Plans | None]":
+        return self.part("plans")
 
     def _activities(self) -> Sequence[str]:
         return tuple(self.core_offer.activities) if self.core_offer else ()

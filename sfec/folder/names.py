@@ -16,10 +16,10 @@ BRAND_FOLDER = "brand"
 #: What the trust rewords of the templates that documents are made from, and the documents.
 TEMPLATES_FOLDER = "templates"
 DOCUMENTS_FOLDER = "documents"
-#: Later commands will read these; nothing is derived from them yet.
 PLANS_FOLDER = "plans"
+#: Later commands will read it; nothing is derived from it yet.
 PEER_REVIEWS_FOLDER = "peer-reviews"
-NOT_YET_READ = (PLANS_FOLDER, PEER_REVIEWS_FOLDER)
+NOT_YET_READ = (PEER_REVIEWS_FOLDER,)
 
 #: All that is read of what lies in the data folder itself; `sfec check` names the rest.
 READ = (
@@ -29,6 +29,7 @@ READ = (
     *SCHOOLS_WORKBOOKS,
     SCHOOLS_FOLDER,
     EVIDENCE_FOLDER,
+    PLANS_FOLDER,
     POLICY_FOLDER,
     LEDGER_FOLDER,
     BRAND_FOLDER,

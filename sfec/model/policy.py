@@ -12,6 +12,8 @@ from sfec.model.evidence import NOT_DUE, Content
 
 #: What people type: one of several values, several of them, pounds, a number.
 TYPED_KINDS = ("choice", "choices", "money", "number")
+#: The kind of a field that plans tell. They follow a decision, which never goes stale for them.
+PLANS_KIND = "plans"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

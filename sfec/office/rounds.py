@@ -57,7 +57,7 @@ class OpenRound:
     @cached_property
     def evidence(self) -> HalfTermEvidence:
         """What the half-term showed of every school then in the trust."""
-        return self.folder.evidence(self.half_term, self.day)
+        return self.folder.evidence(self.half_term, self.day, self.known_by)
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -63,5 +63,7 @@ class Stories:
         if found is None:
             return None
         if half_term not in self._evidence:
-            self._evidence[half_term] = self.folder.evidence(found, self.opened.day)
+            self._evidence[half_term] = self.folder.evidence(
+                found, self.opened.day, self.opened.known_by
+            )
         return self._evidence[half_term].by_ladder[ladder.id].get(school.code)

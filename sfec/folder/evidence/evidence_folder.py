@@ -1,6 +1,6 @@
 """The evidence of a trust: what each half-term showed of its schools, its workbooks read once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from sfec.folder.evidence.school_rows import SchoolFinder
 from sfec.folder.formats.sheet_names import DIRECTIVES
 from sfec.folder.formats.shown_numbers import numbers_as_shown
 from sfec.folder.formats.workbook import read_workbook
-from sfec.model.course import NO_COURSE
+from sfec.model.course import NO_COURSE, Courses
 from sfec.model.evidence import Directive, Evidence, EvidenceProblems, HalfTermEvidence
 from sfec.model.half_term import HalfTerm
 from sfec.model.identifier import identity
@@ -35,7 +35,9 @@ class EvidenceFolder:
         self._sheets: dict[str, EvidenceSheets] = {}
         self._directives: dict[str, Sequence[Directive]] = {}
 
-    def evidence(self, half_term: HalfTerm, today: date) -> HalfTermEvidence:
+    def evidence(
+        self, half_term: HalfTerm, today: date, courses: Callable[[], Courses] | None = None
+    ) -> HalfTermEvidence:
         """What a half-term showed of every school then in the trust, derived as seen from today.
 
         Of a half-term that is over, a column that is not there is only a warning: it may be one
@@ -47,13 +49,14 @@ class EvidenceFolder:
         sheets, setting = self.sheets(half_term), self._setting(half_term, today)
         directives = self.directives(half_term)
         who = {each.code: each.who for each in setting.schools}
+        given = self.given._replace(courses=courses) if courses else self.given
         sheets_before = partial(self._sheets_before, half_term)
         by_ladder: dict[str, Mapping[str, Evidence]] = {}
         in_sheets: dict[str, Sequence[Problem]] = {}
         in_sources: dict[str, Sequence[Problem]] = {}
         for ladder in self.given.ladders.values():
-            telling = self._telling(ladder, directives, half_term, today)
-            sources = LadderSources(ladder, sheets, sheets_before, telling, self.given)
+            telling = self._telling(given, ladder, half_term, today)
+            sources = LadderSources(ladder, sheets, sheets_before, telling, given)
             by_ladder[ladder.id], made = complete(ladder, sources, setting)
             typed = sheets.ladder(ladder).problems
             if today > half_term.last:
@@ -89,11 +92,12 @@ class EvidenceFolder:
         return self._directives[half_term.id]
 
     def _telling(
-        self, ladder: Ladder, directives: Sequence[Directive], half_term: HalfTerm, today: date
+        self, given: EvidenceContext, ladder: Ladder, half_term: HalfTerm, today: date
     ) -> list[Directive]:
         """Those that tell: given since the school's last move up on the ladder (evidence 12)."""
+        directives = self.directives(half_term)
         from_before = {each.school for each in directives if each.given < half_term.id}
-        courses = self.given.courses() if from_before else {}
+        courses = given.courses() if from_before else {}
         starts: dict[str, str] = {}
         for code in from_before:
             course = courses.get((code, ladder.id), NO_COURSE)

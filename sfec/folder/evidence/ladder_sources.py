@@ -14,10 +14,14 @@ from sfec.model.audit import Audits
 from sfec.model.course import Courses
 from sfec.model.evidence import NOT_DUE, Derived, Directive, LadderSheet
 from sfec.model.half_term import TermDates
+from sfec.model.plan import Plans
 from sfec.model.policy import EvidenceField, Ladder
 from sfec.model.trust import School
 from sfec.problems import Level, Part, Place, Problem
 from sfec.rules.audits.audit_actions import AuditAnswer, audit_actions
+from sfec.rules.plans.ladder_plans import LadderPlans
+from sfec.rules.plans.school_weeks import SchoolWeeks
+from sfec.rules.plans.telling_plans import SchoolPlans
 
 #: What audits have come to on a day, by school code; None where no audits are kept.
 AuditAnswers: TypeAlias = Mapping[str, AuditAnswer] | None
@@ -37,7 +41,9 @@ class EvidenceContext(NamedTuple):
     """What evidence is read and derived with.
 
     `unread` are the codes, as compared, of schools whose own records cannot be read; `audits` reads
-    the audits, and is None where none are kept; `courses` reads what has been decided.
+    the audits, and is None where none are kept. `plans` reads what plans there are, likewise;
+    `courses` are the decisions of each school on each ladder, in whose light plans tell, counting
+    their days in school `weeks`.
     """
 
     folder: Path
@@ -46,7 +52,9 @@ class EvidenceContext(NamedTuple):
     unread: frozenset[str]
     term_dates: TermDates | None
     audits: Callable[[], Part[Audits | None]] | None
+    plans: Callable[[], Part[Plans | None]] | None = None
     courses: Callable[[], Courses] = dict
+    weeks: Callable[[], SchoolWeeks | None] = lambda: None
 
 
 class LadderSources:
@@ -86,6 +94,10 @@ class LadderSources:
             self._audits[day] = self._audit_answers(day)
         return self._audits[day]
 
+    def plans(self, school: School, day: date) -> SchoolPlans | None:
+        """A school's plans on the ladder as they stand on a day; None where no plans are kept."""
+        return self._plans.of(school.code, day) if self._plans else None
+
     def earlier(self, field: EvidenceField) -> Mapping[str, Derived]:
         """The latest answer of each school to a field, in the half-terms before."""
         if field.id not in self._earlier:
@@ -101,6 +113,17 @@ class LadderSources:
                 if directive.ladder == ladder:
                     found[directive.school].append(directive)
         return found
+
+    @cached_property
+    def _plans(self) -> LadderPlans | None:
+        if self.given.plans is None:
+            return None
+        plans, problems = self.given.plans()
+        self.problems += problems
+        weeks = self.given.weeks()
+        if plans is None or weeks is None:
+            return None
+        return LadderPlans(plans, self.ladder, weeks, self.given.courses)
 
     def _audit_answers(self, day: date) -> AuditAnswers:
         if self.given.audits is None:

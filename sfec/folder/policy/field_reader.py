@@ -78,10 +78,16 @@ class FieldReader:
             hint = f"take `of` away, or let it be derived: {', '.join(DERIVED_KINDS)}"
             self._refuse((key, "of"), "policy-field", message, hint)
         elif form.of:
-            allowed, said = DERIVATIONS[form.kind].of, ", ".join(form.of)
+            allowed, said = self._allowed(form), ", ".join(form.of)
             if said not in allowed:
                 message = f"{key}, of kind {form.kind}, cannot be `of` {quoted(said)}"
                 self._refuse((key, "of"), "policy-field", message, choice_hint(said, allowed))
+
+    def _allowed(self, form: FieldForm) -> list[str]:
+        """What a derived field may be made of, the kind of plan that it names itself allowed."""
+        derivation = DERIVATIONS[form.kind]
+        named = form.of[0].partition(".")[0]
+        return [*derivation.of, *(f"{named}.{each}" for each in derivation.of_plans)]
 
     def _check_share(self, key: str, form: FieldForm) -> None:
         figures = [name for name, each in self.forms.items() if each.kind in _FIGURES]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sfec.model.decision import Grounds, VoteOpened
 from sfec.model.evidence import IN_PROGRESS, NOT_DUE, Content, Evidence, SheetColumns
 from sfec.model.ledger import Entry, Ledger
-from sfec.model.policy import EvidenceField, Ladder
+from sfec.model.policy import PLANS_KIND, EvidenceField, Ladder
 from sfec.problems import Place
 
 
@@ -57,12 +57,17 @@ def _put_in_order(entry: Entry, entries: list[Entry]) -> None:
 
 
 def evidence_of(ladder: Ladder, grounds: Grounds) -> Evidence:
-    """What an entry rested on, as evidence; what the ladder has come to ask since is not known."""
+    """What an entry rested on, as evidence; what the ladder has come to ask since is not known.
+
+    What plans would have told was not due before there were any.
+    """
+    before_plans = {key for key, each in ladder.fields.items() if each.kind == PLANS_KIND}
+    then = {**dict.fromkeys(before_plans, NOT_DUE), **grounds.contents}
     cells = _cells_of_a_row(ladder, grounds)
     first = next(iter(cells.values()), Place(""))
     columns = {each: cell.column for each, cell in cells.items()}
     return Evidence(
-        contents={each: grounds.contents.get(each) for each in ladder.fields},
+        contents={each: then.get(each) for each in ladder.fields},
         sheet=SheetColumns(first.path, first.sheet, columns) if cells else None,
         row=first.line,
         derived_from={each: at for each, at in grounds.places.items() if each not in cells},
@@ -88,10 +93,12 @@ def gone_stale(ladder: Ladder, grounds: Grounds, now: Evidence) -> Iterator[Stal
 
     A share whose part or whole has changed goes without saying, and that what was not due is not
     known now: entries from before the reading's evidence 10 was sharpened hold that. Nor does it go
-    stale that a day has passed by which nobody has answered.
+    stale that a day has passed by which nobody has answered, nor for what plans tell, which follow
+    from the decision.
     """
     then = grounds.contents
-    known = [each for each in ladder.fields.values() if each.id in then]
+    of_fields = [each for each in ladder.fields.values() if each.kind != PLANS_KIND]
+    known = [each for each in of_fields if each.id in then]
     changed = {each.id: each for each in known if _has_changed(each, then[each.id], now)}
     for key, field in changed.items():
         if changed.keys().isdisjoint(field.inputs):

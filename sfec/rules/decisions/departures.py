@@ -14,9 +14,9 @@ def departure(indication: Indication, move: Move) -> Direction | None:
     should have led there is open, not met, or not known to be met, is a departure whatever the
     evidence leaves open.
     """
-    if is_held_back(indication, move):
-        return Direction.BETTER
     possible = indication.verdict.possible
+    if is_held_back(indication, move):
+        return _held_back(indication, move)
     if move.to in possible or (indication.next is not None and indication.next.to == move.to):
         return None
     ranks = [indication.ladder.rank(each) for each in possible]
@@ -24,6 +24,13 @@ def departure(indication: Indication, move: Move) -> Direction | None:
     if ranks and rank < min(ranks):
         return Direction.BETTER
     return Direction.WORSE if ranks and rank > max(ranks) else Direction.BETWEEN
+
+
+def _held_back(indication: Indication, move: Move) -> Direction:
+    """Which way a move departs that something stands against: up or down from the category."""
+    ladder, current = indication.ladder, indication.current
+    is_down = current is not None and ladder.rank(move.to) > ladder.rank(current)
+    return Direction.WORSE if is_down else Direction.BETTER
 
 
 def is_held_back(indication: Indication, move: Move) -> bool:

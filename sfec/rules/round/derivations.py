@@ -6,7 +6,6 @@ Another kind is one more of both, and perhaps one more source that its function 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import product
 from typing import NamedTuple, Protocol, TypeAlias
 
 from sfec.model.evidence import (
@@ -20,9 +19,10 @@ from sfec.model.evidence import (
     Directive,
     LadderSheet,
 )
-from sfec.model.policy import EvidenceField
+from sfec.model.policy import PLANS_KIND, EvidenceField
 from sfec.model.trust import School
 from sfec.rules.audits.audit_actions import ANSWERS, AuditAnswer
+from sfec.rules.plans.telling_plans import TELLINGS, SchoolPlans
 
 
 class Sources(Protocol):
@@ -38,6 +38,9 @@ class Sources(Protocol):
     def audits(self, day: date) -> Mapping[str, AuditAnswer] | None:
         """What audits have come to on a day, by school code; None where no audits are kept."""
 
+    def plans(self, school: School, day: date) -> SchoolPlans | None:
+        """A school's plans on the ladder, as they stand on a day; None where no plans are kept."""
+
     def earlier(self, field: EvidenceField) -> Mapping[str, Derived]:
         """The latest answer to a field in the half-terms before, by school code."""
 
@@ -49,7 +52,8 @@ Derive: TypeAlias = Callable[[EvidenceField, School, Sources, date], Derived | N
 class Derivation(NamedTuple):
     """How a kind of field is derived, and what a policy may say of a field of that kind.
 
-    It may be `of` one of some things, or is of as many `figures` of its ladder as are named here.
+    It may be `of` one of some things, or of one of `of_plans` of a kind of plan, `rep.results`; or
+    is of as many `figures` of its ladder as are named here.
     What is made of figures is one; what `may_count` is where the policy says so; the others have
     values. A field that `may_be_typed` may have a column, which counts where nothing is derived;
     `told_by` is who says otherwise where it is.
@@ -57,6 +61,7 @@ class Derivation(NamedTuple):
 
     derive: Derive
     of: tuple[str, ...] = ()
+    of_plans: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     may_count: bool = False
     may_be_typed: bool = False
@@ -83,10 +88,14 @@ def derive_from_directives(
 
 
 def derive_from_plans(
-    _field: EvidenceField, _school: School, _sources: Sources, _day: date
+    field: EvidenceField, school: School, sources: Sources, day: date
 ) -> Derived | None:
-    """Nothing yet: no plans are kept."""
-    return None
+    """What the plans of a kind tell of the school; None where no plans are kept."""
+    plans = sources.plans(school, day)
+    if plans is None:
+        return None
+    kind, _, telling = field.of[0].partition(".")
+    return TELLINGS[telling](plans, kind)
 
 
 def derive_from_audits(
@@ -110,16 +119,12 @@ def derive_from_earlier(
     return sources.earlier(field).get(school.code)
 
 
-#: Plans as a policy names them, and what each may tell.
-_PLANS, _OF_A_PLAN = ("rep", "frep", "notice"), ("results", "count", "extensions")
 #: No kind that a policy names: how a typed field that `stands` is derived where it is left blank.
 STANDING = "standing"
 DERIVATIONS: Mapping[str, Derivation] = {
     "percent": Derivation(derive_share, figures=("part", "whole")),
     "directives": Derivation(derive_from_directives, ("letters",)),
-    "plans": Derivation(
-        derive_from_plans, tuple(map(".".join, product(_PLANS, _OF_A_PLAN))), may_count=True
-    ),
+    PLANS_KIND: Derivation(derive_from_plans, of_plans=tuple(TELLINGS), may_count=True),
     "audits": Derivation(derive_from_audits, ("actions",), may_be_typed=True, told_by="the audits"),
     STANDING: Derivation(derive_from_earlier),
 }

@@ -1,0 +1,1 @@
+"""The workbooks of plans, as people fill them in."""

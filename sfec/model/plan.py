@@ -1,0 +1,187 @@
+"""Plans, each a workbook that people fill in, and the kinds of plan that the policy knows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from sfec.model.evidence import MET, NOT_MET
+from sfec.problems import Place
+
+PARTLY_MET: Final = "partly met"
+WITHDRAWN: Final = "withdrawn"
+SUPERSEDED: Final = "superseded"
+NOT_RECORDED: Final = "not recorded"
+#: What a plan calls the day on which it was written, where that cannot be read.
+WRITTEN_ON: Final = "written_on"
+#: What a review may say of a directive, and how a plan may be closed.
+RESULTS = (MET, PARTLY_MET, NOT_MET, WITHDRAWN)
+CLOSINGS = (MET, NOT_MET, SUPERSEDED, WITHDRAWN)
+
+
+class Block(NamedTuple):
+    """A part of a plan, due so many school weeks after the plan was written."""
+
+    id: str
+    title: str
+    weeks: int
+
+
+class PlanOnLadder(NamedTuple):
+    """What a kind of plan is on one ladder: its category, and whose it is to write and receive.
+
+    Any one of `written_by` writes it, together with those `written_with`; `calls` are those whom
+    it calls to a meeting.
+    """
+
+    category: str
+    written_by: tuple[str, ...]
+    written_with: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    copied_to: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
+
+
+class PlanKind(NamedTuple):
+    """A kind of plan. Its rows are directives or targets; one that `has_end` says when it ends."""
+
+    id: str
+    title: str
+    short: str
+    rows: str
+    ladders: Mapping[str, PlanOnLadder]
+    blocks: Mapping[str, Block]
+    reviewed_by: tuple[str, ...] = ()
+    has_end: bool = False
+    supersedes: tuple[str, ...] = ()
+    least_board: int = 0
+    reading: str | None = None
+
+
+class PlanPolicy(NamedTuple):
+    """The kinds of plan by id; what each outlook means; when a review is late, in school days."""
+
+    kinds: Mapping[str, PlanKind]
+    outlooks: Mapping[str, str]
+    review_late_after: int
+
+
+class PlanDirective(NamedTuple):
+    """A directive or target of a plan. `due` is the day typed, where one is; else its block's."""
+
+    number: str
+    block: str | None
+    text: str
+    owner: str
+    due: date | None
+    shown_by: str
+    added_on: date | None
+    place: Place
+
+
+class Review(NamedTuple):
+    """A review held of a plan: who was there, and when the next is."""
+
+    on: date
+    by: str
+    block: str | None
+    next_on: date | None
+    next_steps: str
+    place: Place
+
+
+class Result(NamedTuple):
+    """What a review found of one directive; where `met_on` is blank, it was on the review's day."""
+
+    review: date
+    number: str
+    result: str
+    met_on: date | None
+    outlook: str | None
+    said: str
+    place: Place
+
+
+class Extension(NamedTuple):
+    """More time for a block, or for one directive; without either, for the whole plan."""
+
+    on: date
+    number: str | None
+    block: str | None
+    to: date
+    by: str
+    reason: str
+    place: Place
+
+
+class Closing(NamedTuple):
+    """How a plan ended: met, not met, superseded or withdrawn."""
+
+    on: date
+    how: str
+    by: str
+    place: Place
+
+
+class Money(NamedTuple):
+    """Money given for a plan from the school's reserves, in £, and who approved it."""
+
+    amount: Decimal
+    approved_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan as its workbook has it; `kind`, `school` and `ladder` name others.
+
+    One without a day on which it was written is a draft. `unread` names what cannot be read in it:
+    of a plan with any, what it comes to is not known.
+    """
+
+    name: str
+    kind: str
+    school: str
+    ladder: str
+    place: Place
+    written_on: date | None = None
+    written_by: str = ""
+    rests_on: str = ""
+    directives: tuple[PlanDirective, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    results: tuple[Result, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+    ends_on: date | None = None
+    ends_place: Place | None = None
+    closing: Closing | None = None
+    mentor: str = ""
+    mentor_days: Decimal | None = None
+    money: Money | None = None
+    meeting_on: date | None = None
+    board: tuple[str, ...] = ()
+    approved_by: str = ""
+    approved_on: date | None = None
+    unread: frozenset[str] = frozenset()
+
+    def is_written(self, on: date) -> bool:
+        """Whether it is more than a draft on a day."""
+        return self.written_on is not None and self.written_on <= on
+
+    def closed(self, on: date) -> Closing | None:
+        """How it was closed by a day, if it was."""
+        return self.closing if self.closing and self.closing.on <= on else None
+
+
+class UnreadPlan(NamedTuple):
+    """A workbook of a plan that cannot be read, and the schools and kinds it may be of."""
+
+    place: Place
+    claims: tuple[tuple[str, str], ...] = ()
+
+
+class Plans(NamedTuple):
+    """Every plan that is kept, and the workbooks that cannot be read."""
+
+    policy: PlanPolicy
+    plans: tuple[Plan, ...] = ()
+    unread: tuple[UnreadPlan, ...] = ()

@@ -1,0 +1,82 @@
+"""The plans of a trust as they stand on a day, with what is wrong in each; and new ones drafted."""
+
+from collections.abc import Sequence
+
+from sfec.folder.names import PLANS_FOLDER
+from sfec.model.plan import PlanKind, PlanPolicy
+from sfec.model.trust import School
+from sfec.office.rounds import OpenFolder, OpenRound
+from sfec.office.usage import misuse
+from sfec.problems import Level, Part, Place, Problem, ProblemsFound, did_you_mean
+from sfec.rules.plans.plan_draft import Draft, PlanDraft, draft_plan
+from sfec.rules.plans.seen_plans import Around, SeenPlan, see_plans
+
+
+def seen_plans(opened: OpenFolder) -> Part[list[SeenPlan]]:
+    """Every plan of a school that is there, on the day, by name.
+
+    Problems: plan-none where none are kept, those of plan_faults, plan-category, plan-two-open.
+    Raises ProblemsFound where plans, their policy or term dates cannot be read.
+    """
+    folder = opened.folder
+    if not folder.keeps_plans:
+        return Part([], [no_plans()])
+    weeks, plans = folder.weeks, folder.plans
+    if plans is None or weeks is None:
+        raise ProblemsFound(folder.problems)
+    around = Around(
+        trust=folder.trust,
+        schools={each.code: each for each in folder.schools},
+        ladders=folder.ladders,
+        courses=folder.record(opened.known_by).courses,
+        weeks=weeks,
+        on=opened.day,
+    )
+    return see_plans(plans, around)
+
+
+def no_plans(level: Level = Level.NOTE) -> Problem:
+    """That no plans are kept."""
+    message, hint = "no plans are kept here", "`sfec plan new SCHOOL KIND` drafts one"
+    return Problem(Place(PLANS_FOLDER), "plan-none", message, hint, level=level)
+
+
+def find_plan(seen: Sequence[SeenPlan], named: str) -> SeenPlan:
+    """The plan of that name, whatever its case. Raises Misuse."""
+    for each in seen:
+        if each.plan.name.casefold() == named.casefold().removesuffix(".xlsx"):
+            return each
+    names = [each.plan.name for each in seen]
+    near = did_you_mean(named, names) or f"plans: {', '.join(names) or 'none'}"
+    raise misuse(named, f"is no plan that can be read; {near}", "plan")
+
+
+def choose_kind(policy: PlanPolicy, named: str) -> PlanKind:
+    """The kind of plan that is named. Raises Misuse."""
+    folded = named.casefold().replace("-", "_").replace(" ", "_")
+    for kind in policy.kinds.values():
+        if folded in (kind.id, kind.short.casefold().replace(" ", "_")):
+            return kind
+    names = list(policy.kinds)
+    near = did_you_mean(named, names) or f"kinds: {', '.join(names)}"
+    raise misuse(named, f"is no kind of plan; {near}", "kind")
+
+
+def draft(opened: OpenRound, school: School, kind: PlanKind, ladder: str | None) -> PlanDraft:
+    """A plan of a kind for a school, as the half-term's evidence and its decision make it.
+
+    Raises ProblemsFound where what it is drafted from cannot be read, Misuse where the kind is not
+    on that ladder, or is on several and none is named.
+    """
+    policy = opened.folder.plan_policy
+    if policy is None:
+        raise ProblemsFound(opened.folder.problems)
+    chosen = ladder or (next(iter(kind.ladders)) if len(kind.ladders) == 1 else None)
+    if chosen is None or chosen not in kind.ladders:
+        allowed = " or ".join(kind.ladders)
+        raise misuse(ladder or "", f"say on which ladder: {allowed}", "--ladder")
+    ladders = {chosen: opened.ladders[chosen]}
+    [found] = opened.categorise([school], ladders).schools
+    wanted = Draft(kind, school, found.indications[chosen], opened.day)
+    directives = opened.evidence.directives or opened.folder.directives_before(opened.half_term)
+    return draft_plan(opened.trust, policy, wanted, directives)

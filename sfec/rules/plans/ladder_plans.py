@@ -1,0 +1,59 @@
+"""The plans of every school on one ladder, each as it stands on a day."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+from sfec.model.course import NO_COURSE, Courses
+from sfec.model.plan import Plan, Plans
+from sfec.model.policy import Ladder
+from sfec.problems import Place
+from sfec.rules.plans.plan_standing import stand
+from sfec.rules.plans.school_weeks import SchoolWeeks
+from sfec.rules.plans.telling_plans import SchoolPlans, Stays
+
+
+class LadderPlans:
+    """The plans on a ladder; `courses` are asked for once a school has one."""
+
+    def __init__(
+        self,
+        plans: Plans,
+        ladder: Ladder,
+        weeks: SchoolWeeks,
+        courses: Callable[[], Courses],
+    ) -> None:
+        self.plans, self.ladder, self.weeks, self.courses = plans, ladder, weeks, courses
+        self._found: dict[tuple[str, date], SchoolPlans] = {}
+
+    def of(self, code: str, on: date) -> SchoolPlans:
+        """A school's plans as they stand on a day."""
+        if (code, on) not in self._found:
+            self._found[code, on] = self._school_plans(code, on)
+        return self._found[code, on]
+
+    def _school_plans(self, code: str, on: date) -> SchoolPlans:
+        mine, unread = self._by_school.get(code, ()), self._unread.get(code, {})
+        course = NO_COURSE
+        if mine or unread:
+            course = self.courses().get((code, self.ladder.id), NO_COURSE)
+        standings = [stand(each, self.plans.policy, self.weeks, on) for each in mine]
+        return SchoolPlans(tuple(standings), Stays(course, self.ladder, on), unread)
+
+    @cached_property
+    def _by_school(self) -> Mapping[str, Sequence[Plan]]:
+        found: dict[str, list[Plan]] = defaultdict(list)
+        for plan in self.plans.plans:
+            if plan.ladder == self.ladder.id:
+                found[plan.school].append(plan)
+        return found
+
+    @cached_property
+    def _unread(self) -> Mapping[str, Mapping[str, Sequence[Place]]]:
+        """What cannot be read, by the school and the kind of plan that it may be of."""
+        found: dict[str, dict[str, list[Place]]] = {}
+        for unread in self.plans.unread:
+            for code, kind in unread.claims:
+                found.setdefault(code, {}).setdefault(kind, []).append(unread.place)
+        return found
