@@ -21,15 +21,18 @@ from sfec.folder.names import (
     KEPT_POLICIES,
     LEDGER_FOLDER,
     NOT_YET_READ,
+    PLANS_FOLDER,
     POLICY_FOLDER,
     READ,
     SCHOOLS_FOLDER,
     TERM_DATES_FILE,
     WORKBOOK_SUFFIXES,
 )
+from sfec.folder.plans.plans_folder import is_plan
 from sfec.folder.policy.audit_policy_file import AUDITS
 from sfec.folder.policy.core_offer_file import CORE_OFFER
 from sfec.folder.policy.deadlines_file import DEADLINES
+from sfec.folder.policy.plan_policy_file import PLANS
 from sfec.folder.policy.policy_file import LADDERS
 from sfec.model.half_term import NAMES
 from sfec.problems import Level, Place, Problem, did_you_mean, has_errors, quoted
@@ -42,7 +45,7 @@ def inventory_problems(folder: DataFolder) -> list[Problem]:
     """A problem for every file that is not read, over the whole folder.
 
     Problems: file-open, file-copy, file-unknown, file-not-yet-read, evidence-year,
-    evidence-half-term, file-unreadable, ledger-policy, ledger-pupil.
+    evidence-half-term, file-unreadable, ledger-policy, ledger-pupil, plan-name.
     """
     return list(_whole_folder(folder))
 
@@ -58,6 +61,7 @@ def _whole_folder(folder: DataFolder) -> Iterator[Problem]:
             yield from _stray(path, path.name, READ, among=paths)
     yield from _inside(folder, SCHOOLS_FOLDER, (".yaml",))
     yield from _policy(folder)
+    yield from _plans(folder)
     yield from _evidence(folder)
     yield from _ledger(folder)
 
@@ -80,12 +84,28 @@ def _inside(folder: DataFolder, name: str, suffixes: tuple[str, ...]) -> Iterato
 
 
 def _policy(folder: DataFolder) -> Iterator[Problem]:
-    names = [f"{each}.yaml" for each in (*LADDERS, CORE_OFFER, DEADLINES, AUDITS)]
+    names = [f"{each}.yaml" for each in (*LADDERS, CORE_OFFER, DEADLINES, AUDITS, PLANS)]
     paths, problems = list_folder(folder.path / POLICY_FOLDER, POLICY_FOLDER)
     yield from problems
     for path in paths:
         if path.name not in names:
             yield from _stray(path, folder.shown(path), names, among=paths)
+
+
+def _plans(folder: DataFolder) -> Iterator[Problem]:
+    paths, problems = list_folder(folder.path / PLANS_FOLDER, PLANS_FOLDER)
+    yield from problems
+    known = [path for path in paths if is_plan(path)]
+    for path in paths:
+        shown = folder.shown(path)
+        if behind := _copy(path, shown, known):
+            yield behind
+        elif path not in known and path.suffix in WORKBOOK_SUFFIXES:
+            message = "the file is not named as a plan is, and is not read"
+            hint = "name it for the school, the kind and the number of the plan: RPS-rep-1.xlsx"
+            yield Problem(Place(shown), "plan-name", message, hint)
+        elif path not in known:
+            yield from _stray(path, shown, ())
 
 
 def _ledger(folder: DataFolder) -> Iterator[Problem]:

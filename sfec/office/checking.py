@@ -10,6 +10,8 @@ from sfec.folder.ledger.ledger_ends import end_problems
 from sfec.folder.names import TEMPLATES_FOLDER
 from sfec.office.audit_reports import awaited_reports
 from sfec.office.core_offer import open_core_offer
+from sfec.office.plans import seen_plans
+from sfec.office.rounds import OpenFolder
 from sfec.problems import Problem
 from sfec.rules.school_days import year_ends, year_starts
 
@@ -36,6 +38,8 @@ def check_folder(folder: DataFolder, day: date) -> FolderCheck:
     told = {each.place for each in misplaced}
     problems += misplaced
     problems += [each for each in inventory_problems(folder) if each.place not in told]
+    if folder.plans is not None and folder.weeks is not None:
+        problems += seen_plans(OpenFolder(folder, day)).problems
     problems += _template_problems(folder)
     if folder.core_offer is not None and folder.term_dates is not None:
         offer = open_core_offer(folder, day)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sfec.folder.names import PLANS_FOLDER
+from sfec.model.course import NO_COURSE
 from sfec.model.plan import PlanKind, PlanPolicy
 from sfec.model.trust import School
 from sfec.office.rounds import OpenFolder, OpenRound
@@ -77,6 +78,7 @@ def draft(opened: OpenRound, school: School, kind: PlanKind, ladder: str | None)
         raise misuse(ladder or "", f"say on which ladder: {allowed}", "--ladder")
     ladders = {chosen: opened.ladders[chosen]}
     [found] = opened.categorise([school], ladders).schools
-    wanted = Draft(kind, school, found.indications[chosen], opened.day)
+    course = opened.record.courses.get((school.code, chosen), NO_COURSE)
+    wanted = Draft(kind, school, found.indications[chosen], opened.day, course.last)
     directives = opened.evidence.directives or opened.folder.directives_before(opened.half_term)
     return draft_plan(opened.trust, policy, wanted, directives)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from sfec.model.course import CourseDecision
 from sfec.model.evidence import MET, Directive
 from sfec.model.indication import Indication
 from sfec.model.plan import PlanKind, PlanPolicy
@@ -49,12 +50,16 @@ class PlanDraft(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """What a plan is to be: its kind, for a school, from what was found on a ladder, on a day."""
+    """What a plan is to be: its kind, for a school, from what was found on a ladder, on a day.
+
+    It rests on the `last` decision on the ladder, if there is one.
+    """
 
     kind: PlanKind
     school: School
     found: Indication
     on: date
+    last: CourseDecision | None
 
 
 def draft_plan(
@@ -62,9 +67,9 @@ def draft_plan(
 ) -> PlanDraft:
     """A plan as what told, what was decided and what letters directed make it.
 
-    Its writer and its mentor are those in post; it rests on the last decision on the ladder.
+    Its writer and its mentor are those in post.
     """
-    kind, school, found, on = wanted
+    kind, school, found, on, last = wanted
     roles = kind.ladders[found.ladder.id].written_by
     holders = [each.name for each in trust.holders(school, roles[0], on)]
     mentors = trust.holders(school, MENTOR, on) if MENTOR in kind.reviewed_by else ()
@@ -74,7 +79,7 @@ def draft_plan(
         ladder=found.ladder,
         kind=kind,
         policy=policy,
-        rests_on=found.decided.entry.short_id if found.decided else "",
+        rests_on=last.entry.short_id if last else "",
         written_by=", ".join([f"{each}, {ROLES[roles[0]]}" for each in holders]),
         mentor=", ".join([each.name for each in mentors]),
         grounds=tuple(_grounds(found)),
