@@ -1,10 +1,11 @@
 """Plans, each a workbook that people fill in, and the kinds of plan that the policy knows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Final, NamedTuple
+from types import MappingProxyType
+from typing import Final, NamedTuple, TypeAlias
 
 from sfec.model.evidence import MET, NOT_MET
 from sfec.problems import Place
@@ -67,6 +68,10 @@ class PlanPolicy(NamedTuple):
     review_late_after: int
 
 
+#: The cells of what was typed, by what they hold; of what is not among them, the record's own.
+Cells: TypeAlias = Mapping[str, Place]
+
+
 class PlanDirective(NamedTuple):
     """A directive or target of a plan. `due` is the day typed, where one is; else its block's."""
 
@@ -78,6 +83,11 @@ class PlanDirective(NamedTuple):
     shown_by: str
     added_on: date | None
     place: Place
+    cells: Cells = MappingProxyType({})
+
+    def cell(self, name: str) -> Place:
+        """The cell of what is named so."""
+        return self.cells.get(name, self.place)
 
 
 class Review(NamedTuple):
@@ -89,6 +99,11 @@ class Review(NamedTuple):
     next_on: date | None
     next_steps: str
     place: Place
+    cells: Cells = MappingProxyType({})
+
+    def cell(self, name: str) -> Place:
+        """The cell of what is named so."""
+        return self.cells.get(name, self.place)
 
 
 class Result(NamedTuple):
@@ -113,6 +128,11 @@ class Extension(NamedTuple):
     by: str
     reason: str
     place: Place
+    cells: Cells = MappingProxyType({})
+
+    def cell(self, name: str) -> Place:
+        """The cell of what is named so."""
+        return self.cells.get(name, self.place)
 
 
 class Closing(NamedTuple):
@@ -152,7 +172,6 @@ class Plan:
     results: tuple[Result, ...] = ()
     extensions: tuple[Extension, ...] = ()
     ends_on: date | None = None
-    ends_place: Place | None = None
     closing: Closing | None = None
     mentor: str = ""
     mentor_days: Decimal | None = None
@@ -162,6 +181,11 @@ class Plan:
     approved_by: str = ""
     approved_on: date | None = None
     unread: frozenset[str] = frozenset()
+    cells: Cells = field(default_factory=dict)
+
+    def cell(self, name: str) -> Place:
+        """The cell of what is named so."""
+        return self.cells.get(name, self.place)
 
     def is_written(self, on: date) -> bool:
         """Whether it is more than a draft on a day."""

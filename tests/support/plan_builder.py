@@ -153,7 +153,7 @@ def notice(**changed: Any) -> Plan:  # noqa: ANN401 - any field
         "kind": "notice",
         "place": Place("plans/RPS-notice-1.xlsx", "Plan", 2, 2),
         "ends_on": date(2026, 12, 18),
-        "ends_place": Place("plans/RPS-notice-1.xlsx", "Plan", 7, 2),
+        "cells": {"ends_on": Place("plans/RPS-notice-1.xlsx", "Plan", 7, 2)},
         "directives": (target,),
     }
     return rep(**(held | changed))

@@ -16,7 +16,7 @@ import sfec
 SOURCE = Path(sfec.__file__).parent
 _NOUNS = (
     "activity|audit|brand|deadline|decision|directive|document|evidence|file|folder|heading"
-    "|ledger|letter|letterhead|policy|recommendation|school|sheet|template|term|trust|vote|workbook|yaml"
+    "|ledger|letter|letterhead|plan|policy|recommendation|school|sheet|template|term|trust|vote|workbook|yaml"
 )
 _CODE = re.compile(rf"(?:{_NOUNS})(?:-[a-z]+)+")
 #: The codes put together in the source: what stands before the hyphen, and what after.

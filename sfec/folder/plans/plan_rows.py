@@ -122,6 +122,7 @@ class PlanRowsReader:
             shown_by=row.text(heads.SHOWN_BY),
             added_on=row.day(heads.ADDED_ON),
             place=row.row.place(heads.NUMBER),
+            cells=_cells(row, block=heads.BLOCK, text=self.one, owner=heads.OWNER, due=heads.DUE),
         )
         self.numbers[identity(number)] = directive
         return directive
@@ -138,6 +139,7 @@ class PlanRowsReader:
             next_on=row.day(heads.NEXT_REVIEW),
             next_steps=row.text(heads.NEXT_STEPS),
             place=row.row.place(heads.ON),
+            cells=_cells(row, next_on=heads.NEXT_REVIEW),
         )
 
     def _result(self, row: RowReader) -> Result | None:
@@ -185,6 +187,7 @@ class PlanRowsReader:
             by=row.text(heads.BY),
             reason=row.text(heads.REASON),
             place=row.row.place(heads.TO),
+            cells=_cells(row, by=heads.BY, reason=heads.REASON),
         )
 
     def _needed_day(self, row: RowReader, heading: str) -> date | None:
@@ -224,6 +227,11 @@ class PlanRowsReader:
 
     def _is_unread(self, title: str) -> bool:
         return title in self.unread
+
+
+def _cells(row: RowReader, **headings: str) -> dict[str, Place]:
+    """The cells under some headings, by what they hold."""
+    return {name: row.row.place(heading) for name, heading in headings.items()}
 
 
 def _names(block: Block, text: str) -> bool:

@@ -16,6 +16,13 @@ from sfec.problems import Place, choice_hint, did_you_mean, quoted
 
 _MONEY = EvidenceField(heads.MONEY, heads.MONEY, "money", above_zero=True)
 _DAYS = EvidenceField(heads.MENTOR_DAYS, heads.MENTOR_DAYS, "number")
+#: The cells that are named where something in them is wrong.
+_CELLS = {
+    "ends_on": heads.ENDS_ON,
+    "mentor": heads.MENTOR,
+    "board": heads.BOARD_MEMBER,
+    "closed_by": heads.CLOSED_BY,
+}
 
 
 class PlanContext(NamedTuple):
@@ -41,7 +48,6 @@ class PlanHead(NamedTuple):
     written_by: str
     rests_on: str
     ends_on: date | None
-    ends_place: Place
     closing: Closing | None
     mentor: str
     mentor_days: Decimal | None
@@ -50,6 +56,7 @@ class PlanHead(NamedTuple):
     board: tuple[str, ...]
     approved_by: str
     approved_on: date | None
+    cells: Mapping[str, Place]
 
 
 def read_identity(sheet: LabelReader, context: PlanContext) -> PlanIdentity | None:
@@ -75,7 +82,6 @@ def read_head(sheet: LabelReader) -> PlanHead:
         written_by=sheet.text(heads.WRITTEN_BY),
         rests_on=sheet.text(heads.RESTS_ON).casefold(),
         ends_on=sheet.day(heads.ENDS_ON),
-        ends_place=sheet.place(heads.ENDS_ON),
         closing=_read_closing(sheet),
         mentor=sheet.text(heads.MENTOR),
         mentor_days=sheet.figure(_DAYS),
@@ -84,6 +90,7 @@ def read_head(sheet: LabelReader) -> PlanHead:
         board=sheet.texts(heads.BOARD_MEMBER),
         approved_by=sheet.text(heads.APPROVED_BY),
         approved_on=sheet.day(heads.APPROVED_ON),
+        cells={name: sheet.place(label) for name, label in _CELLS.items()},
     )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from sfec.model.evidence import MET
 from sfec.model.identifier import identity
-from sfec.model.plan import Extension, Review
+from sfec.model.plan import Extension, PlanDirective, Review
 from sfec.model.trust import School, Trust
 from sfec.problems import Level, Place, Problem, quoted
 from sfec.rules.days import format_day
@@ -65,25 +65,35 @@ def plan_faults(standing: PlanStanding, people: PlanPeople, weeks: SchoolWeeks) 
 
 
 def _days_due(looked: Looked) -> Iterator[Problem]:
-    plan, standing = looked.standing.plan, looked.standing
-    told = {each.directive.number: each for each in standing.directives}
-    for directive in plan.directives:
-        name, place = f"{_one(looked)} {directive.number}", directive.place
+    told = {each.directive.number: each for each in looked.standing.directives}
+    for directive in looked.standing.plan.directives:
         found = told.get(directive.number)
-        if found is None and plan.written_on is not None:
-            message = f"{name} was added after the plan had ended, and tells nothing"
+        if found is None:
             hint = "write it into a plan of its own, or correct the day it was added or is due"
-            yield looked.problem(place, "plan-due", message, hint)
-        elif directive.due is None and directive.block is None and not standing.kind.has_end:
-            hint = "write the day by which it is to be done, or the block it belongs to"
-            yield looked.problem(place, "plan-due", f"{name} has no day", hint)
-        elif found is not None and found.due is None:
-            message = f"the day of {name} lies beyond the terms that are known"
-            hint = "add the year to term-dates.yaml, or write the day itself"
-            yield looked.problem(place, "plan-due", message, hint, Level.WARNING)
-        elif directive.due and plan.written_on and directive.due < plan.written_on:
-            message = f"{name} is due on {format_day(directive.due)}, before the plan was written"
-            yield looked.problem(place, "plan-due", message, "correct one of the two days")
+            message = f"{_name(looked, directive)} came after the plan had ended: it tells nothing"
+            yield looked.problem(directive.cell("due"), "plan-due", message, hint)
+        else:
+            yield from _day_due(looked, found)
+
+
+def _day_due(looked: Looked, found: DirectiveStanding) -> Iterator[Problem]:
+    plan, directive = looked.standing.plan, found.directive
+    name, place = _name(looked, directive), directive.cell("due")
+    is_told_already = directive.cell("block").at in plan.unread or place.at in plan.unread
+    if directive.due and plan.written_on and directive.due < plan.written_on:
+        message = f"{name} is due on {format_day(directive.due)}, before the plan was written"
+        yield looked.problem(place, "plan-due", message, "correct one of the two days")
+    elif found.due is not None or is_told_already:
+        return
+    elif directive.block is not None:
+        message = f"the day of {name} lies beyond the terms that are known"
+        hint = "add the year to term-dates.yaml, or write the day itself"
+        yield looked.problem(place, "plan-due", message, hint, Level.WARNING)
+    elif not looked.standing.kind.has_end:
+        hint = "write the day by which it is to be done"
+        if looked.standing.kind.blocks:
+            hint += ", or the block it belongs to"
+        yield looked.problem(place, "plan-due", f"{name} has no day", hint)
 
 
 def _days_in_holidays(looked: Looked) -> Iterator[Problem]:
@@ -91,17 +101,17 @@ def _days_in_holidays(looked: Looked) -> Iterator[Problem]:
         day = directive.due
         known = day and looked.weeks.school_day_from(day)
         if day and known and known != day:
-            one = f"{_one(looked)} {directive.number}"
-            message = f"{one} is due on {format_day(day)}, which is no school day; it stands"
+            said = f"is due on {format_day(day)}, which is no school day; it stands"
             hint = f"the next school day is {format_day(known)}"
-            yield looked.problem(directive.place, "plan-holiday", message, hint, Level.NOTE)
+            message, place = f"{_name(looked, directive)} {said}", directive.cell("due")
+            yield looked.problem(place, "plan-holiday", message, hint, Level.NOTE)
 
 
 def _owners(looked: Looked) -> Iterator[Problem]:
     for directive in looked.standing.plan.directives:
         if not directive.owner:
-            message = f"{_one(looked)} {directive.number} has no owner"
-            yield looked.problem(directive.place, "plan-owner", message, "write who does it")
+            message, place = f"{_name(looked, directive)} has no owner", directive.cell("owner")
+            yield looked.problem(place, "plan-owner", message, "write who does it")
 
 
 def _other_people(looked: Looked) -> Iterator[Problem]:
@@ -110,9 +120,10 @@ def _other_people(looked: Looked) -> Iterator[Problem]:
         words, owner = identity(directive.text), identity(directive.owner)
         named = [each for each in looked.people.names if each in words and each not in owner]
         if named:
-            message = f"{_one(looked)} {directive.number} names somebody other than its owner"
+            message = f"{_name(looked, directive)} names somebody other than its owner"
             hint = "plans are read by many: write what is to be done, without the name"
-            yield looked.problem(directive.place, "plan-person", message, hint, Level.WARNING)
+            place = directive.cell("text")
+            yield looked.problem(place, "plan-person", message, hint, Level.WARNING)
 
 
 def _reviews(looked: Looked) -> Iterator[Problem]:
@@ -129,7 +140,8 @@ def _reviews(looked: Looked) -> Iterator[Problem]:
             yield looked.problem(review.place, "plan-review", message, hint)
         if review.next_on and review.next_on <= review.on:
             message = f"{said} sets the next one for {format_day(review.next_on)}, not after it"
-            yield looked.problem(review.place, "plan-review", message, "correct one of the days")
+            place = review.cell("next_on")
+            yield looked.problem(place, "plan-review", message, "correct one of the days")
         yield from _left_out(looked, review)
         before = review
 
@@ -137,6 +149,9 @@ def _reviews(looked: Looked) -> Iterator[Problem]:
 def _left_out(looked: Looked, review: Review) -> Iterator[Problem]:
     """What a review of a block, or of all, says nothing of: it is partly recorded."""
     plan = looked.standing.plan
+    if plan.unread:
+        # What could not be read may be what is missing.
+        return
     found = {each.number for each in plan.results if each.review == review.on}
     meant = [
         each.number
@@ -145,7 +160,7 @@ def _left_out(looked: Looked, review: Review) -> Iterator[Problem]:
     ]
     missing = [each for each in meant if each not in found]
     if missing:
-        rows = looked.standing.kind.rows.casefold()
+        rows = _one(looked) if len(missing) == 1 else looked.standing.kind.rows.casefold()
         message = f"the review is partly recorded: nothing is said of {rows} {', '.join(missing)}"
         hint = "add what was found of each on the sheet Results"
         yield looked.problem(review.place, "plan-partly", message, hint, Level.WARNING)
@@ -169,10 +184,10 @@ def _extensions(looked: Looked) -> Iterator[Problem]:
     for each in looked.standing.plan.extensions:
         if each.on > looked.standing.on:
             continue
-        if not (each.reason and each.by):
-            message = "the extension does not say why, or who agreed it"
-            hint = "fill in By and Reason"
-            yield looked.problem(each.place, "plan-extension", message, hint)
+        for name, lacking in (("reason", "why"), ("by", "who agreed it")):
+            if not getattr(each, name):
+                message, place = f"the extension does not say {lacking}", each.cell(name)
+                yield looked.problem(place, "plan-extension", message, "fill it in")
         if each not in counted:
             message, hint = _why_no_extension(looked.standing, each)
             yield looked.problem(each.place, "plan-extension", message, hint)
@@ -199,7 +214,7 @@ def _closing(looked: Looked) -> Iterator[Problem]:
         yield looked.problem(closing.place, "plan-closing", message, "correct one of the days")
     if not closing.by:
         message = "the plan is closed, and nobody is named who closed it"
-        yield looked.problem(closing.place, "plan-closing", message, "fill in Closed by")
+        yield looked.problem(plan.cell("closed_by"), "plan-closing", message, "fill in Closed by")
     if closing.how == MET and closing.on <= standing.on and standing.content != MET:
         open_ones = [each.directive.number for each in standing.directives if not _is_met(each)]
         message = f"the plan is closed as met, and {', '.join(open_ones)} is not: the results tell"
@@ -214,11 +229,11 @@ def _mentor(looked: Looked) -> Iterator[Problem]:
     name, day = identity(plan.mentor), plan.written_on or looked.standing.on
     if name in people.held("head", day):
         message, hint = f"the mentor {quoted(plan.mentor)} is the head", "name somebody else"
-        yield looked.problem(plan.place, "plan-mentor", message, hint)
+        yield looked.problem(plan.cell("mentor"), "plan-mentor", message, hint)
     elif name not in people.names:
         message = f"the mentor {quoted(plan.mentor)} is nobody that the trust's files name"
         hint = "name them as mentor in the school's record, or correct the name"
-        yield looked.problem(plan.place, "plan-mentor", message, hint, Level.WARNING)
+        yield looked.problem(plan.cell("mentor"), "plan-mentor", message, hint, Level.WARNING)
 
 
 def _board(looked: Looked) -> Iterator[Problem]:
@@ -226,7 +241,7 @@ def _board(looked: Looked) -> Iterator[Problem]:
     if len({identity(each) for each in plan.board}) < least:
         message = f"the board has {len(plan.board)} of the {least} it needs at the least"
         hint = "name every member, one a row"
-        yield looked.problem(plan.place, "plan-board", message, hint)
+        yield looked.problem(plan.cell("board"), "plan-board", message, hint)
 
 
 def _end(looked: Looked) -> Iterator[Problem]:
@@ -235,14 +250,18 @@ def _end(looked: Looked) -> Iterator[Problem]:
         return
     if plan.ends_on is None:
         message = f"the {kind.short} does not say on which day it ends"
-        yield looked.problem(plan.place, "plan-ends", message, "fill in Ends on")
+        yield looked.problem(plan.cell("ends_on"), "plan-ends", message, "fill in Ends on")
     elif plan.written_on and plan.ends_on <= plan.written_on:
         message = f"the {kind.short} ends on the day it was written, or before"
-        yield looked.problem(plan.ends_place or plan.place, "plan-ends", message, "correct the day")
+        yield looked.problem(plan.cell("ends_on"), "plan-ends", message, "correct the day")
 
 
 def _is_met(directive: DirectiveStanding) -> bool:
     return directive.met_on is not None or directive.is_withdrawn
+
+
+def _name(looked: Looked, directive: PlanDirective) -> str:
+    return f"{_one(looked)} {directive.number}"
 
 
 def _one(looked: Looked) -> str:

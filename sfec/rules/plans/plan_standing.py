@@ -153,8 +153,8 @@ class PlanStanding(NamedTuple):
     @property
     def _last_place(self) -> Place:
         """The cell that says how long it lasts."""
-        if self.plan.ends_on and self.plan.ends_place and not self.extended:
-            return self.plan.ends_place
+        if self.plan.ends_on and not self.extended:
+            return self.plan.cell("ends_on")
         last = [each.directive.place for each in self.directives if each.due == self.ends]
         return self.extended[-1].place if self.extended else (last or [self.plan.place])[0]
 

@@ -134,7 +134,11 @@ def test_a_review_of_a_block_leaves_out_only_what_is_of_it() -> None:
 
 
 def test_a_board_of_two_is_too_small_and_a_name_twice_is_one() -> None:
-    board = {"kind": "board_plan", "ladder": "education", "directives": (directive(due=ON),)}
+    board: dict[str, Any] = {
+        "kind": "board_plan",
+        "ladder": "education",
+        "directives": (directive(due=ON),),
+    }
     two = rep(**board, board=("Ada Quill", "Bea Nott", "ada quill"))
     assert ("plan-board", Level.ERROR) in faults(two)
     assert faults(rep(**board, board=("Ada Quill", "Bea Nott", "Cy Orr"))) == []

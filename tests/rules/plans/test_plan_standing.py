@@ -173,7 +173,7 @@ def test_a_notice_ends_on_its_own_day_and_no_target_is_due_after_it() -> None:
 
 
 def test_the_cell_that_says_how_long_a_plan_lasts_decides_while_it_is_in_progress() -> None:
-    assert standing(notice(), WRITTEN).deciding == (notice().ends_place,)
+    assert standing(notice(), WRITTEN).deciding == (notice().cell("ends_on"),)
     assert standing(rep(directives=THREE), WRITTEN).deciding == (THREE[2].place,)
     given = extension(date(2026, 11, 10), date(2026, 12, 18))
     assert standing(rep(extensions=(given,)), AFTER).deciding == (given.place,)
