@@ -97,7 +97,7 @@ def test_a_trust_adds_a_kind_and_a_fourth_block_without_code(trust: Path) -> Non
         ("kinds: {rep: {blocks: {week-1: {weeks: 0}}}}\n", "policy-value", 1),
         ("review_late_after: soon\n", "policy-value", 1),
         ("kinds: [rep]\n", "policy-value", 1),
-        ("kinds: {rep: &a {short: R}}\n", "yaml-anchor", 1),
+        ("kinds: {rep: &a {short: R}}\n", "yaml-alias", 1),
     ],
 )
 def test_what_the_file_may_not_hold_is_refused_with_its_line(
