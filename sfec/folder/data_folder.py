@@ -162,13 +162,14 @@ class DataFolder:
 
         if self.term_dates is None:
             return None
-        years = {day.year for each in self.term_dates for day in (each.first, each.last)}
+        halves = list(self.term_dates)
+        years = {each.first.year for each in halves} | {each.last.year for each in halves}
         return SchoolWeeks(self.term_dates, bank_holidays(sorted(years)))
 
     @folder_part
     def plan_policy(self) -> "Part[PlanPolicy | None]":
         """The kinds of plan, under what the trust changes; None when they cannot be read."""
-        from sfec.folder.policy.plan_policy_file import read_plan_policy  # noqa: PLC0415 - its forms
+        from sfec.folder.policy.plan_policy_file import read_plan_policy  # noqa: PLC0415 - forms
 
         return read_plan_policy(self.path)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from sfec.model.plan import Extension, Review
 from sfec.results_json.encoding import Json, dumps, iso, plain_value
 from sfec.rules.plans.plan_standing import DirectiveStanding
 from sfec.rules.plans.seen_plans import SeenPlan
@@ -15,18 +16,15 @@ def plans_json(seen: Sequence[SeenPlan], on: date) -> str:
 
 def plan_json(seen: SeenPlan) -> str:
     """One plan whole."""
-    plan = seen.plan
     directives = [_directive(each, seen.standing.on) for each in seen.standing.directives]
-    reviews = [
-        {"on": iso(each.on), "by": each.by, "block": each.block, "next": iso(each.next_on)}
-        for each in plan.reviews
-    ]
-    extensions = [
-        {"on": iso(each.on), "number": each.number, "block": each.block, "to": iso(each.to)}
-        for each in seen.standing.extended
-    ]
+    by_then = [each for each in seen.plan.reviews if each.on <= seen.standing.on]
     return dumps(
-        {**_shape(seen), "directives": directives, "reviews": reviews, "extensions": extensions}
+        {
+            **_shape(seen),
+            "directives": directives,
+            "reviews": list(map(_review, by_then)),
+            "extensions": list(map(_extension, seen.standing.extended)),
+        }
     )
 
 
@@ -47,6 +45,16 @@ def _shape(seen: SeenPlan) -> Json:
         "results": dict(standing.tally),
         "source": str(plan.place),
     }
+
+
+def _review(review: Review) -> Json:
+    on, next_on = iso(review.on), iso(review.next_on)
+    return {"on": on, "by": review.by, "block": review.block, "next": next_on}
+
+
+def _extension(extension: Extension) -> Json:
+    on, to = iso(extension.on), iso(extension.to)
+    return {"on": on, "number": extension.number, "block": extension.block, "to": to}
 
 
 def _directive(found: DirectiveStanding, on: date) -> Json:

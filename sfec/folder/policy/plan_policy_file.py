@@ -59,15 +59,14 @@ class PlanKindForm(Form):
 
     def kind(self, key: str) -> PlanKind:
         """The kind of plan as the rest of sfec knows it."""
+        blocks = {each: Block(each, form.title, form.weeks) for each, form in self.blocks.items()}
         return PlanKind(
             id=key,
             title=self.title,
             short=self.short,
             rows=self.rows,
             ladders={each: _on_ladder(form) for each, form in self.ladders.items()},
-            blocks={
-                each: Block(each, form.title, form.weeks) for each, form in self.blocks.items()
-            },
+            blocks=blocks,
             reviewed_by=self.reviewed_by,
             has_end=self.has_end == "yes",
             supersedes=self.supersedes,

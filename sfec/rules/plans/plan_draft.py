@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from sfec.model.course import CourseDecision
@@ -90,12 +91,12 @@ def draft_plan(
 def _grounds(found: Indication) -> Iterator[Ground]:
     for each in telling(found):
         fields = rests_on(found, each)
-        places = [str(place) for key in fields for place in found.evidence.sources(key)]
+        places = chain.from_iterable(map(found.evidence.sources, fields))
         yield Ground(
             found.ladder.category(each.category).title,
             each.statement,
             "; ".join(say_values(found, fields)),
-            ", ".join(dict.fromkeys(places)),
+            ", ".join(dict.fromkeys(map(str, places))),
         )
 
 

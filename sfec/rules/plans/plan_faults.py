@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from sfec.model.evidence import MET
@@ -24,8 +25,8 @@ class PlanPeople(NamedTuple):
     def names(self) -> set[str]:
         """Everybody's name, as compared."""
         of_trust = self.trust.people.values() if self.trust else ()
-        groups = (*of_trust, *self.school.people.values())
-        return {identity(person.name) for people in groups for person in people}
+        people = chain.from_iterable((*of_trust, *self.school.people.values()))
+        return {identity(each.name) for each in people}
 
     def held(self, role: str, on: date) -> set[str]:
         """The names, as compared, of those who hold a role of the school on a day."""
@@ -153,12 +154,9 @@ def _left_out(looked: Looked, review: Review) -> Iterator[Problem]:
         # What could not be read may be what is missing.
         return
     found = {each.number for each in plan.results if each.review == review.on}
-    meant = [
-        each.number
-        for each in plan.directives
-        if review.block in (None, each.block) and not (each.added_on and each.added_on > review.on)
-    ]
-    missing = [each for each in meant if each not in found]
+    of_block = [each for each in plan.directives if review.block in (None, each.block)]
+    there = [each for each in of_block if (each.added_on or review.on) <= review.on]
+    missing = [each.number for each in there if each.number not in found]
     if missing:
         rows = _one(looked) if len(missing) == 1 else looked.standing.kind.rows.casefold()
         message = f"the review is partly recorded: nothing is said of {rows} {', '.join(missing)}"

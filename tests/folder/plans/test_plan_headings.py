@@ -10,6 +10,4 @@ def test_what_is_to_be_done_stands_between_its_block_and_its_owner() -> None:
 
 def test_every_heading_has_something_said_of_it() -> None:
     said = (heads.PLAN_NOTES, heads.REVIEW_NOTES, heads.RESULT_NOTES, heads.EXTENSION_NOTES)
-    assert all(
-        note.endswith((".", "…")) for notes in said for note in notes.values()
-    )
+    assert all(note.endswith((".", "…")) for notes in said for note in notes.values())
