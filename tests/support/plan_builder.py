@@ -20,7 +20,7 @@ from sfec.model.plan import (
 )
 from sfec.problems import Place
 from sfec.rules.plans.plan_standing import PlanStanding
-from sfec.rules.plans.plans_on_a_day import stand
+from sfec.rules.plans.plan_states import stand
 from sfec.rules.plans.school_weeks import SchoolWeeks
 from tests.support.acts import CEO
 from tests.support.courtroom import CLERK, entry_of

@@ -9,7 +9,7 @@ from sfec.model.course import NO_COURSE, Courses
 from sfec.model.plan import Plan, Plans
 from sfec.model.policy import Ladder
 from sfec.problems import Place
-from sfec.rules.plans.plans_on_a_day import stand
+from sfec.rules.plans.plan_states import stand
 from sfec.rules.plans.school_weeks import SchoolWeeks
 from sfec.rules.plans.telling_plans import SchoolPlans, Stays
 

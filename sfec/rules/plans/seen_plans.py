@@ -12,7 +12,7 @@ from sfec.model.trust import School, Trust
 from sfec.problems import Level, Part, Problem
 from sfec.rules.plans.plan_faults import PlanPeople, plan_faults
 from sfec.rules.plans.plan_standing import PlanStanding
-from sfec.rules.plans.plans_on_a_day import stand
+from sfec.rules.plans.plan_states import stand
 from sfec.rules.plans.school_weeks import SchoolWeeks
 from sfec.rules.plans.telling_plans import Stays
 

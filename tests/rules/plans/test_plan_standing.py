@@ -1,14 +1,12 @@
-"""Where a plan stands on a day (the reading's section 3, evidence 11 and 12)."""
+"""What a plan has come to (the reading's evidence 11 and 12)."""
 
-from datetime import date, timedelta
+from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sfec.model.evidence import IN_PROGRESS, MET, NOT_MET
 from sfec.model.plan import NOT_RECORDED, PARTLY_MET, SUPERSEDED, WITHDRAWN, WRITTEN_ON
-from sfec.rules.plans.plan_standing import PlanState
 from tests.support.plan_builder import (
     WRITTEN,
     closing,
@@ -18,7 +16,6 @@ from tests.support.plan_builder import (
     notice,
     rep,
     result,
-    review,
     standing,
 )
 
@@ -26,14 +23,6 @@ DUE = date(2026, 11, 11)
 AFTER = date(2026, 11, 12)
 THREE = tuple(directive(str(n), block=f"week-{week}") for n, week in ((1, 1), (2, 3), (3, 6)))
 LAST = date(2026, 12, 16)
-
-
-def test_each_directive_is_due_with_its_block_and_an_explicit_day_wins_and_stands() -> None:
-    holiday = directive("4", due=date(2026, 12, 24))
-    found = standing(rep(directives=(*THREE, holiday)), WRITTEN)
-    days = [each.due for each in found.directives]
-    assert days == [DUE, date(2026, 11, 25), LAST, date(2026, 12, 24)]
-    assert found.ends == date(2026, 12, 24)
 
 
 def test_a_plan_is_in_progress_until_its_last_day() -> None:
@@ -64,13 +53,6 @@ def test_else_it_is_met_and_one_met_after_its_day_is_met_and_late() -> None:
     assert found.directives[0].is_late
     early = rep(results=(result(date(2026, 11, 25), MET, met_on=DUE),))
     assert not standing(early, date(2026, 11, 25)).directives[0].is_late
-
-
-def test_what_was_found_last_counts_and_only_what_had_been_found_by_the_day() -> None:
-    found = (result(DUE, NOT_MET), result(date(2026, 11, 18), MET))
-    plan = rep(results=found)
-    assert contents([plan], AFTER) == [NOT_MET]
-    assert contents([plan], date(2026, 11, 18)) == [MET]
 
 
 def test_a_directive_that_is_withdrawn_tells_nothing_and_all_of_them_leave_nothing_known() -> None:
@@ -119,59 +101,6 @@ def test_a_day_beyond_the_known_terms_leaves_the_plan_not_known() -> None:
     assert found.content is None
 
 
-def test_an_extension_gives_a_directive_a_block_or_the_whole_plan_a_later_day() -> None:
-    on = date(2026, 11, 10)
-    to = date(2026, 12, 18)
-    by_number = rep(directives=THREE, extensions=(extension(on, to, number="2"),))
-    assert [each.due for each in standing(by_number, on).directives] == [DUE, to, LAST]
-    by_block = rep(directives=THREE, extensions=(extension(on, to, block="week-1"),))
-    assert next(each.due for each in standing(by_block, on).directives) == to
-    whole = rep(directives=THREE, extensions=(extension(on, to),))
-    assert {each.due for each in standing(whole, on).directives} == {to}
-    assert standing(whole, date(2026, 11, 9)).ends == LAST, "it had not been agreed yet"
-
-
-@pytest.mark.parametrize(
-    "late",
-    [
-        extension(AFTER, date(2026, 12, 18)),
-        extension(date(2026, 11, 10), date(2026, 11, 9)),
-        extension(date(2026, 11, 10), DUE),
-    ],
-    ids=["after the end", "to an earlier day", "to the day it had"],
-)
-def test_an_extension_after_the_end_or_to_no_later_day_changes_nothing(late: object) -> None:
-    plan = rep(extensions=(late,), results=(result(DUE, NOT_MET),))
-    found = standing(plan, date(2026, 11, 30))
-    assert found.extended == ()
-    assert found.content == NOT_MET
-
-
-def test_nor_does_one_of_a_closed_plan_or_a_directive_added_after_the_end() -> None:
-    closed = rep(
-        directives=THREE,
-        closing=closing(AFTER, NOT_MET),
-        extensions=(extension(date(2026, 11, 13), date(2027, 1, 20)),),
-    )
-    assert standing(closed, date(2026, 11, 30)).extended == ()
-    late = directive("2", added_on=AFTER, due=date(2027, 1, 20))
-    added = rep(directives=(directive(), late), results=(result(DUE, NOT_MET),))
-    assert contents([added], date(2026, 11, 30)) == [NOT_MET]
-    after_closing = rep(directives=(*THREE, late), closing=closing(DUE, NOT_MET))
-    assert len(standing(after_closing, AFTER).directives) == len(THREE)
-
-
-def test_a_notice_ends_on_its_own_day_and_no_target_is_due_after_it() -> None:
-    beyond = directive("2", block=None, due=date(2027, 1, 20))
-    found = standing(notice(directives=(*notice().directives, beyond)), date(2026, 12, 18))
-    assert found.ends == date(2026, 12, 18)
-    assert [each.directive.number for each in found.directives] == ["1"]
-    assert found.directives[0].due == found.ends, "a target without a day is due at the end"
-    assert found.content == IN_PROGRESS
-    extended = notice(extensions=(extension(date(2026, 12, 1), date(2027, 1, 29)),))
-    assert standing(extended, date(2027, 1, 5)).ends == date(2027, 1, 29)
-
-
 def test_the_cell_that_says_how_long_a_plan_lasts_decides_while_it_is_in_progress() -> None:
     assert standing(notice(), WRITTEN).deciding == (notice().cell("ends_on"),)
     assert standing(rep(directives=THREE), WRITTEN).deciding == (THREE[2].place,)
@@ -179,41 +108,6 @@ def test_the_cell_that_says_how_long_a_plan_lasts_decides_while_it_is_in_progres
     assert standing(rep(extensions=(given,)), AFTER).deciding == (given.place,)
     closed = rep(closing=closing(DUE, NOT_MET))
     assert standing(closed, AFTER).deciding == (closed.closing.place,)  # type: ignore[union-attr]
-
-
-@pytest.mark.parametrize(
-    ("on", "state"),
-    [
-        (date(2026, 11, 3), PlanState.DRAFT),
-        (date(2026, 11, 10), PlanState.OPEN),
-        (DUE, PlanState.REVIEW_DUE),
-        (date(2026, 11, 18), PlanState.REVIEW_DUE),
-        (date(2026, 11, 19), PlanState.REVIEW_LATE),
-        (date(2026, 12, 17), PlanState.RUN_OUT),
-    ],
-)
-def test_a_review_is_due_at_each_milestone_and_late_after_five_school_days(
-    on: date, state: PlanState
-) -> None:
-    assert standing(rep(directives=THREE), on).state is state
-
-
-def test_a_review_that_was_held_moves_the_next_to_the_day_it_set_or_the_next_milestone() -> None:
-    held = rep(directives=THREE, reviews=(review(DUE, next_on=date(2026, 11, 18)),))
-    assert standing(held, date(2026, 11, 17)).state is PlanState.OPEN
-    assert standing(held, date(2026, 11, 18)).state is PlanState.REVIEW_DUE
-    assert standing(held, date(2026, 11, 18)).next_review == date(2026, 11, 18)
-    unset = rep(directives=THREE, reviews=(review(DUE),))
-    assert standing(unset, date(2026, 11, 20)).next_review == date(2026, 11, 25)
-    last = rep(directives=THREE, reviews=(review(LAST),))
-    assert standing(last, LAST).next_review is None
-    assert standing(last, LAST).state is PlanState.OPEN
-
-
-def test_a_closed_plan_is_closed_from_its_day() -> None:
-    plan = rep(closing=closing(DUE, MET))
-    assert standing(plan, date(2026, 11, 10)).is_open
-    assert standing(plan, DUE).state is PlanState.CLOSED
 
 
 def test_what_is_past_its_day_and_not_met_is_overdue() -> None:
@@ -224,25 +118,6 @@ def test_what_is_past_its_day_and_not_met_is_overdue() -> None:
 
 _ORDER = {NOT_MET: 0, None: 1, IN_PROGRESS: 2, MET: 3}
 _DAYS = st.dates(WRITTEN, date(2027, 2, 12))
-
-
-@given(
-    on=_DAYS,
-    found=st.lists(
-        st.tuples(_DAYS, st.sampled_from((MET, PARTLY_MET, NOT_MET)), st.sampled_from("123")),
-        max_size=6,
-    ),
-    agreed=st.integers(1, 60),
-    more=st.integers(1, 60),
-)
-def test_an_extension_after_the_end_never_betters_a_plan(
-    on: date, found: list[tuple[date, str, str]], agreed: int, more: int
-) -> None:
-    results = tuple(result(day, said, number) for day, said, number in found)
-    plan = rep(directives=THREE, results=results)
-    late = extension(LAST + timedelta(agreed), LAST + timedelta(agreed + more))
-    extended = rep(directives=THREE, results=results, extensions=(late,))
-    assert contents([extended], on) == contents([plan], on)
 
 
 @given(on=_DAYS, due=_DAYS, found=st.sampled_from((MET, None)))
