@@ -9,6 +9,7 @@ from sfec.model.policy import EvidenceField, Ladder
 from sfec.model.trust import School
 from sfec.problems import Place
 from sfec.rules.audits.audit_actions import AuditAnswer
+from sfec.rules.plans.telling_plans import SchoolPlans
 
 PATH = "evidence/2026-27/autumn-2.xlsx"
 RPS, OHS = School("RPS", "Ravelmoor Primary School"), School("OHS", "Osterfold High School")
@@ -22,6 +23,7 @@ class KnownSources:
     directed: Sequence[Directive] = ()
     audited: Mapping[str, AuditAnswer] | None = None
     before: Mapping[str, Derived] = field(default_factory=dict)
+    planned: SchoolPlans | None = None
     asked: list[str] = field(default_factory=list)
 
     def directives(self, school: School) -> Sequence[Directive]:
@@ -34,6 +36,12 @@ class KnownSources:
         del day
         self.asked.append("audits")
         return self.audited
+
+    def plans(self, school: School, day: date) -> SchoolPlans | None:
+        """The school's plans, whatever the day."""
+        del school, day
+        self.asked.append("plans")
+        return self.planned
 
     def earlier(self, field: EvidenceField) -> Mapping[str, Derived]:
         """The latest earlier answers, whatever the field."""

@@ -207,7 +207,10 @@ def test_a_statement_that_names_no_line_is_refused(tmp_path: Path) -> None:
     text = f"categories: {{universal: {{characteristics: {followed}}}}}\n"
     _, problems = finance_under(tmp_path, text)
     assert [(each.code, each.hint) for each in problems] == [
-        ("policy-line", 'allowed: reserves, least_reserves, balance; did you mean "reserves"?')
+        (
+            "policy-line",
+            'allowed: reserves, least_reserves, balance, one_plan; did you mean "reserves"?',
+        )
     ]
 
 

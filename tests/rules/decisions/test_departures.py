@@ -1,5 +1,7 @@
 """Departures: decisions for anything but the next move or a category left open, and their way."""
 
+from decimal import Decimal
+
 import pytest
 
 from sfec.model.decision import Direction
@@ -95,6 +97,38 @@ def test_moving_up_while_the_plan_is_open_or_not_met_or_not_known_is_a_departure
     ladder: str, plan: str, came_to: Content
 ) -> None:
     assert way(ladder, "concerning", "universal", **{plan: came_to}) is BETTER
+
+
+@pytest.mark.parametrize(
+    ("ladder", "current", "to", "written"),
+    [
+        ("education", "concerning", "universal", "rep_written"),
+        ("finance", "concerning", "universal", "frep_written"),
+        ("education", "poor", "concerning", "notice_written"),
+        ("finance", "poor", "universal", "notice_written"),
+        ("education", "unacceptable", "poor", "board_written"),
+        ("finance", "unacceptable", "poor", "board_written"),
+    ],
+)
+def test_so_is_one_where_no_plan_was_written_since_the_school_came_into_the_category(
+    ladder: str, current: str, to: str, written: str
+) -> None:
+    assert way(ladder, current, to, **{written: Decimal(0)}) is BETTER
+    assert way(ladder, current, to, **{written: NOT_DUE}) is None
+
+
+@pytest.mark.parametrize("plan", ["notice_targets", "board_targets"])
+@pytest.mark.parametrize("ladder", ["education", "finance"])
+def test_a_notice_or_board_plan_that_is_open_holds_a_school_where_it_is(
+    ladder: str, plan: str
+) -> None:
+    current, to = ("poor", "concerning") if plan == "notice_targets" else ("unacceptable", "poor")
+    assert way(ladder, current, to, **{plan: "in progress"}) is BETTER
+
+
+def test_a_finance_vote_downwards_before_the_notice_ends_is_a_departure_to_the_worse() -> None:
+    early: dict[str, Content] = {"notice_targets": "in progress"}
+    assert way("finance", "poor", "unacceptable", **early) is WORSE
 
 
 @pytest.mark.parametrize(

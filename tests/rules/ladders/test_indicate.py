@@ -104,6 +104,7 @@ BEST_FIRST: dict[str, tuple[Content, ...]] = {
     "rep_count": (Decimal(0), Decimal(1), Decimal(2)),
     "rep_extensions": (Decimal(0), Decimal(1), Decimal(2)),
     "notice_targets": ("met", "in progress", "not met"),
+    "board_targets": ("met", "in progress", "not met"),
     "reserves_percent": tuple(reversed(FIGURES)),
     "in_year_balance": tuple(reversed(FIGURES)),
     "reserves_plan": ("very realistic", "clear", "unclear", "none"),

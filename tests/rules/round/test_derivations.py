@@ -6,8 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from sfec.model.course import NO_COURSE
 from sfec.model.evidence import NOT_DUE, Content, Derived, Directive
 from sfec.problems import Place
+from sfec.rules.plans.telling_plans import SchoolPlans, Stays, results
 from sfec.rules.round.derivations import (
     DERIVATIONS,
     DERIVED_KINDS,
@@ -17,6 +19,7 @@ from sfec.rules.round.derivations import (
 )
 from tests.support.known_sources import OHS, RPS, KnownSources, sheet_of
 from tests.support.ladders import GOOD, shipped
+from tests.support.plan_builder import rep, standing
 
 DAY = date(2026, 11, 23)
 CELL = Place("evidence/2026-27/autumn-2.xlsx", "Directives", 2, 7)
@@ -76,8 +79,13 @@ def test_where_no_report_of_the_school_has_come_and_there_is_no_column_it_is_not
     assert derived == Derived(None)
 
 
-def test_there_is_nothing_yet_to_derive_from_plans() -> None:
-    assert derive("education", "rep_targets", KnownSources()) is None
+def test_what_plans_tell_is_of_the_kind_and_of_what_the_policy_names() -> None:
+    assert derive("education", "rep_targets", KnownSources()) is None, "no plans are kept"
+    plans = SchoolPlans((standing(rep(), DAY),), Stays(NO_COURSE, shipped("education"), DAY))
+    told = KnownSources(planned=plans)
+    assert derive("education", "rep_count", told) == Derived(Decimal(1), (rep().place,))
+    assert derive("education", "rep_targets", told) == results(plans, "rep")
+    assert derive("education", "notice_targets", told) == Derived(NOT_DUE)
 
 
 def test_an_answer_that_stands_is_the_latest_before_with_its_cell() -> None:
@@ -94,7 +102,7 @@ def test_an_answer_that_stands_is_the_latest_before_with_its_cell() -> None:
         ("finance", "reserves_percent", []),
         ("finance", "letter_directives", ["directives"]),
         ("education", "audit_actions", ["audits"]),
-        ("education", "rep_count", []),
+        ("education", "rep_count", ["plans"]),
     ],
 )
 def test_a_field_asks_no_source_but_its_own(

@@ -445,7 +445,7 @@ def test_12_what_plans_would_tell_is_not_due_until_there_are_any() -> None:
         for field in shipped(ladder).fields.values()
         if field.kind == "plans"
     ]
-    assert len(derived) == 6
+    assert len(derived) == 14
     assert all(evidence(ladder).contents[field] == NOT_DUE for ladder, field in derived)
 
 
