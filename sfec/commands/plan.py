@@ -20,11 +20,11 @@ from sfec.folder.formats.atomic import write_whole
 from sfec.folder.names import PLANS_FOLDER
 from sfec.folder.plans.plan_file import file_kind
 from sfec.folder.plans.plans_folder import next_name
-from sfec.office.choices import choose_schools
-from sfec.office.plans import choose_kind, draft, find_plan, seen_plans
+from sfec.office.choices import choose_ladders, choose_schools
+from sfec.office.plans import choose_kind, draft, find_plan, rehearse_plan, seen_plans
 from sfec.problems import ProblemsFound
 from sfec.results_json.files import files_json
-from sfec.results_json.plans import plan_json, plans_json
+from sfec.results_json.plans import plan_json, plans_json, rehearsal_json
 
 app = typer.Typer(
     help="Plans: REPs, FREPs, warning notices and Improvement Board plans.",
@@ -38,6 +38,10 @@ _NEW = (
 )
 _LIST = "List every plan: what is open, late or run out, and what comes next."
 _SHOW = "Show one plan whole: its directives, what was found of each, its reviews and days."
+_REHEARSE = (
+    "Show every review, decision and vote that would follow, were a plan met or missed, "
+    "before anyone commits."
+)
 _CHECK = "Find what is wrong in the plans."
 
 Whose = Annotated[
@@ -127,6 +131,38 @@ def show(
     else:
         show_plan(found)
     finish(about([*opened.folder.problems, *problems], [found.school]))
+
+
+@app.command("rehearse", help=_REHEARSE)
+def rehearse(
+    context: typer.Context,
+    school: Annotated[str, typer.Argument(metavar="SCHOOL", help="The school's code.")],
+    *,
+    met: Annotated[bool, typer.Option("--met/--missed", help="Were it met, or missed.")],
+    ladder: Annotated[
+        str, typer.Option("--ladder", metavar="L", help="The ladder; else education.")
+    ] = "education",
+    weeks: Annotated[
+        int | None,
+        typer.Option("--weeks", metavar="N", min=1, help="How many school weeks a notice lasts."),
+    ] = None,
+    data: Data = None,
+    as_at: AsAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what would follow from a school's plan."""
+    from sfec.terminal.plans import show_rehearsal  # noqa: PLC0415 - rich
+
+    opened = start_round(context, data, as_at, None)
+    folder = opened.folder
+    [chosen] = choose_schools(folder, [school], folder.schools)
+    [on_ladder] = choose_ladders(folder, ladder).values()
+    steps = rehearse_plan(opened, chosen, on_ladder, weeks, is_met=met)
+    if as_json:
+        typer.echo(rehearsal_json(steps))
+    else:
+        show_rehearsal(chosen, on_ladder, steps)
+    finish(about(folder.problems, [chosen]))
 
 
 @app.command("check", help=_CHECK)

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from sfec.folder.names import PLANS_FOLDER
 from sfec.model.course import NO_COURSE
 from sfec.model.plan import PlanKind, PlanPolicy
+from sfec.model.policy import Ladder
 from sfec.model.trust import School
 from sfec.office.rounds import OpenFolder, OpenRound
 from sfec.office.usage import misuse
 from sfec.problems import Level, Part, Place, Problem, ProblemsFound, did_you_mean
 from sfec.rules.plans.plan_draft import Draft, PlanDraft, draft_plan
+from sfec.rules.plans.rehearsal import Scene, Step, rehearse
 from sfec.rules.plans.seen_plans import Around, SeenPlan, see_plans
 
 
@@ -34,6 +36,34 @@ def seen_plans(opened: OpenFolder) -> Part[list[SeenPlan]]:
         on=opened.day,
     )
     return see_plans(plans, around)
+
+
+def rehearse_plan(
+    opened: OpenRound, school: School, ladder: Ladder, lasts: int | None, *, is_met: bool
+) -> list[Step]:
+    """What would follow for a school on a ladder, from its open plan or from a new one.
+
+    Raises ProblemsFound where plans or term dates cannot be read, Misuse where the school has not
+    been categorised yet.
+    """
+    folder = opened.folder
+    weeks, policy = folder.weeks, folder.plan_policy
+    if weeks is None or policy is None or folder.term_dates is None:
+        raise ProblemsFound(folder.problems)
+    current = opened.record.courses.get((school.code, ladder.id), NO_COURSE).current
+    if current is None:
+        raise misuse(school.code, f"has no {ladder.title} category yet", "school")
+    seen, _ = seen_plans(OpenFolder(folder, opened.day, opened.known_by))
+    mine = [each for each in seen if (each.school, each.ladder) == (school, ladder)]
+    standing = next((each.standing for each in mine if _is_of(each, current)), None)
+    scene = Scene(ladder, policy, weeks, tuple(folder.term_dates), lasts)
+    return rehearse(scene, current, standing, opened.day, is_met=is_met)
+
+
+def _is_of(seen: SeenPlan, category: str) -> bool:
+    """Whether a plan is open, and belongs to a category."""
+    on_ladder = seen.standing.kind.ladders[seen.ladder.id]
+    return seen.standing.is_open and on_ladder.category == category
 
 
 def no_plans(level: Level = Level.NOTE) -> Problem:

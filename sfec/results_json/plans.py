@@ -6,6 +6,7 @@ from datetime import date
 from sfec.model.plan import Extension, Review
 from sfec.results_json.encoding import Json, dumps, iso, plain_value
 from sfec.rules.plans.plan_standing import DirectiveStanding
+from sfec.rules.plans.rehearsal import Step
 from sfec.rules.plans.seen_plans import SeenPlan
 
 
@@ -26,6 +27,15 @@ def plan_json(seen: SeenPlan) -> str:
             "extensions": list(map(_extension, seen.standing.extended)),
         }
     )
+
+
+def rehearsal_json(steps: Sequence[Step]) -> str:
+    """What would follow, step by step; a day that cannot be known is null."""
+    told = []
+    for each in steps:
+        kind, who = each.kind.value, each.who or None
+        told.append({"kind": kind, "on": iso(each.on), "what": each.what, "who": who})
+    return dumps({"steps": told})
 
 
 def _shape(seen: SeenPlan) -> Json:

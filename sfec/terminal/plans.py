@@ -6,10 +6,12 @@ from datetime import date
 from rich.text import Text
 
 from sfec.model.plan import Plan
-from sfec.model.trust import Trust
+from sfec.model.policy import Ladder
+from sfec.model.trust import School, Trust
 from sfec.problems import count
 from sfec.rules.days import format_day
 from sfec.rules.plans.plan_standing import DirectiveStanding, PlanState
+from sfec.rules.plans.rehearsal import Step, StepKind
 from sfec.rules.plans.seen_plans import SeenPlan
 from sfec.terminal.columns import GAP
 from sfec.terminal.screen import Screen, plain
@@ -70,6 +72,19 @@ def show_plan(seen: SeenPlan) -> None:
     _show_list(screen, "Reviews", _reviews(plan, standing.on))
     extended = (f"to {format_day(each.to)}: {each.reason}" for each in standing.extended)
     _show_list(screen, "Extended", extended)
+
+
+def show_rehearsal(school: School, ladder: Ladder, steps: Sequence[Step]) -> None:
+    """Print what would follow, a line a step, with its day and who sees to it."""
+    screen = Screen()
+    screen.paragraph(plain(f"{school.who} · {ladder.title} · what would follow", "bold"))
+    screen.print()
+    widths = (_ENDS, screen.width - _ENDS - GAP)
+    for step in steps:
+        day = format_day(step.on) if step.on else ""
+        who = f" ({step.who})" if step.who else ""
+        style = "yellow" if step.kind is StepKind.STOP else ""
+        screen.row(widths, (plain(day), plain(f"{step.what}{who}", style)))
 
 
 def count_plans(seen: Sequence[SeenPlan], on: date) -> str:

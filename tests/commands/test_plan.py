@@ -154,3 +154,24 @@ def test_one_whose_notice_has_just_been_served_is_held_in_poor(trust: Path, sfec
     write_plan(trust, "RPS-notice-1", plan=notice, title="Targets", rows=target)
     told = json.loads(sfec(trust, "categorise", "--json", "--school", "RPS").out)
     assert told["schools"][0]["ladders"]["education"]["possible"] == ["poor"]
+
+
+def test_what_would_follow_is_rehearsed(trust: Path, sfec: Sfec) -> None:
+    refused = sfec(trust, "plan", "rehearse", "RPS", "--missed")
+    assert refused.status == 2
+    assert "has no Education category yet" in " ".join(refused.err.replace("│", " ").split())
+    write_people(trust)
+    sfec(trust, "decide", "RPS", "education", "concerning", "--by", "ceo", "--reason", "A concern")
+    shown = sfec(trust, "plan", "rehearse", "RPS", "--missed")
+    assert shown.status == 0
+    assert "Ravelmoor Primary School (RPS) · Education · what would follow" in shown.out
+    assert "23 November 2026    a REP is written (the CEO or the EHT, with the head)" in shown.out
+    write_plan(trust)
+    told = json.loads(sfec(trust, "plan", "rehearse", "RPS", "--met", "--json").out)["steps"]
+    assert told[0]["kind"] == "end"
+    assert sfec(trust, "plan", "rehearse", "RPS").status == 2, "met or missed is to be said"
+
+
+def test_nothing_is_rehearsed_without_term_dates(trust: Path, sfec: Sfec) -> None:
+    (trust / "term-dates.yaml").write_text("- none\n", encoding="utf-8")
+    assert sfec(trust, "plan", "rehearse", "RPS", "--met").status == 1
