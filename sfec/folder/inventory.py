@@ -95,16 +95,18 @@ def _policy(folder: DataFolder) -> Iterator[Problem]:
 def _plans(folder: DataFolder) -> Iterator[Problem]:
     paths, problems = list_folder(folder.path / PLANS_FOLDER, PLANS_FOLDER)
     yield from problems
-    known = [path for path in paths if is_plan(path)]
+    known = [path.name for path in paths if is_plan(path)]
     for path in paths:
         shown = folder.shown(path)
-        if behind := _copy(path, shown, known):
+        if path.name in known:
+            continue
+        if behind := _copy(path, shown, known, among=paths):
             yield behind
-        elif path not in known and path.suffix in WORKBOOK_SUFFIXES:
+        elif path.suffix in WORKBOOK_SUFFIXES:
             message = "the file is not named as a plan is, and is not read"
             hint = "name it for the school, the kind and the number of the plan: RPS-rep-1.xlsx"
             yield Problem(Place(shown), "plan-name", message, hint)
-        elif path not in known:
+        else:
             yield from _stray(path, shown, ())
 
 

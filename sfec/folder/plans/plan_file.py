@@ -15,7 +15,7 @@ from sfec.model.identifier import identity
 from sfec.model.plan import WRITTEN_ON, Plan, UnreadPlan
 from sfec.problems import Part, Place, Problem, quoted
 
-_NAME = re.compile(r"(?P<code>[^-]+)-(?P<kind>.+)-(?P<number>[1-9][0-9]*)")
+_NAME = re.compile(r"(?P<code>[^-\s]+)-(?P<kind>\S+)-(?P<number>[1-9][0-9]*)")
 PURPOSE = written_by("sfec plan new")
 
 
