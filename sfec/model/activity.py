@@ -21,6 +21,7 @@ class Cadence(StrEnum):
     YEARLY = "yearly"
     THREE_YEARLY = "three-yearly"
     INTERVAL = "interval"
+    ONCE = "once"
 
 
 class DayOfYear(NamedTuple):
@@ -56,7 +57,8 @@ class Activity(NamedTuple):
     a monthly one, working or school; `month`, of a yearly one, 1 to 12, or the day it is `due_on`;
     `ticked_by` decisions, letter or reports. Where it is `held_by` hq, a school that owes it owes
     its presence alone; what `may_be_every_other` needs no reason for that. What has a `basis` is a
-    deadline, and no part of the core offer.
+    deadline, and no part of the core offer; nor is an obligation of a category, which falls due of
+    the schools in it alone.
     """
 
     id: str
@@ -77,6 +79,7 @@ class Activity(NamedTuple):
     basis: Basis | None = None
     held_by: str | None = None
     may_be_every_other: bool = False
+    is_obligation: bool = False
 
     @property
     def is_attended(self) -> bool:

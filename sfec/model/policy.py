@@ -66,10 +66,21 @@ class Characteristic(NamedTuple):
     reading: str | None = None
 
 
+class ObligationDue(NamedTuple):
+    """When an obligation is due once a school has entered its category.
+
+    So many school days on; every month; or else by the end of the half-term.
+    """
+
+    school_days: int | None = None
+    is_monthly: bool = False
+
+
 class Obligation(NamedTuple):
     """What a category brings, or may bring; one that is confidential stands in no document.
 
     What the best category brings goes on in every other, but for what is of that one alone.
+    One that is due has an owner, and is an occurrence until it is done.
     """
 
     id: str
@@ -78,6 +89,9 @@ class Obligation(NamedTuple):
     reading: str | None = None
     confidential: bool = False
     here_alone: bool = False
+    owner: str = ""
+    due: ObligationDue | None = None
+    shown_by: str = ""
 
 
 class Vote(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from sfec.folder.data_folder import DataFolder
@@ -22,6 +23,7 @@ from sfec.rules.core_offer.done_record import done_so_far
 from sfec.rules.core_offer.heads import has_no_start
 from sfec.rules.core_offer.schedule import ScheduleRequest, occurrences
 from sfec.rules.core_offer.windows import SchoolYear, day_in
+from sfec.rules.plans.obligations import Obliged, obligations, obliged_windows
 from sfec.rules.school_days import YEAR_STARTS, name_year, year_starts
 
 #: Which activity was done, for which school, and when.
@@ -45,6 +47,7 @@ class OpenCoreOffer(NamedTuple):
     years: Sequence[SchoolYear]
     done: tuple[ActivityDone, ...]
     problems: list[Problem]
+    obliged: Obliged = MappingProxyType({})
 
     def occurrences(
         self, first: date, last: date, schools: Sequence[School] | None = None
@@ -58,7 +61,15 @@ class OpenCoreOffer(NamedTuple):
         met = [*self._missing_years(first, last), *self.gaps(first, last, asked)]
         self.problems.extend(each for each in met if each not in self.problems)
         found = occurrences(
-            ScheduleRequest(self.core_offer, asked, self.years, self.done, first, last)
+            ScheduleRequest(
+                core_offer=self.core_offer,
+                schools=asked,
+                years=self.years,
+                done=self.done,
+                obliged=self.obliged,
+                first=first,
+                last=last,
+            )
         )
         order = {key: number for number, key in enumerate(self.core_offer.activities)}
         return sorted(
@@ -145,17 +156,27 @@ def open_core_offer(folder: DataFolder, day: date, known_by: date | None = None)
     if core_offer is None or term_dates is None:
         raise ProblemsFound(folder.problems)
     ledger = folder.ledger or Ledger()
+    courses = folder.record(known_by).courses
     audited = audits_done(folder.audits, day) if folder.audits is not None else []
     done = done_so_far(
         core_offer,
         ledger.known_by(known_by) if known_by else ledger,
-        folder.record(known_by).courses,
+        courses,
         term_dates,
         ladders=LADDERS,
         by_audits=[act for _, act in audited],
     )
     years = [_school_year(each) for each in term_dates.years]
-    return OpenCoreOffer(folder, day, core_offer, years, tuple(done), [])
+    activities = {**core_offer.activities, **obligations(folder.ladders.values())}
+    return OpenCoreOffer(
+        folder=folder,
+        day=day,
+        core_offer=core_offer._replace(activities=activities),
+        years=years,
+        done=tuple(done),
+        problems=[],
+        obliged=obliged_windows(folder.ladders, courses, years, done),
+    )
 
 
 @cache

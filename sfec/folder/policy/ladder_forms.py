@@ -1,12 +1,15 @@
 """What a ladder's policy file may hold."""
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from sfec.folder.formats.forms import Form
-from sfec.model.policy import TYPED_KINDS
+from sfec.folder.formats.forms import Form, refusal
+from sfec.model.policy import TYPED_KINDS, Obligation, ObligationDue
 from sfec.rules.round.derivations import DERIVED_KINDS
+
+_SCHOOL_DAYS = re.compile(r"([1-9][0-9]{0,2}) school days?")
 
 if TYPE_CHECKING:
     Kind = str
@@ -53,6 +56,19 @@ class ContradictionForm(Form):
     condition: Any
 
 
+def _due(value: object) -> object:
+    """When an obligation is due, as it is written."""
+    text = " ".join(value.split()) if isinstance(value, str) else ""
+    if text == "half-term":
+        return ObligationDue()
+    if text == "monthly":
+        return ObligationDue(is_monthly=True)
+    if match := _SCHOOL_DAYS.fullmatch(text):
+        return ObligationDue(school_days=int(match[1]))
+    message = "is not when an obligation is due"
+    raise refusal(message, "write half-term, monthly, or so many school days: `10 school days`")
+
+
 class ObligationForm(Form):
     """What a category brings or, where `optional`, may bring; `confidential`, no document says.
 
@@ -64,6 +80,23 @@ class ObligationForm(Form):
     confidential: Literal["true", "false"] = "false"
     here_alone: Literal["true", "false"] = "false"
     reading: str | None = None
+    owner: str = ""
+    due: Annotated[Any, BeforeValidator(_due)] = None
+    shown_by: str = ""
+
+    def obligation(self, name: str) -> Obligation:
+        """The obligation as the rest of sfec knows it."""
+        return Obligation(
+            id=name,
+            statement=self.statement,
+            optional=self.optional == "true",
+            reading=self.reading,
+            confidential=self.confidential == "true",
+            here_alone=self.here_alone == "true",
+            owner=self.owner,
+            due=self.due,
+            shown_by=self.shown_by,
+        )
 
 
 class VoteForm(Form):

@@ -9,9 +9,15 @@ from sfec.folder.formats.cells import fold
 from sfec.folder.formats.nodes import Node
 from sfec.folder.formats.sheet_names import OTHER_SHEETS, OWN_HEADINGS
 from sfec.folder.policy.field_reader import FieldReader
-from sfec.folder.policy.ladder_forms import CategoryForm, LadderForm, MoveForm, VoteForm
+from sfec.folder.policy.ladder_forms import (
+    CategoryForm,
+    LadderForm,
+    MoveForm,
+    ObligationForm,
+    VoteForm,
+)
 from sfec.folder.policy.policy_conditions import ConditionReader, parse_number
-from sfec.folder.policy.policy_names import misnamed, no_role
+from sfec.folder.policy.policy_names import OWNERS, misnamed, no_role
 from sfec.model.condition import Condition
 from sfec.model.evidence import NOT_DUE
 from sfec.model.policy import (
@@ -93,15 +99,7 @@ class LadderReader:
         path = ("categories", key)
         obligations: list[Obligation] = []
         for name, each in form.obligations.items():
-            obligation = Obligation(
-                id=name,
-                statement=each.statement,
-                optional=each.optional == "true",
-                reading=each.reading,
-                confidential=each.confidential == "true",
-                here_alone=each.here_alone == "true",
-            )
-            obligations.append(obligation)
+            obligations.append(self._obligation((*path, "obligations", name), each))
         return Category(
             id=key,
             title=form.title,
@@ -112,6 +110,19 @@ class LadderReader:
             reading=form.reading,
             only_listed=form.only_listed_moves == "true",
         )
+
+    def _obligation(self, path: tuple[str, ...], form: ObligationForm) -> Obligation:
+        """What a category brings; what nobody may be told has no day, and what has one an owner."""
+        key = self.root.find(path).key
+        if form.due is not None and form.confidential == "true":
+            message = f"{quoted(path[-1])} is confidential: nothing of it falls due"
+            self.problems.append(key.problem("policy-value", message, "take out `due`"))
+        elif form.due is not None and not form.owner:
+            message = f"{quoted(path[-1])} is due, and nobody is its owner"
+            self.problems.append(key.problem("policy-missing", message, "add `owner: ROLE`"))
+        elif form.owner:
+            self.problems += no_role(form.owner, OWNERS, self.root.find((*path, "owner")).span)
+        return form.obligation(path[-1])
 
     def _characteristics(
         self, path: tuple[str, ...], form: CategoryForm

@@ -20,6 +20,7 @@ PERIODS = {
     Cadence.YEARLY: "year",
     Cadence.THREE_YEARLY: "time",
     Cadence.INTERVAL: "time",
+    Cadence.ONCE: "time",
 }
 
 _LATE, _WEEK, _LATER, _OVER = "late", "this week", "later", "over"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sfec.model.activity import Activity, CoreOffer
@@ -18,13 +19,15 @@ class ScheduleRequest(NamedTuple):
     """Whose schedule is asked for, from one day to another.
 
     `years` are all that are known, earliest first, and `done` everything that ever was: what closes
-    an occurrence may have been done in another year.
+    an occurrence may have been done in another year. `obliged` are the windows of each obligation
+    and school.
     """
 
     core_offer: CoreOffer
     schools: Sequence[School]
     years: Sequence[SchoolYear]
     done: Iterable[ActivityDone] = ()
+    obliged: Mapping[tuple[str, str], Sequence[Window]] = MappingProxyType({})
     first: date = date.min
     last: date = date.max
 
@@ -59,6 +62,11 @@ def occurrences(asked: ScheduleRequest) -> list[Occurrence]:
 def _of_activity(
     asked: ScheduleRequest, activity: Activity, done: DoneDays
 ) -> Iterator[Occurrence]:
+    if activity.is_obligation:
+        for theirs in _shares(asked, activity):
+            windows_of = asked.obliged.get((activity.id, theirs.code or ""), ())
+            yield from _occurrences(asked, theirs, windows_of, done)
+        return
     in_years = chain.from_iterable(windows(activity, year) for year in asked.years)
     periods = [each for each in in_years if asked.keeps(each)]
     touched = [each for each in periods if asked.touches(each.first, each.last)]
