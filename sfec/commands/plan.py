@@ -140,8 +140,8 @@ def rehearse(
     *,
     met: Annotated[bool, typer.Option("--met/--missed", help="Were it met, or missed.")],
     ladder: Annotated[
-        str, typer.Option("--ladder", metavar="L", help="The ladder; else education.")
-    ] = "education",
+        str | None, typer.Option("--ladder", metavar="L", help="The ladder; else the first.")
+    ] = None,
     weeks: Annotated[
         int | None,
         typer.Option("--weeks", metavar="N", min=1, help="How many school weeks a notice lasts."),
@@ -156,7 +156,7 @@ def rehearse(
     opened = start_round(context, data, as_at, None)
     folder = opened.folder
     [chosen] = choose_schools(folder, [school], folder.schools)
-    [on_ladder] = choose_ladders(folder, ladder).values()
+    on_ladder = next(iter(choose_ladders(folder, ladder).values()))
     steps = rehearse_plan(opened, chosen, on_ladder, weeks, is_met=met)
     if as_json:
         typer.echo(rehearsal_json(steps))

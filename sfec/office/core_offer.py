@@ -13,7 +13,7 @@ from sfec.folder.policy.policy_file import LADDERS
 from sfec.folder.trust.bank_holidays import bank_holidays
 from sfec.folder.trust.schools_files import file_of
 from sfec.model.activity import Activity, CoreOffer
-from sfec.model.half_term import NAMES, AcademicYear
+from sfec.model.half_term import NAMES, AcademicYear, TermDates
 from sfec.model.ledger import Ledger
 from sfec.model.occurrence import ActivityDone, Occurrence
 from sfec.model.trust import School
@@ -166,7 +166,7 @@ def open_core_offer(folder: DataFolder, day: date, known_by: date | None = None)
         ladders=LADDERS,
         by_audits=[act for _, act in audited],
     )
-    years = [_school_year(each) for each in term_dates.years]
+    years = school_years(term_dates)
     activities = {**core_offer.activities, **obligations(folder.ladders.values())}
     return OpenCoreOffer(
         folder=folder,
@@ -177,6 +177,11 @@ def open_core_offer(folder: DataFolder, day: date, known_by: date | None = None)
         problems=[],
         obliged=obliged_windows(folder.ladders, courses, years, done),
     )
+
+
+def school_years(term_dates: TermDates) -> list[SchoolYear]:
+    """The academic years that have dates, each with its bank holidays."""
+    return [_school_year(each) for each in term_dates.years]
 
 
 @cache

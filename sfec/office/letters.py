@@ -1,6 +1,7 @@
 """The CEO letters of a half-term, composed from what is known of its round."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 
 from sfec.documents.kinds import KINDS
@@ -8,8 +9,9 @@ from sfec.folder.names import SCHOOLS_FOLDER, TRUST_FILE
 from sfec.model.ceo_letter import CeoLetter
 from sfec.model.course import NO_COURSE
 from sfec.model.evidence import Directive
+from sfec.model.policy import Ladder
 from sfec.model.trust import ROLES, Holder, School, Trust
-from sfec.office.core_offer import OpenCoreOffer, open_core_offer
+from sfec.office.core_offer import OpenCoreOffer, open_core_offer, school_years
 from sfec.office.document_series import DocumentSeries, Paper
 from sfec.office.engagement import engagements
 from sfec.office.rounds import OpenRound
@@ -21,6 +23,7 @@ from sfec.rules.decisions.decision_words import say_stale
 from sfec.rules.letters.ceo_letter import ADDRESSED, LetterFacts, compose_letter
 from sfec.rules.letters.issued_documents import IssuedDocument, facts_of, say_changed
 from sfec.rules.letters.letter_ladder import LadderPosition, find_position
+from sfec.rules.plans.obligations import Obliged, obliged_windows
 
 
 class Correspondence:
@@ -94,7 +97,23 @@ class Correspondence:
         for ladder in self.ladders.values():
             course = opened.record.courses.get((school.code, ladder.id), NO_COURSE)
             now = opened.evidence.by_ladder[ladder.id][school.code]
-            yield find_position(ladder, opened.half_term, course, now, opened.ledger)
+            position = find_position(ladder, opened.half_term, course, now, opened.ledger)
+            yield position._replace(due=self._due(school, ladder))
+
+    def _due(self, school: School, ladder: Ladder) -> Mapping[str, date]:
+        """When what the school's category brings is due, while it has not been done."""
+        due: dict[str, date] = {}
+        for (activity, code), windows in self._obliged.items():
+            if code == school.code and activity.startswith(f"{ladder.id}_") and windows:
+                ahead = (each.due for each in windows if each.due >= self.opened.day)
+                due[activity] = next(ahead, windows[-1].due)
+        return due
+
+    @cached_property
+    def _obliged(self) -> Obliged:
+        opened = self.opened
+        years = school_years(opened.folder.term_dates) if opened.folder.term_dates else []
+        return obliged_windows(self.ladders, opened.record.courses, years, ())
 
     @property
     def _trust(self) -> Trust:

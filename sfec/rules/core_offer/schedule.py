@@ -27,9 +27,9 @@ class ScheduleRequest(NamedTuple):
     schools: Sequence[School]
     years: Sequence[SchoolYear]
     done: Iterable[ActivityDone] = ()
-    obliged: Mapping[tuple[str, str], Sequence[Window]] = MappingProxyType({})
     first: date = date.min
     last: date = date.max
+    obliged: Mapping[tuple[str, str], Sequence[Window]] = MappingProxyType({})
 
     def keeps(self, window: Window) -> bool:
         """Whether a window is due on or after the day from which the core offer is kept."""

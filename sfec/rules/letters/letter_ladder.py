@@ -1,7 +1,9 @@
 """What a letter says of one ladder: the category, who decided it, why, what would lead further."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import chain, islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sfec.model.ceo_letter import CategoryWord, CharacteristicLine, LadderPart
@@ -12,7 +14,7 @@ from sfec.model.evidence import Evidence
 from sfec.model.half_term import HalfTerm
 from sfec.model.indication import Answer, Indication
 from sfec.model.ledger import Ledger
-from sfec.model.policy import Category, Characteristic, Ladder
+from sfec.model.policy import Category, Characteristic, Ladder, Obligation
 from sfec.rules.days import format_day
 from sfec.rules.decisions.captured_evidence import evidence_of
 from sfec.rules.decisions.decision_words import (
@@ -36,7 +38,8 @@ from sfec.rules.ladders.indications import (
     unknown_behind,
     unmet_behind,
 )
-from sfec.rules.ladders.wording import name_categories, name_decider
+from sfec.rules.ladders.wording import name_categories, name_decider, name_role
+from sfec.rules.plans.obligations import name_obligation
 
 MOST_WAYS = 4
 
@@ -45,12 +48,13 @@ class LadderPosition(NamedTuple):
     """One school on one ladder in a half-term: its course, and the indication that is told of.
 
     Where a decision has been made for the half-term, that is what the decision rested on; else what
-    the files hold.
+    the files hold. `due` is when each obligation is due, by the id of its activity.
     """
 
     half_term: HalfTerm
     course: Course
     indication: Indication
+    due: Mapping[str, date] = MappingProxyType({})
 
     @property
     def ladder(self) -> Ladder:
@@ -99,8 +103,8 @@ def _undecided(position: LadderPosition) -> LadderPart:
         not_known=tuple(_not_known(indication)),
         characteristics=tuple(_characteristics(indication)),
         judged=_judged(indication.evidence),
-        brings=_statements(ladder.category(now)) if now else (),
-        goes_on=_going_on(best) if now not in (None, best.id) else (),
+        brings=_statements(position, ladder.category(now)) if now else (),
+        goes_on=_going_on(position, best) if now not in (None, best.id) else (),
         moves=tuple(_moves(ladder, now)),
         ways=tuple(_ways(indication)),
         remarks=tuple(_opening(position)),
@@ -262,16 +266,25 @@ def _judged(evidence: Evidence) -> str | None:
     return f"{evidence.judged_by}{when}"
 
 
-def _statements(category: Category) -> tuple[str, ...]:
+def _statements(position: LadderPosition, category: Category) -> tuple[str, ...]:
     """What a category brings, what it may bring last; the confidential stands in no document."""
     told = [each for each in category.obligations if not each.confidential]
-    return tuple(each.statement for each in sorted(told, key=lambda each: each.optional))
+    ordered = sorted(told, key=lambda each: each.optional)
+    return tuple([_say_obligation(position, category, each) for each in ordered])
 
 
-def _going_on(best: Category) -> tuple[str, ...]:
+def _say_obligation(position: LadderPosition, category: Category, each: Obligation) -> str:
+    """An obligation, with who sees to it and by when, where it falls due."""
+    due = position.due.get(name_obligation(position.ladder, category, each))
+    if due is None:
+        return each.statement
+    return f"{each.statement} ({name_role(each.owner)}, by {format_day(due)})"
+
+
+def _going_on(position: LadderPosition, best: Category) -> tuple[str, ...]:
     """What of the best category goes on in every other (the reading's decision 9)."""
-    everywhere = [each for each in best.obligations if not each.here_alone]
-    return _statements(best._replace(obligations=tuple(everywhere)))
+    everywhere = tuple([each for each in best.obligations if not each.here_alone])
+    return _statements(position, best._replace(obligations=everywhere))
 
 
 def _moves(ladder: Ladder, now: str | None) -> Iterator[str]:

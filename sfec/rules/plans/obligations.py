@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 from sfec.model.activity import Activity, Cadence
 from sfec.model.course import Course, Courses
 from sfec.model.occurrence import ActivityDone, Window
-from sfec.model.policy import Category, Ladder, ObligationDue
+from sfec.model.policy import Category, Ladder, Obligation, ObligationDue
 from sfec.rules.core_offer.windows import SchoolYear, windows
 from sfec.rules.school_days import year_ends
 
@@ -82,12 +82,17 @@ def stays(course: Course) -> list[Stay]:
     return found
 
 
+def name_obligation(ladder: Ladder, category: Category, obligation: Obligation) -> str:
+    """The id of an obligation's activity: of its ladder, its category and its own."""
+    return f"{ladder.id}_{category.id}_{obligation.id}"
+
+
 def _dated(ladder: Ladder, category: Category) -> Iterator[DatedObligation]:
     for obligation in category.obligations:
         if obligation.due is not None:
             is_monthly = obligation.due.is_monthly
             activity = Activity(
-                id=f"{ladder.id}_{category.id}_{obligation.id}",
+                id=name_obligation(ladder, category, obligation),
                 title=f"{ladder.title}, {category.title}: {obligation.statement}",
                 cadence=Cadence.MONTHLY if is_monthly else Cadence.ONCE,
                 scope="school",

@@ -44,7 +44,7 @@ def test_the_core_offer_is_shipped_whole(tmp_path: Path) -> None:
     assert len(found.activities) == 53
     assert found.exceptions == {}
     cadences = [each.cadence for each in found.activities.values() if each.is_core]
-    assert [cadences.count(each) for each in Cadence] == [10, 5, 4, 4, 8, 10, 1, 0]
+    assert [cadences.count(each) for each in Cadence] == [10, 5, 4, 4, 8, 10, 1, 0, 0]
     assert all(each.shown_by and each.owner in OWNERS for each in found.activities.values())
     assert all(key == each.id for key, each in found.activities.items())
 
