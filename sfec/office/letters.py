@@ -9,6 +9,7 @@ from sfec.folder.names import SCHOOLS_FOLDER, TRUST_FILE
 from sfec.model.ceo_letter import CeoLetter
 from sfec.model.course import NO_COURSE
 from sfec.model.evidence import Directive
+from sfec.model.occurrence import ActivityDone
 from sfec.model.policy import Ladder
 from sfec.model.trust import ROLES, Holder, School, Trust
 from sfec.office.core_offer import OpenCoreOffer, open_core_offer, school_years
@@ -101,13 +102,26 @@ class Correspondence:
             yield position._replace(due=self._due(school, ladder))
 
     def _due(self, school: School, ladder: Ladder) -> Mapping[str, date]:
-        """When what the school's category brings is due, while it has not been done."""
+        """When what the school's category brings is due next, while that has not been done."""
         due: dict[str, date] = {}
         for (activity, code), windows in self._obliged.items():
-            if code == school.code and activity.startswith(f"{ladder.id}_") and windows:
-                ahead = (each.due for each in windows if each.due >= self.opened.day)
-                due[activity] = next(ahead, windows[-1].due)
+            days = self._done_on.get((activity, code), ())
+            is_open = [each for each in windows if not any(map(each.holds, days))]
+            if code == school.code and activity.startswith(f"{ladder.id}_") and is_open:
+                ahead = (each.due for each in is_open if each.due >= self.opened.day)
+                due[activity] = next(ahead, is_open[-1].due)
         return due
+
+    @cached_property
+    def _done_on(self) -> Mapping[tuple[str, str | None], list[date]]:
+        """The days on which each activity was recorded as done for each school."""
+        found: dict[tuple[str, str | None], list[date]] = {}
+        withdrawn = self.opened.ledger.withdrawn
+        for entry in self.opened.ledger.entries:
+            act = entry.act
+            if isinstance(act, ActivityDone) and entry.id not in withdrawn:
+                found.setdefault((act.activity, act.school), []).append(act.on)
+        return found
 
     @cached_property
     def _obliged(self) -> Obliged:
