@@ -99,3 +99,22 @@ def test_an_issued_letter_says_what_is_no_longer_so(decided: Path, sfec: Sfec) -
     issued = letters.series.current_issue(school)
     assert issued is not None
     assert list(letters.changes(issued)) == ["Reserves was £80,000, now £70,000"]
+
+
+def test_what_a_category_brings_has_its_owner_and_its_day_until_it_is_done(
+    staffed: Path, sfec: Sfec
+) -> None:
+    because = ("--by", "ceo", "--reason", "A concern")
+    records(sfec, staffed, "decide", "RPS", "education", "concerning", *because)
+    records(sfec, staffed, "decide", "RPS", "finance", "universal", "--by", "ceo")
+    sdp = "A reviewed SDP is expected"
+    assert f"{sdp} (head, by 18 December 2026)" in brought(staffed)
+    records(sfec, staffed, "done", "education_concerning_sdp", "--school", "RPS")
+    assert sdp in brought(staffed)
+
+
+def brought(folder: Path) -> tuple[str, ...]:
+    """What Ravelmoor's category on the first ladder brings, as its letter says."""
+    letter = composed(folder).context
+    assert isinstance(letter, CeoLetter)
+    return letter.ladders[0].brings

@@ -3,7 +3,7 @@
 import pytest
 
 from sfec.folder.formats.forms import fill_plain
-from sfec.folder.policy.ladder_forms import CategoryForm, FieldForm
+from sfec.folder.policy.ladder_forms import CategoryForm, FieldForm, ObligationForm
 
 
 def test_what_a_field_is_of_is_one_thing_or_a_list() -> None:
@@ -37,3 +37,10 @@ def test_an_obligation_may_be_its_statement_alone() -> None:
         "a": "Do it",
         "b": "Do",
     }
+
+
+def test_when_an_obligation_is_due_is_a_half_term_a_month_or_school_days() -> None:
+    for due in ("soon", "0 school days", "10 days", "half-termly"):
+        given = {"statement": "Do it", "owner": "head", "due": due}
+        _, [fault] = fill_plain(ObligationForm, given)
+        assert "`10 school days`" in fault.hint

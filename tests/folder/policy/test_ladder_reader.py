@@ -11,7 +11,7 @@ from sfec.folder.formats.yaml_file import parse_yaml
 from sfec.folder.policy.ladder_forms import LadderForm
 from sfec.folder.policy.ladder_reader import LadderReader
 from sfec.model.condition import AtLeast, Is
-from sfec.model.policy import Ladder, Obligation
+from sfec.model.policy import Ladder, Obligation, ObligationDue
 from sfec.problems import Part
 
 SMALL = """\
@@ -118,3 +118,35 @@ def test_what_is_shipped_says_of_every_derived_field_what_it_is_of() -> None:
             ladder, problems = read(path.read_text(encoding="utf-8"))
             assert problems == []
             assert all(bool(each.of) is each.is_derived for each in ladder.fields.values())
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("half-term", ObligationDue()),
+        ("monthly", ObligationDue(is_monthly=True)),
+        ("10 school days", ObligationDue(school_days=10)),
+        ("1  school day", ObligationDue(school_days=1)),
+    ],
+)
+def test_an_obligation_may_be_due_and_then_has_an_owner(said: str, due: ObligationDue) -> None:
+    dated = f"{{statement: Look after it, owner: head, due: {said}, shown_by: The log}}"
+    ladder, problems = read(SMALL.replace("{look: Look after it", f"{{look: {dated}"))
+    assert problems == []
+    look = ladder.categories[0].obligations[0]
+    assert (look.owner, look.due, look.shown_by) == ("head", due, "The log")
+
+
+@pytest.mark.parametrize(
+    ("obligation", "code"),
+    [
+        ("{statement: X, due: half-term}", "policy-missing"),
+        ("{statement: X, due: half-term, owner: king}", "policy-role"),
+        ("{statement: X, due: half-term, owner: head, confidential: true}", "policy-value"),
+    ],
+)
+def test_one_that_is_due_of_nobody_or_of_what_is_confidential_is_refused(
+    obligation: str, code: str
+) -> None:
+    _, problems = read(SMALL.replace("{look: Look after it", f"{{look: {obligation}"))
+    assert [each.code for each in problems] == [code]
