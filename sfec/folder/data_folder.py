@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -289,17 +289,11 @@ class DataFolder:
                 schools=self.schools,
                 unread=self.unread_schools,
                 term_dates=self.term_dates,
-                audits=self._audits_read if self.keeps_audits else None,
-                plans=self._plans_read if self.keeps_plans else None,
+                audits=partial(self.part, "audits") if self.keeps_audits else None,
+                plans=partial(self.part, "plans") if self.keeps_plans else None,
                 weeks=lambda: self.weeks,
             )
         )
-
-    def _audits_read(self) -> "Part[Audits | None]":
-        return self.part("audits")
-
-    def _plans_read(self) -> "Part[Plans | None]":
-        return self.part("plans")
 
     def _activities(self) -> Sequence[str]:
         return tuple(self.core_offer.activities) if self.core_offer else ()

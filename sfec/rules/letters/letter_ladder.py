@@ -14,7 +14,7 @@ from sfec.model.evidence import Evidence
 from sfec.model.half_term import HalfTerm
 from sfec.model.indication import Answer, Indication
 from sfec.model.ledger import Ledger
-from sfec.model.policy import Category, Characteristic, Ladder, Obligation
+from sfec.model.policy import Characteristic, Ladder
 from sfec.rules.days import format_day
 from sfec.rules.decisions.captured_evidence import evidence_of
 from sfec.rules.decisions.decision_words import (
@@ -38,8 +38,8 @@ from sfec.rules.ladders.indications import (
     unknown_behind,
     unmet_behind,
 )
-from sfec.rules.ladders.wording import name_categories, name_decider, name_role
-from sfec.rules.plans.obligations import name_obligation
+from sfec.rules.ladders.wording import name_categories, name_decider
+from sfec.rules.letters.letter_obligations import brought_by, going_on
 
 MOST_WAYS = 4
 
@@ -103,8 +103,8 @@ def _undecided(position: LadderPosition) -> LadderPart:
         not_known=tuple(_not_known(indication)),
         characteristics=tuple(_characteristics(indication)),
         judged=_judged(indication.evidence),
-        brings=_statements(position, ladder.category(now)) if now else (),
-        goes_on=_going_on(position, best) if now not in (None, best.id) else (),
+        brings=brought_by(ladder, ladder.category(now), position.due) if now else (),
+        goes_on=going_on(ladder, position.due) if now not in (None, best.id) else (),
         moves=tuple(_moves(ladder, now)),
         ways=tuple(_ways(indication)),
         remarks=tuple(_opening(position)),
@@ -264,27 +264,6 @@ def _judged(evidence: Evidence) -> str | None:
         return None
     when = f", {format_day(evidence.judged_on)}" if evidence.judged_on else ""
     return f"{evidence.judged_by}{when}"
-
-
-def _statements(position: LadderPosition, category: Category) -> tuple[str, ...]:
-    """What a category brings, what it may bring last; the confidential stands in no document."""
-    told = [each for each in category.obligations if not each.confidential]
-    ordered = sorted(told, key=lambda each: each.optional)
-    return tuple([_say_obligation(position, category, each) for each in ordered])
-
-
-def _say_obligation(position: LadderPosition, category: Category, each: Obligation) -> str:
-    """An obligation, with who sees to it and by when, where it falls due."""
-    due = position.due.get(name_obligation(position.ladder, category, each))
-    if due is None:
-        return each.statement
-    return f"{each.statement} ({name_role(each.owner)}, by {format_day(due)})"
-
-
-def _going_on(position: LadderPosition, best: Category) -> tuple[str, ...]:
-    """What of the best category goes on in every other (the reading's decision 9)."""
-    everywhere = tuple([each for each in best.obligations if not each.here_alone])
-    return _statements(position, best._replace(obligations=everywhere))
 
 
 def _moves(ladder: Ladder, now: str | None) -> Iterator[str]:
