@@ -38,13 +38,18 @@ def check_folder(folder: DataFolder, day: date) -> FolderCheck:
     told = {each.place for each in misplaced}
     problems += misplaced
     problems += [each for each in inventory_problems(folder) if each.place not in told]
-    if folder.plans is not None and folder.weeks is not None:
-        problems += seen_plans(OpenFolder(folder, day)).problems
+    problems += _plan_problems(folder, day)
     problems += _template_problems(folder)
     if folder.core_offer is not None and folder.term_dates is not None:
         offer = open_core_offer(folder, day)
         problems += offer.gaps(year_starts(day), year_ends(day), folder.schools)
     return FolderCheck(len(evidence), [*folder.problems, *problems])
+
+
+def _plan_problems(folder: DataFolder, day: date) -> Iterator[Problem]:
+    """What is wrong in the plans, where there are any that can be read."""
+    if folder.plans is not None and folder.weeks is not None:
+        yield from seen_plans(OpenFolder(folder, day)).problems
 
 
 def _template_problems(folder: DataFolder) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """The evidence of a trust: what each half-term showed of its schools, its workbooks read once."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -58,9 +58,7 @@ class EvidenceFolder:
             telling = self._telling(given, ladder, half_term, today)
             sources = LadderSources(ladder, sheets, sheets_before, telling, given)
             by_ladder[ladder.id], made = complete(ladder, sources, setting)
-            typed = sheets.ladder(ladder).problems
-            if today > half_term.last:
-                typed = list(map(_eased, typed))
+            typed = _eased(sheets.ladder(ladder).problems, is_over=today > half_term.last)
             in_sheets[ladder.id], in_sources[ladder.id] = [*typed, *made], sources.problems
         for ladder_id, doubts in self._doubts(half_term, sheets, setting.schools):
             in_sheets[ladder_id] = [*in_sheets[ladder_id], *doubts]
@@ -198,9 +196,9 @@ class EvidenceFolder:
         return ""
 
 
-def _eased(problem: Problem) -> Problem:
-    """What was wrong in a half-term that is over: a column that is not there is only a warning."""
-    if problem.code != "evidence-column":
-        return problem
+def _eased(problems: Iterable[Problem], *, is_over: bool) -> Iterator[Problem]:
+    """What was wrong; of a half-term that is over, a lacking column is only a warning."""
     hint = "what it asks is not known of that half-term, which is over"
-    return problem._replace(level=Level.WARNING, hint=hint)
+    for each in problems:
+        is_eased = is_over and each.code == "evidence-column"
+        yield each._replace(level=Level.WARNING, hint=hint) if is_eased else each

@@ -54,19 +54,26 @@ def occurrences(asked: ScheduleRequest) -> list[Occurrence]:
     done = DoneDays(asked.done)
     found: list[Occurrence] = []
     for activity in asked.core_offer.activities.values():
-        if activity.falls_due:
+        if activity.is_obligation:
+            found += _of_obligation(asked, activity, done)
+        elif activity.falls_due:
             found += _of_activity(asked, activity, done)
     return found
+
+
+def _of_obligation(
+    asked: ScheduleRequest, activity: Activity, done: DoneDays
+) -> Iterator[Occurrence]:
+    """What a category brings falls due of the schools that are in it alone."""
+    for theirs in _shares(asked, activity):
+        periods = asked.obliged.get((activity.id, theirs.code or ""), ())
+        kept = [each for each in periods if asked.keeps(each)]
+        yield from _occurrences(asked, theirs, kept, done)
 
 
 def _of_activity(
     asked: ScheduleRequest, activity: Activity, done: DoneDays
 ) -> Iterator[Occurrence]:
-    if activity.is_obligation:
-        for theirs in _shares(asked, activity):
-            windows_of = asked.obliged.get((activity.id, theirs.code or ""), ())
-            yield from _occurrences(asked, theirs, windows_of, done)
-        return
     in_years = chain.from_iterable(windows(activity, year) for year in asked.years)
     periods = [each for each in in_years if asked.keeps(each)]
     touched = [each for each in periods if asked.touches(each.first, each.last)]

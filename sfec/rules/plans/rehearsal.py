@@ -150,16 +150,14 @@ def _course_of(
 
 def _milestones_left(kind: PlanKind, standing: PlanStanding, day: date) -> list[_Milestone]:
     """The days on which something of an open plan falls due, and its next review."""
-    by_day: dict[date, list[str]] = {}
+    by_day: dict[date, dict[str, None]] = {}
     for each in standing.directives:
         if each.due is not None and each.due >= day and each.met_on is None:
             block = kind.blocks.get(each.directive.block or "")
             named = block.title if block else f"No. {each.directive.number}"
-            titles = by_day.setdefault(each.due, [])
-            if named not in titles:
-                titles.append(named)
+            by_day.setdefault(each.due, {})[named] = None
     if standing.next_review and standing.next_review >= day:
-        by_day.setdefault(standing.next_review, [])
+        by_day.setdefault(standing.next_review, {})
     return [_Milestone(", ".join(titles), on) for on, titles in sorted(by_day.items())]
 
 
