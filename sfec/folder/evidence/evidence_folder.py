@@ -48,7 +48,6 @@ class EvidenceFolder:
         """
         sheets, setting = self.sheets(half_term), self._setting(half_term, today)
         directives = self.directives(half_term)
-        who = {each.code: each.who for each in setting.schools}
         given = self.given._replace(courses=courses) if courses else self.given
         sheets_before = partial(self._sheets_before, half_term)
         by_ladder: dict[str, Mapping[str, Evidence]] = {}
@@ -71,7 +70,7 @@ class EvidenceFolder:
             problems=EvidenceProblems(
                 workbook=sheets.problems,
                 sheets=in_sheets,
-                directives=[*sheets.directives.problems, *left_out(directives, who)],
+                directives=[*sheets.directives.problems, *left_out(directives, setting.who)],
                 reports=sheets.reports.problems,
                 sources=in_sources,
             ),

@@ -1,6 +1,6 @@
 """A half-term's evidence made whole: every school's row, with what is derived in its place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -22,6 +22,11 @@ class Setting(NamedTuple):
     schools: Sequence[School]
     day: date
     is_year_open: bool
+
+    @property
+    def who(self) -> Mapping[str, str]:
+        """Each school as problems name it, by its code."""
+        return {each.code: each.who for each in self.schools}
 
 
 def complete(ladder: Ladder, sources: Sources, given: Setting) -> Part[dict[str, Evidence]]:
