@@ -107,11 +107,14 @@ class Review(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What a review found of one directive; where `met_on` is blank, it was on the review's day."""
+    """What a review found of one directive; where `met_on` is blank, it was on the review's day.
+
+    A review may say how it looks before there is a result.
+    """
 
     review: date
     number: str
-    result: str
+    result: str | None
     met_on: date | None
     outlook: str | None
     said: str

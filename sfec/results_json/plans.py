@@ -76,7 +76,7 @@ def _directive(found: DirectiveStanding, on: date) -> Json:
         "owner": directive.owner,
         "due": iso(found.due),
         "result": result.result if result else None,
-        "outlook": result.outlook if result else None,
+        "outlook": found.outlook,
         "met_on": iso(found.met_on),
         "late": found.is_late,
         "overdue": found.is_overdue(on),

@@ -165,7 +165,7 @@ def _result(found: DirectiveStanding, on: date) -> Text:
     if found.result and found.is_withdrawn:
         return plain("withdrawn", "dim")
     said = found.result.result if found.result else "not recorded"
-    outlook = f", {found.result.outlook}" if found.result and found.result.outlook else ""
+    outlook = f", {found.outlook}" if found.outlook else ""
     return plain(f"{said}{outlook}", "red" if found.is_overdue(on) else "yellow")
 
 

@@ -19,6 +19,7 @@ from sfec.documents.sheet_style import wrap
 from sfec.model.trust import TRUST_ROLES
 from tests.support.example_audits import build_audits
 from tests.support.example_ledger import record
+from tests.support.example_plans import build_plans
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "quillby"
 
@@ -235,11 +236,13 @@ if __name__ == "__main__":
     for name in HALF_TERMS:
         (EXAMPLE / "evidence" / f"{name}.xlsx").unlink(missing_ok=True)
     shutil.rmtree(EXAMPLE / "ledger", ignore_errors=True)
-    # Audits came to be kept here after what the ledger holds: no decision of it rests on them.
+    # Audits and plans came to be kept here after what the ledger holds, which rests on none.
     (EXAMPLE / "audits.xlsx").unlink(missing_ok=True)
+    shutil.rmtree(EXAMPLE / "plans", ignore_errors=True)
     os.environ.pop("SFEC_DATA", None)
     build(EXAMPLE)
     record(EXAMPLE)
     build_audits(EXAMPLE)
+    build_plans(EXAMPLE)
     for lock in (EXAMPLE / "ledger").glob(".*.lock"):
         lock.unlink()

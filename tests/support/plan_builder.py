@@ -86,7 +86,7 @@ def directive(number: str = "1", **changed: Any) -> PlanDirective:  # noqa: ANN4
     return first._replace(**changed)
 
 
-def result(on: date, said: str, number: str = "1", **changed: Any) -> Result:  # noqa: ANN401
+def result(on: date, said: str | None, number: str = "1", **changed: Any) -> Result:  # noqa: ANN401
     """What a review of a day found of a directive."""
     first = Result(
         review=on,

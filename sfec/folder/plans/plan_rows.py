@@ -153,9 +153,6 @@ class PlanRowsReader:
             hint = f"reviews held: {held}; add it to the sheet {heads.REVIEWS}, or correct the day"
             row.fault(heads.REVIEW, message, hint, "plan-review")
         met_on = row.day(heads.MET_ON)
-        if result is None:
-            # An outlook and what was said may stand there without a result: it is not known yet.
-            return None
         if review is None or number is None:
             return None
         return Result(

@@ -34,12 +34,14 @@ class PlanState(StrEnum):
 class DirectiveStanding(NamedTuple):
     """A directive on a day: when it is due, extensions included, and what was last found of it.
 
-    `due` is None where that lies beyond the terms known.
+    `due` is None where that lies beyond the terms known. `outlook` is what the last review said of
+    how likely it is to be met.
     """
 
     directive: PlanDirective
     due: date | None
     result: Result | None = None
+    outlook: str | None = None
 
     @property
     def is_withdrawn(self) -> bool:
@@ -141,8 +143,8 @@ class PlanStanding(NamedTuple):
     @property
     def tally(self) -> Mapping[str, int]:
         """How many directives have come to each result; those without one are not recorded."""
-        found = [each.result.result if each.result else NOT_RECORDED for each in self.directives]
-        return Counter(found)
+        found = [each.result.result if each.result else None for each in self.directives]
+        return Counter(each or NOT_RECORDED for each in found)
 
     @property
     def deciding(self) -> tuple[Place, ...]:

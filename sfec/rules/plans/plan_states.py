@@ -14,11 +14,14 @@ def stand(plan: Plan, policy: PlanPolicy, weeks: SchoolWeeks, on: date) -> PlanS
     kind = policy.kinds[plan.kind]
     days = PlanDays(plan, kind, weeks, on)
     days.extend()
-    last = _last_results(plan.results, on)
+    last = _last_results([each for each in plan.results if each.result], on)
+    looked = _last_results([each for each in plan.results if each.outlook], on)
+    outlooks = {number: each.outlook for number, each in looked.items()}
     directives = []
     for each in days.written:
         due = days.due[each.number]
-        directives.append(DirectiveStanding(each, due, last.get(each.number)))
+        looks = outlooks.get(each.number)
+        directives.append(DirectiveStanding(each, due, last.get(each.number), looks))
     standing = PlanStanding(
         plan=plan,
         kind=kind,

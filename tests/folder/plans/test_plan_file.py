@@ -179,7 +179,8 @@ def test_an_outlook_without_a_result_is_no_result_yet(trust: Path) -> None:
             heads.RESULTS: [("2026-11-11", "1", "", "", "amber", "Under way")],
         },
     )
-    assert plan_in(trust, path).results == ()
+    [look] = plan_in(trust, path).results
+    assert (look.result, look.outlook, look.said) == (None, "amber", "Under way")
 
 
 def test_a_number_given_twice_is_an_error(trust: Path) -> None:

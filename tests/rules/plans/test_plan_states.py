@@ -62,3 +62,11 @@ def test_a_closed_plan_is_closed_from_its_day() -> None:
     plan = rep(closing=closing(DUE, MET))
     assert standing(plan, date(2026, 11, 10)).is_open
     assert standing(plan, DUE).state is PlanState.CLOSED
+
+
+def test_how_it_looks_may_be_said_before_there_is_a_result() -> None:
+    looks = (result(DUE, None, outlook="amber"), result(date(2026, 11, 18), None, outlook="green"))
+    [found] = standing(rep(results=looks), date(2026, 11, 20)).directives
+    assert (found.result, found.outlook) == (None, "green")
+    [before] = standing(rep(results=looks), DUE).directives
+    assert before.outlook == "amber"
