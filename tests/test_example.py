@@ -13,6 +13,7 @@ from sfec.model.half_term import HalfTerm
 from tests.support.build_example import EXAMPLE, HALF_TERMS, build
 from tests.support.example_audits import build_audits
 from tests.support.example_ledger import record
+from tests.support.example_plans import build_plans
 from tests.support.runs import Sfec
 
 TODAY = date(2026, 11, 23)
@@ -108,8 +109,9 @@ def test_its_ledger_is_the_one_its_builder_records(example: Path) -> None:
     shipped = {path.name: path.read_bytes() for path in (EXAMPLE / "ledger").glob("*.jsonl")}
     assert len(shipped) == 2
     shutil.rmtree(example / "ledger")
-    # Audits came to be kept here later: no decision rests on them.
+    # Audits and plans came to be kept here later: no decision rests on them.
     (example / "audits.xlsx").unlink()
+    shutil.rmtree(example / "plans")
     record(example)
     assert {
         path.name: path.read_bytes() for path in (example / "ledger").glob("*.jsonl")
@@ -144,4 +146,25 @@ def test_it_shows_what_a_ledger_can_hold(sfec: Sfec) -> None:
         "concerning",
         "concerning",
         "universal",
+    ]
+
+
+def test_its_plans_are_those_its_builder_writes_and_nothing_in_them_is_wrong(
+    example: Path, sfec: Sfec
+) -> None:
+    written = sorted(path.name for path in (example / "plans").iterdir())
+    shutil.rmtree(example / "plans")
+    build_plans(example)
+    assert sorted(path.name for path in (example / "plans").iterdir()) == written
+    for name in written:
+        assert cells_of(example / "plans" / name) == cells_of(EXAMPLE / "plans" / name)
+    sfec(example, "plan", "list")
+    checked = sfec(example, "plan", "check")
+    assert (checked.status, checked.err) == (0, "")
+    told = json.loads(sfec(example, "plan", "list", "--json").out)["plans"]
+    assert [(each["plan"], each["state"]) for each in told] == [
+        ("FHS-board-plan-1", "open"),
+        ("NGP-frep-1", "open"),
+        ("NGP-notice-1", "review due"),
+        ("SBP-frep-1", "open"),
     ]

@@ -55,10 +55,14 @@ class Indication(NamedTuple):
 
     @property
     def knows_nothing(self) -> bool:
-        """Whether nothing at all is known of the school: no cell typed, and nothing derived."""
+        """Whether nothing at all is known of the school: no cell typed, and nothing derived.
+
+        That it has no plan says nothing of it.
+        """
         contents = self.evidence.contents
         known = [each for each in self.ladder.fields.values() if contents[each.id] is not None]
-        return not any(each.is_typed or contents[each.id] != NOT_DUE for each in known)
+        told = [each for each in known if contents[each.id] not in (NOT_DUE, 0)]
+        return not told and not any(each.is_typed for each in known)
 
     def answered(self) -> Iterator[tuple[Characteristic, Answer]]:
         """Each characteristic of the ladder with its answer, the best category's first."""

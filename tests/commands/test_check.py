@@ -66,7 +66,7 @@ def test_the_example_has_no_errors_in_any_year(
 
 
 def test_notes_and_warnings_stop_nothing(trust: Path, sfec: Sfec) -> None:
-    (trust / "plans").mkdir()
+    (trust / "peer-reviews").mkdir()
     (trust / "evidence/2026-27/~$autumn-2.xlsx").write_bytes(b"")
     (trust / "shcools").mkdir()
     checked = sfec(trust, "check")

@@ -238,12 +238,15 @@ def _headings_behind(indication: Indication, fields: Iterable[str]) -> Sequence[
 
 
 def _characteristics(indication: Indication) -> Iterator[CharacteristicLine]:
+    """A line each, but for what is not due in a category that the school is not in."""
     ladder, overruled = indication.ladder, _overruled(indication)
     for each, answer in indication.answered():
         category = ladder.category(each.category)
+        is_best = category is ladder.categories[0]
+        if answer is Answer.NOT_DUE and not is_best and each.category != indication.current:
+            continue
         if answer in (Answer.YES, Answer.NO):
             said = "; ".join(say_values(indication, rests_on(indication, each)))
-            is_best = category is ladder.categories[0]
             is_good = None if each in overruled else (answer is Answer.YES) is is_best
         else:
             said, is_good = _what_is_missing(indication, each, answer), None

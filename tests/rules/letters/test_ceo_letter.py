@@ -13,6 +13,7 @@ from sfec.model.ceo_letter import Addressee, CategoryWord
 from sfec.model.course import Course
 from sfec.model.evidence import NOT_DUE, Content, Directive, Evidence, SheetColumns
 from sfec.model.half_term import TermDates
+from sfec.model.indication import Answer
 from sfec.model.ledger import Ledger
 from sfec.model.policy import EvidenceField, Ladder
 from sfec.model.trust import Person
@@ -314,4 +315,6 @@ def test_whatever_was_decided_and_whatever_the_evidence_holds_there_is_a_letter(
     for ladder, each in zip(letter.ladders, given.positions, strict=True):
         known = {one for one in each.indication.evidence.contents.values() if one is not None}
         assert known or not ladder.going_well
-        assert len(ladder.characteristics) == len(each.ladder.characteristics)
+        told = {one.statement for one in ladder.characteristics}
+        for one, answer in each.indication.answered():
+            assert answer is Answer.NOT_DUE or one.statement in told

@@ -231,9 +231,18 @@ def test_a_gap_that_changes_nothing_is_not_held_against_the_school() -> None:
 
 
 def test_what_is_not_due_yet_is_neither_good_nor_ill() -> None:
-    lines = {each.statement: each for each in write_ladder(decided_in()).characteristics}
-    line = lines["The targets of the REP are not met"]
+    lines = write_ladder(decided_in(peer_review="not due")).characteristics
+    [line] = [each for each in lines if each.statement == "Peer review is as expected"]
     assert (line.answer, line.evidence, line.is_good) == ("not due", "nothing to answer yet", None)
+
+
+def test_what_is_not_due_in_a_category_that_the_school_is_not_in_concerns_nobody() -> None:
+    rep = "The targets of the REP are not met"
+    lines = write_ladder(decided_in()).characteristics
+    assert rep not in [each.statement for each in lines]
+    court = court_in("poor", safeguarding_failings="repeated")
+    there = write_ladder(placed_in(court)).characteristics
+    assert rep in [each.statement for each in there]
 
 
 def test_what_is_good_of_the_best_category_is_ill_of_the_others() -> None:
