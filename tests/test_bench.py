@@ -8,6 +8,7 @@ import pytest
 from tests.support.bench import END, START, table, with_table
 from tests.support.bench_example import TARGETS
 from tests.support.bench_ledger import APPENDING, BARE_PARSING
+from tests.support.bench_plans import GUARDED_READING, write_planned_trust
 from tests.support.bench_rounds import growth
 from tests.support.large_ledger import write_large_ledger
 from tests.support.large_trust import write_large_trust
@@ -47,6 +48,14 @@ def test_a_large_trust_is_varied(tmp_path: Path, sfec: Sfec) -> None:
     assert {ladder["indicated"] for ladder in ladders} == {"universal", "concerning", "poor", None}
     assert len({tuple(ladder["possible"]) for ladder in ladders}) > 5
     assert "evidence-no-row" in found.err
+
+
+def test_a_trust_with_plans_has_no_errors_and_each_plan_tells(tmp_path: Path, sfec: Sfec) -> None:
+    plain = write_large_trust(tmp_path / "plain", 3)
+    planned = write_planned_trust(plain, tmp_path / "planned", 2)
+    checked = sfec(planned, "plan", "check")
+    assert (checked.status, checked.out) == (0, "6 plans, 0 open, as at 23 November 2026.\n")
+    assert run(["-c", GUARDED_READING, str(planned / "plans")]).seconds > 0
 
 
 def test_the_table_replaces_only_what_stands_between_its_markers() -> None:

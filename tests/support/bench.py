@@ -14,6 +14,7 @@ from tests.support.bench_calendar import bench_calendar
 from tests.support.bench_example import bench_example
 from tests.support.bench_ledger import bench_ledger
 from tests.support.bench_letters import bench_letters
+from tests.support.bench_plans import bench_plans
 from tests.support.bench_rounds import LARGE_RUNS, MOST, bench_rounds, schools
 from tests.support.stopwatch import ROOT, RUNS, Row
 
@@ -25,6 +26,7 @@ def bench(folder: Path) -> list[Row]:
     """Measure everything, on trusts written into a folder."""
     return [
         *bench_rounds(folder),
+        *bench_plans(folder),
         *bench_example(folder),
         *bench_ledger(folder),
         *bench_letters(folder),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from io import BytesIO
 from itertools import islice, product
 from xml.etree.ElementTree import Element, iterparse
@@ -17,8 +18,12 @@ _CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})" s="([0-9]+)"')
 _BLANK_ENDINGS = (b"/>", b" />", b"></c>", b' t="n"/>', b' t="n" />', b' t="n"></c>')
 
 
-def filled_styles(styles_xml: bytes) -> dict[str, str]:
-    """The colour of each style of an .xlsx workbook that fills a cell, by the style's number."""
+@lru_cache(maxsize=16)
+def filled_styles(styles_xml: bytes) -> Mapping[str, str]:
+    """The colour of each style of an .xlsx workbook that fills a cell, by the style's number.
+
+    Workbooks that one program wrote have the same styles, and they are looked into once.
+    """
     colours: list[str] = []
     styles: list[str] = []
     for _, element in iterparse(BytesIO(styles_xml)):

@@ -10,6 +10,7 @@ sign.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 from itertools import product
 from typing import NamedTuple
@@ -155,7 +156,8 @@ def percent_styles_of(styles_xml: bytes) -> set[str]:
     return styles
 
 
-def style_formats(styles_xml: bytes) -> dict[str, tuple[str, str]]:
+@lru_cache(maxsize=16)
+def style_formats(styles_xml: bytes) -> Mapping[str, tuple[str, str]]:
     """How each style of an .xlsx workbook shows numbers: its format's number, and its code.
 
     By the number that a cell names the style by; a format of Excel's own has no code there.
