@@ -7,7 +7,7 @@ from statistics import median
 from sfec.folder.data_folder import DataFolder
 from sfec.folder.plans import plan_headings as heads
 from tests.support.large_trust import write_large_trust
-from tests.support.plan_workbooks import write_plan
+from tests.support.plan_workbooks import Rows, write_plan
 from tests.support.stopwatch import RUNS, Command, Row, measure
 from tests.support.trust_builder import TODAY
 
@@ -21,7 +21,7 @@ for path in pathlib.Path(sys.argv[1]).glob("*.xlsx"):
     read_workbook(path, path.name)
 """
 _CLOSED = {heads.CLOSED: "met", heads.CLOSED_ON: "2026-11-12", heads.CLOSED_BY: "CEO"}
-_REVIEWED = {
+_REVIEWED: Rows = {
     heads.REVIEWS: [("2026-11-11", "CEO, head")],
     heads.RESULTS: [("2026-11-11", "1", "met")],
 }
