@@ -17,7 +17,7 @@ from sfec.folder.ledger.ledger_courses import read_courses
 from sfec.folder.ledger.stale_decisions import stale_problems
 from sfec.folder.names import AUDITS_FILE, LEDGER_FOLDER, PLANS_FOLDER, TRUST_FILE
 from sfec.folder.policy.policy_file import hash_texts, policy_texts, read_policy
-from sfec.folder.trust.bank_holidays import bank_holidays
+from sfec.folder.trust.school_calendar import school_weeks
 from sfec.folder.trust.schools_files import doubts, read_schools, unread_codes
 from sfec.folder.trust.term_dates_file import read_term_dates
 from sfec.folder.trust.trust_file import read_trust
@@ -158,13 +158,7 @@ class DataFolder:
     @cached_property
     def weeks(self) -> "SchoolWeeks | None":
         """The trust's school weeks; None where term-dates.yaml cannot be read."""
-        from sfec.rules.plans.school_weeks import SchoolWeeks  # noqa: PLC0415 - for plans alone
-
-        if self.term_dates is None:
-            return None
-        halves = list(self.term_dates)
-        years = {each.first.year for each in halves} | {each.last.year for each in halves}
-        return SchoolWeeks(self.term_dates, bank_holidays(sorted(years)))
+        return school_weeks(self.term_dates) if self.term_dates else None
 
     @folder_part
     def plan_policy(self) -> "Part[PlanPolicy | None]":
@@ -187,7 +181,11 @@ class DataFolder:
         from sfec.folder.plans.plans_folder import read_plans  # noqa: PLC0415 - few
 
         schools = {identity(each.code): each for each in self.schools}
-        return Part(*read_plans(self.path, PlanContext(self.plan_policy, self.ladders, schools)))
+        return Part(
+            *read_plans(
+                self.path, PlanContext(self.plan_policy, self.ladders, schools, self.unread_schools)
+            )
+        )
 
     @folder_part
     def ledger(self) -> "Part[Ledger | None]":

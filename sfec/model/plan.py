@@ -120,6 +120,11 @@ class Result(NamedTuple):
     said: str
     place: Place
 
+    @property
+    def tells(self) -> bool:
+        """Whether it says anything: a result, how it looks, or words."""
+        return bool(self.result or self.outlook or self.said)
+
 
 class Extension(NamedTuple):
     """More time for a block, or for one directive; without either, for the whole plan."""

@@ -72,9 +72,9 @@ def test_the_example_trust_stands_where_its_evidence_puts_it(example: Path, sfec
         code: [school["ladders"][ladder]["possible"] for ladder in ("education", "finance")]
         for code, school in found.items()
     }
-    u, c, p = "universal", "concerning", "poor"
+    u, c, p, x = "universal", "concerning", "poor", "unacceptable"
     assert stands == {
-        "FHS": [[u], [p]],
+        "FHS": [[u], [x]],
         "MLA": [[u], [u]],
         "NGP": [[p], [p]],
         "OHS": [[u], [u]],

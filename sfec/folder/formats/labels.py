@@ -65,10 +65,12 @@ class LabelReader:
         """The cell of a label's entry; without the label, the sheet's first cell."""
         return self._rows[label][0].place(label) if self._rows[label] else self.sheet.place(1, 1)
 
-    def fault(self, label: str, message: str, hint: str, code: str = "") -> None:
+    def fault(
+        self, label: str, message: str, hint: str, code: str = "", *, cause: str = ""
+    ) -> None:
         """Add what is in error in an entry, which is not known then."""
         place, code = self.place(label), code or self.code
-        self.problems.append(Problem(place, code, message, hint, self.who))
+        self.problems.append(Problem(place, code, message, hint, self.who, cause=cause))
         self.unread.add(label)
 
     def _reader(self, label: str) -> RowReader:

@@ -12,7 +12,7 @@ from sfec.model.identifier import identity
 from sfec.model.plan import CLOSINGS, Closing, Money, PlanKind, PlanPolicy
 from sfec.model.policy import EvidenceField, Ladder
 from sfec.model.trust import School
-from sfec.problems import Place, choice_hint, did_you_mean, quoted
+from sfec.problems import Place, choice_hint, did_you_mean, no_school, quoted
 
 _MONEY = EvidenceField(heads.MONEY, heads.MONEY, "money", above_zero=True)
 _DAYS = EvidenceField(heads.MENTOR_DAYS, heads.MENTOR_DAYS, "number")
@@ -26,11 +26,15 @@ _CELLS = {
 
 
 class PlanContext(NamedTuple):
-    """What plans are read with; `schools` are by the identity of their codes."""
+    """What plans are read with; `schools` are by the identity of their codes.
+
+    `unread` are those of schools whose own records cannot be read, which is told of them.
+    """
 
     policy: PlanPolicy
     ladders: Mapping[str, Ladder]
     schools: Mapping[str, School]
+    unread: frozenset[str] = frozenset()
 
 
 class PlanIdentity(NamedTuple):
@@ -64,7 +68,7 @@ def read_identity(sheet: LabelReader, context: PlanContext) -> PlanIdentity | No
 
     Problems: plan-kind, plan-school, plan-ladder, plan-value.
     """
-    school = _read_school(sheet, context.schools)
+    school = _read_school(sheet, context)
     sheet.who = school.who if school else ""
     kind = _read_kind(sheet, context.policy)
     ladder = _read_ladder(sheet, kind, context.ladders) if kind else None
@@ -94,14 +98,15 @@ def read_head(sheet: LabelReader) -> PlanHead:
     )
 
 
-def _read_school(sheet: LabelReader, schools: Mapping[str, School]) -> School | None:
+def _read_school(sheet: LabelReader, context: PlanContext) -> School | None:
     text = sheet.text(heads.SCHOOL)
-    school = schools.get(identity(text))
-    if school is None and heads.SCHOOL not in sheet.unread:
-        codes = [each.code for each in schools.values()]
+    school = context.schools.get(identity(text))
+    is_told = identity(text) in context.unread or not context.schools
+    if school is None and not is_told and heads.SCHOOL not in sheet.unread:
+        codes = [each.code for each in context.schools.values()]
         message = f"{quoted(text)} is no school's code" if text else "the plan names no school"
         hint = did_you_mean(text, codes) or f"codes: {', '.join(codes)}"
-        sheet.fault(heads.SCHOOL, message, hint, "plan-school")
+        sheet.fault(heads.SCHOOL, message, hint, "plan-school", cause=no_school(text))
     return school
 
 
@@ -126,7 +131,8 @@ def _read_ladder(sheet: LabelReader, kind: PlanKind, ladders: Mapping[str, Ladde
     for ladder, title in titles.items():
         if fold(text) in (fold(title), fold(ladder)):
             return ladder
-    if heads.LADDER not in sheet.unread:
+    # Of a ladder that cannot be read its own policy tells.
+    if heads.LADDER not in sheet.unread and len(titles) == len(kind.ladders):
         allowed = tuple(titles.values())
         message = f"a {kind.short} is not on the ladder {quoted(text)}"
         if not text:

@@ -153,8 +153,7 @@ def _left_out(looked: Looked, review: Review) -> Iterator[Problem]:
     if plan.unread:
         # What could not be read may be what is missing.
         return
-    said = [each for each in plan.results if each.result or each.outlook or each.said]
-    found = {each.number for each in said if each.review == review.on}
+    found = {each.number for each in plan.results if each.review == review.on and each.tells}
     of_block = [each for each in plan.directives if review.block in (None, each.block)]
     there = [each for each in of_block if (each.added_on or review.on) <= review.on]
     missing = [each.number for each in there if each.number not in found]
