@@ -33,7 +33,8 @@ class PlanOnLadder(NamedTuple):
     """What a kind of plan is on one ladder: its category, and whose it is to write and receive.
 
     Any one of `written_by` writes it, together with those `written_with`; `calls` are those whom
-    it calls to a meeting.
+    it calls to a meeting; `approved_by` says who approves it; how it progresses is reported to
+    those in `progress_to`, every month.
     """
 
     category: str
@@ -42,10 +43,16 @@ class PlanOnLadder(NamedTuple):
     to: tuple[str, ...] = ()
     copied_to: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
+    approved_by: str | None = None
+    progress_to: tuple[str, ...] = ()
 
 
 class PlanKind(NamedTuple):
-    """A kind of plan. Its rows are directives or targets; one that `has_end` says when it ends."""
+    """A kind of plan. Its rows are directives or targets; one that `has_end` says when it ends.
+
+    One that `is_letter` is sent to those it is to; a school may answer it `respond_within` so many
+    school days, where that is set. `says` is what its document begins with.
+    """
 
     id: str
     title: str
@@ -58,14 +65,28 @@ class PlanKind(NamedTuple):
     supersedes: tuple[str, ...] = ()
     least_board: int = 0
     reading: str | None = None
+    is_letter: bool = False
+    respond_within: int = 0
+    says: str = ""
+
+
+class Figure(NamedTuple):
+    """A share of one figure in another, by its ladder and its field."""
+
+    ladder: str
+    field: str
 
 
 class PlanPolicy(NamedTuple):
-    """The kinds of plan by id; what each outlook means; when a review is late, in school days."""
+    """The kinds of plan by id; what each outlook means; when a review is late, in school days.
+
+    Money given for a plan is told beside the figure `money_beside`.
+    """
 
     kinds: Mapping[str, PlanKind]
     outlooks: Mapping[str, str]
     review_late_after: int
+    money_beside: Figure | None = None
 
 
 #: The cells of what was typed, by what they hold; of what is not among them, the record's own.

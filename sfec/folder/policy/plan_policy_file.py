@@ -10,12 +10,12 @@ from sfec.folder.formats.forms import Form, Words
 from sfec.folder.formats.nodes import Node
 from sfec.folder.policy.policy_file import fill_merged, read_both
 from sfec.folder.policy.policy_names import misnamed, no_role
-from sfec.model.plan import Block, PlanKind, PlanOnLadder, PlanPolicy
+from sfec.model.plan import Block, Figure, PlanKind, PlanOnLadder, PlanPolicy
 from sfec.model.trust import ROLES
 from sfec.problems import Part, Problem, choice_hint, has_errors, quoted
 
 PLANS = "plans"
-_ROLE_KEYS = ("written_by", "written_with", "to", "copied_to", "calls")
+_ROLE_KEYS = ("written_by", "written_with", "to", "copied_to", "calls", "progress_to")
 
 
 def _as_list(value: object) -> object:
@@ -41,6 +41,8 @@ class OnLadderForm(Form):
     to: Roles = ()
     copied_to: Roles = ()
     calls: Roles = ()
+    approved_by: Words | None = None
+    progress_to: Roles = ()
 
 
 class PlanKindForm(Form):
@@ -56,6 +58,9 @@ class PlanKindForm(Form):
     supersedes: Roles = ()
     least_board: int = Field(0, ge=0)
     reading: str | None = None
+    letter: Literal["yes", "no"] = "no"
+    respond_within: int = Field(0, ge=0)
+    says: str = ""
 
     def kind(self, key: str) -> PlanKind:
         """The kind of plan as the rest of sfec knows it."""
@@ -72,7 +77,17 @@ class PlanKindForm(Form):
             supersedes=self.supersedes,
             least_board=self.least_board,
             reading=self.reading,
+            is_letter=self.letter == "yes",
+            respond_within=self.respond_within,
+            says=self.says.strip(),
         )
+
+
+class FigureForm(Form):
+    """A figure by its ladder and its field."""
+
+    ladder: Words
+    field: Words
 
 
 class PlansForm(Form):
@@ -80,6 +95,7 @@ class PlansForm(Form):
 
     outlooks: dict[str, Words]
     review_late_after: int = Field(ge=0)
+    money_beside: FigureForm | None = None
     kinds: dict[str, PlanKindForm]
 
 
@@ -91,6 +107,8 @@ def _on_ladder(form: OnLadderForm) -> PlanOnLadder:
         to=form.to,
         copied_to=form.copied_to,
         calls=form.calls,
+        approved_by=form.approved_by,
+        progress_to=form.progress_to,
     )
 
 
@@ -109,7 +127,9 @@ def read_plan_policy(folder: Path) -> Part[PlanPolicy | None]:
     if form is None or problems:
         return Part(None, met + nodes.in_own_file(problems))
     kinds = {key: each.kind(key) for key, each in form.kinds.items()}
-    return Part(PlanPolicy(kinds, form.outlooks, form.review_late_after), met)
+    beside = form.money_beside
+    figure = Figure(beside.ladder, beside.field) if beside else None
+    return Part(PlanPolicy(kinds, form.outlooks, form.review_late_after, figure), met)
 
 
 def _faults(form: PlansForm, root: Node) -> Iterator[Problem]:

@@ -69,6 +69,30 @@ def test_the_board_plan_needs_a_board_of_three(trust: Path) -> None:
     assert {each.category for each in board.ladders.values()} == {"unacceptable"}
 
 
+def test_the_full_es_committee_approves_it_and_the_esb_hears_of_it_every_month(trust: Path) -> None:
+    board = shipped(trust).kinds["board_plan"]
+    education, finance = board.ladders["education"], board.ladders["finance"]
+    assert (education.approved_by, education.progress_to) == (
+        "the full E&S committee",
+        ("es_chair",),
+    )
+    assert (finance.approved_by, finance.progress_to) == ("the F&R committee", ())
+
+
+def test_a_notice_is_a_letter_and_no_day_is_set_by_which_it_is_answered(trust: Path) -> None:
+    kinds = shipped(trust).kinds
+    assert [key for key, each in kinds.items() if each.is_letter] == ["notice"]
+    assert {each.respond_within for each in kinds.values()} == {0}
+    write(trust, "kinds: {notice: {respond_within: 15}}\n")
+    assert shipped(trust).kinds["notice"].respond_within == 15
+
+
+def test_money_is_told_beside_the_cfos_share_of_reserves(trust: Path) -> None:
+    assert shipped(trust).money_beside == ("finance", "reserves_percent")
+    write(trust, "money_beside: null\n")
+    assert shipped(trust).money_beside is None
+
+
 def test_each_colour_of_an_outlook_means_something(trust: Path) -> None:
     assert set(shipped(trust).outlooks) == {"red", "amber", "green"}
 
