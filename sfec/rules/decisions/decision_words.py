@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sfec.model.course import Course
+from sfec.model.course import Course, CourseDecision
 from sfec.model.decision import Decision, Direction, Grounds, Withdrawal
 from sfec.model.ledger import Entry, Ledger
 from sfec.model.occurrence import ActivityDone
@@ -67,6 +67,15 @@ def who_decided(decision: Decision) -> str:
     if decision.vote:
         return f"a vote of {decision.vote.electorate.title}"
     return " and ".join(name_holder(each) for each in decision.by)
+
+
+def first_reason(decided: CourseDecision) -> str | None:
+    """Why it was decided so, as first recorded: why it was corrected stands in no document."""
+    for entry in decided.entries:
+        links = entry.links
+        if links and links.corrects is None and links.category == decided.links.category:
+            return entry.act.reason if isinstance(entry.act, Decision) else None
+    return None
 
 
 def say_done(title: str, done: ActivityDone) -> str:

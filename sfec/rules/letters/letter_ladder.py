@@ -9,7 +9,6 @@ from typing import NamedTuple
 from sfec.model.ceo_letter import CategoryWord, CharacteristicLine, LadderPart
 from sfec.model.condition import Unmet
 from sfec.model.course import Course, CourseDecision
-from sfec.model.decision import Decision
 from sfec.model.evidence import Evidence
 from sfec.model.half_term import HalfTerm
 from sfec.model.indication import Answer, Indication
@@ -18,6 +17,7 @@ from sfec.model.policy import Characteristic, Ladder
 from sfec.rules.days import format_day
 from sfec.rules.decisions.captured_evidence import evidence_of
 from sfec.rules.decisions.decision_words import (
+    first_reason,
     say_day,
     say_decision,
     say_departure,
@@ -82,7 +82,7 @@ def write_ladder(position: LadderPosition) -> LadderPart:
     return part._replace(
         decided_by=f"{who_decided(decision)}, {format_day(decision.on)}",
         remarks=tuple(_remarks(decided)),
-        reason=_reason(decided),
+        reason=first_reason(decided),
         conditions=decision.conditions,
     )
 
@@ -147,17 +147,8 @@ def _remarks(decided: CourseDecision) -> Iterator[str]:
 
 
 def _reasoned(decided: CourseDecision) -> Iterator[str]:
-    if reason := (_reason(decided) or "").strip():
+    if reason := (first_reason(decided) or "").strip():
         yield f"Reason: {reason}" if reason.endswith((".", "?", "!")) else f"Reason: {reason}."
-
-
-def _reason(decided: CourseDecision) -> str | None:
-    """Why it was decided so, as first recorded: why it was corrected stands in no document."""
-    for entry in decided.entries:
-        links = entry.links
-        if links and links.corrects is None and links.category == decided.links.category:
-            return entry.act.reason if isinstance(entry.act, Decision) else None
-    return None
 
 
 def category_word(ladder: Ladder, category_id: str | None) -> CategoryWord | None:
