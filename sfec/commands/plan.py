@@ -16,6 +16,7 @@ from sfec.commands.options import (
     start,
     start_round,
 )
+from sfec.commands.plan_write import HELP, write
 from sfec.folder.formats.atomic import write_whole
 from sfec.folder.names import PLANS_FOLDER
 from sfec.folder.plans.plan_file import file_kind
@@ -31,6 +32,8 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+
+app.command("write", help=HELP)(write)
 
 _NEW = (
     "Draft a plan's workbook, to be filled in: from the decision it rests on, what told, "

@@ -87,10 +87,18 @@ def clean_chart(chart: Chart) -> Chart:
 
 
 def digest_of(context: DocumentContext, dated: str) -> str:
-    """What a document is made from, but for the day in the field `dated`: `json-1:4f5a…`."""
-    content = plain_form(context)
-    del content[dated]
-    text = json.dumps(content, sort_keys=True)
+    """What a document is made from, but for the day in the field `dated`: `json-1:4f5a…`.
+
+    A field that is as it is by default says nothing: one that sfec has come to know since makes
+    nothing else of what was written before.
+    """
+    usual: Mapping[str, object] = getattr(type(context), "_field_defaults", {})
+    said = plain_form(context)
+    for key, content in usual.items():
+        if said[key] == plain_form(content):
+            del said[key]
+    said.pop(dated, None)
+    text = json.dumps(said, sort_keys=True)
     return f"{SCHEME}:{sha256(text.encode()).hexdigest()}"
 
 

@@ -13,6 +13,8 @@ from sfec.documents.text import on_one_line
 from sfec.model.audit_programme import AuditProgramme
 from sfec.model.ceo_letter import CeoLetter
 from sfec.model.document import DocumentContext
+from sfec.model.plan_document import PlanDocument
+from sfec.model.progress_report import ProgressReport
 from sfec.model.trust import Brand
 from sfec.model.year_page import YearPage
 from sfec.rules.letters.issued_documents import name_document
@@ -71,11 +73,12 @@ class DocumentKind(NamedTuple):
     def make(self, context: DocumentContext, stationery: Stationery) -> Document:
         """One on its way out. Raises ProblemsFound: those of templates, template-markup."""
         said = context.particulars
-        names = filter(None, (self.title, said.school, said.period))
+        title = said.title or self.title
+        names = filter(None, (title, said.school, said.period))
         charts = {name: clean_chart(each) for name, each in said.charts.items()}
         markdown = stationery.templates.render(self.template, **{self.called: context})
         return Document(
-            title=on_one_line(f"{self.title}, {said.period}: {said.school or said.trust}"),
+            title=on_one_line(f"{title}, {said.period}: {said.school or said.trust}"),
             tree=read(markdown, shown(self.template), charts),
             marks=mark(said.trust, " · ".join(names), stationery.ledger_ends, said.status),
             on=getattr(context, self.dated),
@@ -91,6 +94,8 @@ _ROWS = (
     DocumentKind(
         "audit-programme.md.j2", "The audit programme", AuditProgramme, called="programme"
     ),
+    DocumentKind("plan.md.j2", "Plan", PlanDocument, called="plan"),
+    DocumentKind("progress-report.md.j2", "Progress report", ProgressReport, called="report"),
 )
 #: Every kind by the class of what it says.
 KINDS: Mapping[type[DocumentContext], DocumentKind] = {each.context: each for each in _ROWS}

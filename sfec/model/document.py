@@ -12,7 +12,8 @@ class Particulars(NamedTuple):
 
     `period` is the half-term or year that it tells of, in words; `school` the school's name, empty
     where it is the trust's own; `status` what is said of one that is not to be sent; `charts` its
-    pictures, by the name that its text gives them.
+    pictures, by the name that its text gives them; `title` what it is called, where it is called
+    otherwise than its kind.
     """
 
     trust: str
@@ -20,6 +21,7 @@ class Particulars(NamedTuple):
     school: str = ""
     status: str = ""
     charts: Mapping[str, Chart] = {}
+    title: str = ""
 
 
 class DocumentContext(Protocol):

@@ -30,8 +30,9 @@ class DocumentIssued(NamedTuple):
     """A document sent out: its files as they were then, which are never written again.
 
     `document` is the name of its kind, `school` the code of whose it is, `Trust` where it is the
-    trust's own, `half_term` the half-term or year that it tells of. `decisions` are the entries of
-    the decisions that it tells of; what those rested on, they hold themselves.
+    trust's own, `half_term` the half-term or year that it tells of. A plan's document tells of that
+    plan, or of a month of it: `plans/RPS-rep-1`, `plans/RPS-board-plan-1/2026-11`. `decisions` are
+    the entries of the decisions that it tells of; what those rested on, they hold themselves.
     """
 
     document: str

@@ -51,6 +51,20 @@ class DocumentCheck(NamedTuple):
         return self.school.who if self.school else TRUST_WIDE
 
 
+class WrittenPlan(NamedTuple):
+    """A plan by its name, and its document as written or issued."""
+
+    plan: str
+    document: WrittenDocument
+
+
+class PlanCheck(NamedTuple):
+    """A plan by its name, and its issued document looked at again."""
+
+    plan: str
+    check: DocumentCheck
+
+
 def names_of(files: Iterable[str]) -> list[str]:
     """The names of files, without the folder they are in."""
     return [PurePosixPath(file).name for file in files]

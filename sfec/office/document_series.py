@@ -26,7 +26,8 @@ class Paper(NamedTuple):
 
     It is `addressed` to roles, held by those it goes `to`. `undecided` is what makes it a draft;
     `decisions` are the entries of those it tells of, and `facts` what it says that a workbook
-    holds: both are recorded when it is issued. `problems` is what composing it had to say.
+    holds: both are recorded when it is issued. `problems` is what composing it had to say;
+    `objections` are what keeps it from being issued.
     """
 
     school: School | None
@@ -37,6 +38,7 @@ class Paper(NamedTuple):
     decisions: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     problems: tuple[Problem, ...] = ()
+    objections: tuple[Problem, ...] = ()
 
     @property
     def who(self) -> str:
@@ -47,11 +49,14 @@ class Paper(NamedTuple):
 class DocumentSeries:
     """The documents of a kind for a half-term or year, by its id, as the folder has them on a day.
 
-    One of the trust itself is that of no school, None.
+    Those of a plan are by its folder, and their files have a name of their own. One of the trust
+    itself is that of no school, None.
     """
 
-    def __init__(self, opened: OpenRound, kind: DocumentKind, period: str) -> None:
-        self.opened, self.kind, self.period = opened, kind, period
+    def __init__(
+        self, opened: OpenRound, kind: DocumentKind, period: str, named: str | None = None
+    ) -> None:
+        self.opened, self.kind, self.period, self.named = opened, kind, period, named
         self.documents = DocumentsFolder(opened.folder.path, period)
 
     @cached_property
@@ -82,6 +87,8 @@ class DocumentSeries:
         """The file of a document: each that was issued and withdrawn keeps its own."""
         issues = self._issues.get(owner_of(school), ())
         number = 1 + sum(each.is_withdrawn for each in issues)
+        if self.named:
+            return f"{self.named}{f'-{number}' if number > 1 else ''}.{form}"
         return self.kind.file_name(school.code if school else None, form, number)
 
     def place(self, school: School | None, form: str) -> Place:

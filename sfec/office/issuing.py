@@ -82,6 +82,8 @@ def _objections(series: DocumentSeries, paper: Paper, forms: Sequence[str]) -> l
     """What stands against issuing a document, and what is only said of it."""
     if paper.school and (doubts := series.opened.folder.doubts(paper.school.code)):
         return doubts
+    if paper.objections:
+        return list(paper.objections)
     try:
         if paper.undecided:
             return [_draft(series, paper, forms[0])]

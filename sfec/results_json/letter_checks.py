@@ -9,10 +9,11 @@ from sfec.results_json.encoding import Json, dumps
 
 def letter_checks_json(checks: Sequence[DocumentCheck], half_term: HalfTerm) -> str:
     """Each issued letter: what became of its files, and what it says that is no longer so."""
-    return dumps({"half_term": half_term.id, "letters": [_check(each) for each in checks]})
+    return dumps({"half_term": half_term.id, "letters": [check_shape(each) for each in checks]})
 
 
-def _check(check: DocumentCheck) -> Json:
+def check_shape(check: DocumentCheck) -> Json:
+    """One issued document, looked at again."""
     return {
         "school": check.code,
         "entry": check.entry.id,

@@ -9,10 +9,11 @@ from sfec.results_json.encoding import Json, dumps
 
 def written_letters_json(letters: Sequence[WrittenDocument], half_term: HalfTerm) -> str:
     """The letters of a half-term, each with its files, and to whom it is."""
-    return dumps({"half_term": half_term.id, "letters": [_letter(each) for each in letters]})
+    return dumps({"half_term": half_term.id, "letters": [letter_shape(each) for each in letters]})
 
 
-def _letter(letter: WrittenDocument) -> Json:
+def letter_shape(letter: WrittenDocument) -> Json:
+    """One document: whose it is, its files, and to whom it went."""
     return {
         "school": letter.code,
         "draft": letter.is_draft,

@@ -43,17 +43,21 @@ def show_checked(checks: Sequence[DocumentCheck], half_term: HalfTerm) -> None:
     if not checks:
         screen.print(plain(f"No letter has been issued for {half_term.title}."))
     for check in checks:
-        to = " and ".join(map(name_holder, check.issued.to))
-        day, entry = format_day(check.issued.on), check.entry.short_id
-        issue = f"{check.whose}: issued on {day} to {to}; entry {entry}"
-        screen.paragraph(plain(issue, "bold"))
-        for path, state in check.files:
-            style = "green" if state == UNCHANGED else "red"
-            screen.item(Text.assemble(plain(f"{path}: "), plain(state, style)))
-        for change in check.changed:
-            screen.item(plain(f"since then: {change}", "yellow"))
-        if not check.changed:
-            screen.item(plain("what it says is still so"))
+        show_check(screen, check, check.whose)
+
+
+def show_check(screen: Screen, check: DocumentCheck, called: str) -> None:
+    """Print of an issued document, as it is called, whether its files are as issued, and so."""
+    to = " and ".join(map(name_holder, check.issued.to))
+    day, entry = format_day(check.issued.on), check.entry.short_id
+    screen.paragraph(plain(f"{called}: issued on {day} to {to}; entry {entry}", "bold"))
+    for path, state in check.files:
+        style = "green" if state == UNCHANGED else "red"
+        screen.item(Text.assemble(plain(f"{path}: "), plain(state, style)))
+    for change in check.changed:
+        screen.item(plain(f"since then: {change}", "yellow"))
+    if not check.changed:
+        screen.item(plain("what it says is still so"))
 
 
 def _total(letters: Sequence[WrittenDocument], when: str) -> str:

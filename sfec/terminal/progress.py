@@ -18,5 +18,5 @@ def progress(steps: Iterable[T], total: int) -> Iterator[T]:
 
     screen = Console(stderr=True)
     if screen.is_terminal:
-        steps = track(steps, "Letters", total, console=screen, transient=True)
+        steps = track(steps, "Documents", total, console=screen, transient=True)
     yield from steps

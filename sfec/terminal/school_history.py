@@ -26,7 +26,12 @@ from sfec.rules.decisions.history import ActivityEntry, Status, Story, StoryEven
 from sfec.rules.decisions.proposals import name_move
 from sfec.rules.decisions.vote_words import say_notice_ends
 from sfec.rules.half_terms import name_half_term
-from sfec.rules.letters.issued_documents import IssuedDocument, issued_by_school, say_issued
+from sfec.rules.letters.issued_documents import (
+    IssuedDocument,
+    issued_by_school,
+    name_period,
+    say_issued,
+)
 from sfec.terminal.columns import GAP
 from sfec.terminal.screen import Screen, plain
 from sfec.terminal.styles import category
@@ -190,7 +195,7 @@ def _show_issued(screen: Screen, issued: Sequence[IssuedDocument]) -> None:
     if issued:
         screen.heading(plain("Documents issued", "bold"))
     for document in issued:
-        day, half_term = document.document.on, name_half_term(document.document.half_term)
+        day, half_term = document.document.on, name_period(document.document.half_term)
         title = plain(f"  {format_day(day)} · {half_term}", "bold")
         screen.heading(Text.assemble(title, _entry(document.entry.short_id)))
         withdrawn = " Withdrawn since." if document.is_withdrawn else ""

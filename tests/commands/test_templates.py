@@ -13,6 +13,8 @@ NAMES = [
     "ceo-letter.md.j2",
     "letterhead.docx",
     "parts.md.j2",
+    "plan.md.j2",
+    "progress-report.md.j2",
     "year-page.md.j2",
 ]
 LETTER = NAMES[1]

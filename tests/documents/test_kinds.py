@@ -16,7 +16,9 @@ from sfec.documents.tree import plain
 from sfec.model.audit_programme import AuditProgramme
 from sfec.model.ceo_letter import CeoLetter
 from sfec.model.document import Particulars
+from sfec.model.plan_document import PlanDocument
 from sfec.model.year_page import YearPage
+from tests.support.plan_papers import document
 from tests.support.trust_builder import TODAY
 
 each_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
@@ -113,6 +115,32 @@ def test_the_hash_of_what_one_says_is_that_of_its_fields_after_the_name_of_its_s
 def test_another_day_alone_makes_it_no_other() -> None:
     assert NOTICE.digest(GIVEN._replace(on=date(2027, 1, 4))) == NOTICE.digest(GIVEN)
     assert NOTICE.digest(GIVEN._replace(reasons=())) != NOTICE.digest(GIVEN)
+
+
+def test_a_field_that_says_nothing_makes_it_no_other() -> None:
+    class Longer(NamedTuple):
+        trust: str
+        school: str
+        reasons: tuple[str, ...]
+        on: date = date(2026, 11, 23)
+        plans: tuple[str, ...] = ()
+
+        @property
+        def particulars(self) -> Particulars:
+            """What stands around it."""
+            return GIVEN.particulars
+
+    longer = Longer(*GIVEN)
+    assert NOTICE.digest(longer) == NOTICE.digest(GIVEN)
+    assert NOTICE.digest(longer._replace(plans=("a REP",))) != NOTICE.digest(GIVEN)
+
+
+def test_one_that_is_called_otherwise_than_its_kind_says_so_on_every_page(tmp_path: Path) -> None:
+    made = KINDS[PlanDocument].make(document(), Stationery(templates_in(tmp_path)))
+    assert made.title == (
+        "Rapid Enhancement Plan, written 4 November 2026: Ravelmoor Primary School"
+    )
+    assert made.marks.document.startswith("Rapid Enhancement Plan · Ravelmoor")
 
 
 def test_what_one_says_is_known_by_its_values_and_not_by_how_they_are_printed() -> None:

@@ -22,7 +22,7 @@ def test_at_a_terminal_there_is_one_on_stderr_that_goes_away(
     assert list(progress(iter(range(FEWEST)), FEWEST)) == list(range(FEWEST))
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert "Letters" in printed.err
+    assert "Documents" in printed.err
 
 
 def test_of_a_few_there_is_nothing_to_show(

@@ -10,9 +10,12 @@ from sfec.model.issue import DocumentIssued, Fact, report_of
 from sfec.model.ledger import Entry, Ledger
 from sfec.model.trust import ROLES
 from sfec.rules.days import format_day
+from sfec.rules.half_terms import name_half_term
 from sfec.rules.ladders.wording import name_holder
 
 _REPORT_LETTERS = 16
+#: What the period of a plan's document begins with, before the plan's name.
+_OF_PLANS = "plans/"
 #: Stands between a directive and the heading of what is said of it.
 _HEADING = ": "
 
@@ -54,6 +57,12 @@ def say_issued(issued: IssuedDocument) -> str:
     said = f"{name_document(issued.document.document)} issued"
     to = " and ".join(map(name_holder, issued.document.to))
     return f"{said} to {to}" if to else said
+
+
+def name_period(period: str) -> str:
+    """What a document tells of, as people say it: `Autumn 2, 2026-27`, or a plan by its name."""
+    plan = period.removeprefix(_OF_PLANS)
+    return name_half_term(period) if plan == period else plan.replace("/", ", ")
 
 
 def _issues(ledger: Ledger) -> Iterator[IssuedDocument]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from sfec.model.decision import Withdrawal
 from sfec.model.issue import DocumentIssued, Fact, IssuedFile
 from sfec.model.ledger import Ledger
-from sfec.rules.letters.issued_documents import facts_of, issued_documents, say_changed
+from sfec.rules.letters.issued_documents import facts_of, issued_documents, name_period, say_changed
 from tests.support.acts import AUTUMN, HEAD, entry
 from tests.support.courtroom import TODAY
 from tests.support.letter_desk import directive
@@ -95,3 +95,10 @@ def test_nothing_said_of_nothing() -> None:
     assert list(say_changed([], [Fact("directive 1 (education): Owner", "Head")])) == [
         "directive 1 (education) has come since"
     ]
+
+
+def test_what_a_document_tells_of_is_a_half_term_or_a_plan_by_its_name() -> None:
+    assert name_period("2026-27/autumn-2") == "Autumn 2, 2026-27"
+    assert name_period("2026-27") == "2026-27"
+    assert name_period("plans/RPS-rep-1") == "RPS-rep-1"
+    assert name_period("plans/RPS-board-plan-1/2026-11") == "RPS-board-plan-1, 2026-11"
