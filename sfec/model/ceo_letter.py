@@ -135,6 +135,7 @@ class CeoLetter(NamedTuple):
     not_recorded: tuple[str, ...]
     past: tuple[HalfTermLine, ...]
     chart: Chart
+    plans: tuple[str, ...] = ()
 
     @property
     def particulars(self) -> Particulars:

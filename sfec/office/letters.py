@@ -1,6 +1,6 @@
 """The CEO letters of a half-term, composed from what is known of its round."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -15,7 +15,8 @@ from sfec.model.trust import ROLES, Holder, School, Trust
 from sfec.office.core_offer import OpenCoreOffer, open_core_offer, school_years
 from sfec.office.document_series import DocumentSeries, Paper
 from sfec.office.engagement import engagements
-from sfec.office.rounds import OpenRound
+from sfec.office.plans import seen_plans
+from sfec.office.rounds import OpenFolder, OpenRound
 from sfec.problems import Level, Place, Problem, ProblemsFound
 from sfec.rules.core_offer.done_record import has_begun
 from sfec.rules.core_offer.engagement import SchoolEngagement
@@ -25,6 +26,7 @@ from sfec.rules.letters.ceo_letter import ADDRESSED, LetterFacts, compose_letter
 from sfec.rules.letters.issued_documents import IssuedDocument, facts_of, say_changed
 from sfec.rules.letters.letter_ladder import LadderPosition, find_position
 from sfec.rules.plans.obligations import Obliged, obliged_windows
+from sfec.rules.plans.seen_plans import SeenPlan
 
 
 class Correspondence:
@@ -90,6 +92,7 @@ class Correspondence:
             reports=opened.evidence.reports.get(school.code, {}),
             engagement=self._engagements.get(school.code),
             in_doubt=bool(opened.folder.doubts(school.code)),
+            plans=[each for each in self._plans if each.school.code == school.code],
         )
 
     def _positions(self, school: School) -> Iterator[LadderPosition]:
@@ -150,6 +153,14 @@ class Correspondence:
         if self._offer is None:
             return {}
         return engagements(self._offer, opened.year, opened.evidence.schools)
+
+    @cached_property
+    def _plans(self) -> Sequence[SeenPlan]:
+        """The plans that can be read; what is wrong in them `sfec plan check` tells."""
+        opened, folder = self.opened, self.opened.folder
+        if not folder.keeps_plans or folder.plans is None or folder.weeks is None:
+            return ()
+        return seen_plans(OpenFolder(folder, opened.day, opened.known_by)).value
 
     @cached_property
     def _offer(self) -> OpenCoreOffer | None:

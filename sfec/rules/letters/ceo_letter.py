@@ -22,6 +22,8 @@ from sfec.rules.core_offer.engagement import SchoolEngagement, say_missed, say_p
 from sfec.rules.decisions.past_categories import category_at_end, past_categories
 from sfec.rules.letters.letter_directives import list_directives, name_directive, say_late
 from sfec.rules.letters.letter_ladder import LadderPosition, category_word, write_ladder
+from sfec.rules.letters.letter_plans import say_plans
+from sfec.rules.plans.seen_plans import SeenPlan
 from sfec.rules.school_days import school_days
 
 ADDRESSED = ("head", "lsb_chair")
@@ -48,6 +50,7 @@ class LetterFacts(NamedTuple):
     reports: Mapping[str, str]
     engagement: SchoolEngagement | None = None
     in_doubt: bool = False
+    plans: Sequence[SeenPlan] = ()
 
 
 class PastOnLadder(NamedTuple):
@@ -95,6 +98,7 @@ def compose_letter(facts: LetterFacts) -> CeoLetter:
         not_recorded=tuple(_not_recorded(engaged, facts.on)),
         past=tuple(_past_lines(half_terms, past)),
         chart=_chart(half_terms, past),
+        plans=tuple(say_plans(facts.plans)),
     )
 
 
