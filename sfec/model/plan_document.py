@@ -114,6 +114,7 @@ class PlanDocument(NamedTuple):
     written_on: date | None
     is_letter: bool
     is_draft: bool
+    in_doubt: bool
     rows: str
     says: str
     to: tuple[Addressee, ...]

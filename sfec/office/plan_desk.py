@@ -87,7 +87,7 @@ class PlanDesk(ABC):
         A mentor may be appointed, and need not be.
         """
         short = seen.standing.kind.short
-        for role in dict.fromkeys(roles):
+        for role in dict.fromkeys(map(seen.school.leading, roles)):
             if role != MENTOR and not self.holders(seen, [role]):
                 message = f"nobody is in post as {ROLES[role]}: the {short} names none"
                 is_of_school = role in SCHOOL_ROLES

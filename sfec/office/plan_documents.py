@@ -68,6 +68,7 @@ class PlanDocuments(PlanDesk):
             weeks=self._weeks,
             on=self.opened.day,
             money=self._money(seen),
+            in_doubt=bool(self.opened.folder.doubts(seen.school.code)),
         )
 
     def _behind(self, seen: SeenPlan) -> CourseDecision | None:

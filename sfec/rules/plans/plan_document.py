@@ -86,7 +86,8 @@ def _begun(facts: PlanFacts) -> PlanDocument:
         period=f"written {written}" if written else "not yet written",
         written_on=plan.written_on,
         is_letter=kind.is_letter,
-        is_draft=facts.is_draft,
+        is_draft=facts.is_draft or facts.in_doubt,
+        in_doubt=facts.in_doubt,
         rows=kind.rows,
         says=kind.says,
         to=people.holders(own.to),
@@ -110,7 +111,8 @@ def _agreed_by(facts: PlanFacts) -> tuple[Addressee, ...]:
     signing: list[Addressee] = []
     for role in dict.fromkeys((facts.writer_role, *facts.written_with)):
         found = people.holders([role])
-        signing += found or [Addressee(NOT_RECORDED, name_role(role))]
+        held = name_role(facts.seen.school.leading(role))
+        signing += found or [Addressee(NOT_RECORDED, held)]
     if mentor and all(each.name != mentor for each in signing):
         signing.append(Addressee(mentor, name_role(MENTOR)))
     return tuple(signing)

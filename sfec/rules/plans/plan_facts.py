@@ -18,7 +18,7 @@ from sfec.rules.plans.seen_plans import SeenPlan
 class PlanFacts(NamedTuple):
     """What a plan's document tells of: the plan, what it rests on, and the school's other plans.
 
-    `money` says what was given for it.
+    `money` says what was given for it. It is `in_doubt` where two sources hold the school's record.
     """
 
     trust: Trust
@@ -29,6 +29,7 @@ class PlanFacts(NamedTuple):
     weeks: SchoolWeeks
     on: date
     money: str = ""
+    in_doubt: bool = False
 
     @property
     def people(self) -> People:

@@ -52,14 +52,15 @@ class People(NamedTuple):
         return roles[0]
 
     def _in_post(self, role: str) -> Iterator[Addressee]:
-        known = (*self.school.people.get(role, ()), *self.trust.people.get(role, ()))
+        held = self.school.leading(role)
+        known = (*self.school.people.get(held, ()), *self.trust.people.get(held, ()))
         emails = {each.name: each.email for each in known}
         for holder in self.trust.holders(self.school, role, self.on):
-            yield Addressee(holder.name, name_role(role), emails[holder.name])
+            yield Addressee(holder.name, name_role(held), emails[holder.name])
 
     def _named(self, role: str) -> str:
         names = [each.name for each in self.trust.holders(self.school, role, self.on)]
-        title = name_role(role)
+        title = name_role(self.school.leading(role))
         return f"{' and '.join(names)} ({title})" if names else f"{title}: {NOT_RECORDED}"
 
 

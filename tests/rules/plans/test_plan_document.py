@@ -9,6 +9,7 @@ from sfec.model.plan_document import PlanDocument
 from sfec.model.trust import School
 from sfec.rules.plans.plan_document import compose_plan
 from sfec.rules.plans.plan_grounds import PlanGrounds
+from tests.support.courtroom import SCHOOL
 from tests.support.plan_builder import directive, extension, notice, policy, rep, review
 from tests.support.plan_papers import ON, REVIEWED, UNDER_WAY, document, told
 
@@ -176,3 +177,16 @@ def test_it_is_dated_the_day_and_says_what_its_policy_begins_it_with() -> None:
     assert found.on == ON
     assert found.says == policy().kinds["rep"].says
     assert found.timeline[0].what == "written"
+
+
+def test_where_the_eht_leads_the_school_the_head_is_the_eht() -> None:
+    facts = told()
+    led = facts._replace(seen=facts.seen._replace(school=replace(SCHOOL, led_by="eht")))
+    found = compose_plan(led)
+    assert names(found.to)[0] == "Olga Pine, EHT"
+    assert "Olga Pine (EHT)" in found.reviewed_by
+
+
+def test_one_of_a_school_of_which_two_records_are_kept_is_a_draft() -> None:
+    found = document(in_doubt=True)
+    assert (found.is_draft, found.in_doubt) == (True, True)
