@@ -10,12 +10,44 @@ import yaml
 
 from sfec.cli import COMMANDS
 from tests.support.runs import EXAMPLE, Sfec
-from tests.support.trust_builder import WORKBOOK, edit_cells
+from tests.support.trust_builder import WORKBOOK, Cell, edit_cells
 
 README = Path(__file__).parent.parent / "README.md"
 _CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 _ENTRY_OF_AN_ISSUE = re.compile(r"\); entry\s+([0-9a-f]{8})")
 _MISTAKES = re.compile(r"(<!-- mistakes -->\n).*?(?=\nA cell that cannot be read)", re.DOTALL)
+
+#: What is filled in of the REP that the README follows, by the day on which it then shows it.
+A_REP: dict[str, dict[str, Cell]] = {
+    "2026-11-24": {
+        "Plan!B5": "2026-11-24",
+        "Directives!A2": "1", "Directives!B2": "Within 1 week", "Directives!D2": "Head",
+        "Directives!C2": "Every adult can say who reports a concern, and to whom",
+        "Directives!A3": "2", "Directives!B3": "Within 3 weeks", "Directives!D3": "Head",
+        "Directives!C3": "Mathematics is taught every day in every class",
+        "Directives!A4": "3", "Directives!B4": "By week 6", "Directives!D4": "LSB chair",
+        "Directives!C4": "The LSB has seen what pupils can do now in mathematics",
+    },
+    "2026-12-02": {
+        "Reviews!A2": "2026-12-01", "Reviews!B2": "CEO, head, mentor",
+        "Reviews!C2": "Within 1 week", "Reviews!D2": "2026-12-15",
+        "Reviews!E2": "The adviser sees two lessons",
+        "Results!A2": "2026-12-01", "Results!B2": "1", "Results!C2": "met",
+        "Extensions!A2": "2026-12-01", "Extensions!B2": "By week 6",
+        "Extensions!C2": "2027-01-26", "Extensions!D2": "CEO",
+        "Extensions!E2": "The LSB meets on 25 January",
+    },
+    "2027-01-27": {
+        "Reviews!A3": "2026-12-15", "Reviews!B3": "EHT, head, mentor",
+        "Reviews!C3": "Within 3 weeks", "Results!A3": "2026-12-15", "Results!B3": "2",
+        "Results!C3": "partly met", "Results!E3": "amber",
+        "Reviews!A4": "2027-01-26", "Reviews!B4": "CEO, head, mentor",
+        "Results!A4": "2027-01-26", "Results!B4": "1", "Results!C4": "met",
+        "Results!A5": "2027-01-26", "Results!B5": "2", "Results!C5": "met",
+        "Results!A6": "2027-01-26", "Results!B6": "3", "Results!C6": "met",
+        "Plan!B12": "met", "Plan!B13": "2027-01-26", "Plan!B14": "CEO",
+    },
+}  # fmt: skip
 
 
 def replayed(block: str, sfec: Sfec) -> str:
@@ -36,6 +68,9 @@ def test_what_the_readme_shows_is_what_sfec_prints(
     def replay(block: re.Match[str]) -> str:
         if block[1].startswith("$ sfec check"):
             fill_in(tmp_path / "our-trust", text)
+        for day, cells in A_REP.items():
+            if f"plan show NGP-rep-1 --data quillby --as-at {day}" in block[1]:
+                edit_cells(tmp_path / "quillby/plans/NGP-rep-1.xlsx", cells)
         printed = replayed(block[1], sfec)
         if "--issue" in block[1] and (named := _ENTRY_OF_AN_ISSUE.search(block[1])):
             # Its name follows from the bytes of the files, which one zlib packs otherwise than

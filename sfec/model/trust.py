@@ -21,7 +21,12 @@ TRUST_ROLES: Mapping[str, str] = {
     "trust_chair": "trust chair",
     "trustee": "trustees",
 }
-SCHOOL_ROLES: Mapping[str, str] = {"head": "head", "lsb_chair": "LSB chair", "mentor": "mentor"}
+SCHOOL_ROLES: Mapping[str, str] = {
+    "head": "head",
+    "lsb_chair": "LSB chair",
+    "mentor": "mentor",
+    "interim_leader": "interim leader",
+}
 ROLES: Mapping[str, str] = {**TRUST_ROLES, **SCHOOL_ROLES}
 #: The seat of whoever leads a school, which the charter calls HT/EHT: one seat, held by the EHT
 #: where they lead it, or where no head is in post.

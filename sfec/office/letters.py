@@ -22,7 +22,7 @@ from sfec.rules.core_offer.done_record import has_begun
 from sfec.rules.core_offer.engagement import SchoolEngagement
 from sfec.rules.decisions.captured_evidence import gone_stale
 from sfec.rules.decisions.decision_words import say_stale
-from sfec.rules.letters.ceo_letter import ADDRESSED, LetterFacts, compose_letter
+from sfec.rules.letters.ceo_letter import LetterFacts, addressed, compose_letter
 from sfec.rules.letters.issued_documents import IssuedDocument, facts_of, say_changed
 from sfec.rules.letters.letter_ladder import LadderPosition, find_position
 from sfec.rules.plans.obligations import Obliged, obliged_windows
@@ -47,13 +47,14 @@ class Correspondence:
         facts = self._facts(school)
         letter = compose_letter(facts)
         to: list[Holder] = []
-        for role in ADDRESSED:
+        roles = addressed(school, facts.on)
+        for role in roles:
             to += facts.trust.holders(school, role, facts.on)
         decided = [each.indication.decided for each in facts.positions]
         return Paper(
             school,
             letter,
-            addressed=ADDRESSED,
+            addressed=roles,
             to=tuple(to),
             undecided=letter.undecided,
             decisions=tuple(each.entry.id for each in decided if each),
@@ -173,9 +174,9 @@ class Correspondence:
 
 def _nobody(letter: CeoLetter, school: School) -> Iterator[Problem]:
     """Those who should be written to, or sign, and are not known on that day."""
-    addressed = {each.role for each in letter.to}
-    for role in (ROLES[school.leading(each)] for each in ADDRESSED):
-        if role not in addressed:
+    written_to = {each.role for each in letter.to}
+    for role in (ROLES[school.leading(each)] for each in addressed(school, letter.date)):
+        if role not in written_to:
             message = f"nobody is in post as {role}: the letter is not addressed to one"
             hint = "write who it is in the school's record, with `from` if it matters"
             place = Place(SCHOOLS_FOLDER)

@@ -118,3 +118,23 @@ def brought(folder: Path) -> tuple[str, ...]:
     letter = composed(folder).context
     assert isinstance(letter, CeoLetter)
     return letter.ladders[0].brings
+
+
+def test_while_an_interim_leader_leads_it_goes_to_them_the_lsb_chair_and_the_trust_chair(
+    decided: Path,
+) -> None:
+    school = decided / "schools" / "RPS.yaml"
+    leader = "interim_leader: {name: Olga Pine, from: 2026-11-02, until: 2027-07-21}\n"
+    school.write_text(school.read_text(encoding="utf-8") + leader, encoding="utf-8")
+    paper = composed(decided)
+    assert [(each.role, each.name) for each in paper.to] == [
+        ("interim_leader", "Olga Pine"),
+        ("lsb_chair", "Ines Lark"),
+        ("trust_chair", "Cleo Winder"),
+    ]
+    assert paper.addressed == ("interim_leader", "lsb_chair", "trust_chair")
+    assert paper.problems == ()
+    school.write_text(
+        school.read_text(encoding="utf-8").replace("2027-07-21", "2026-11-13"), encoding="utf-8"
+    )
+    assert [each.role for each in composed(decided).to] == ["head", "lsb_chair"]

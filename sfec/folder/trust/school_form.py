@@ -72,6 +72,7 @@ class SchoolForm(Form):
     head: Holders | None = None
     lsb_chair: Holders | None = None
     mentor: Holders | None = None
+    interim_leader: Holders | None = None
     address: Address = ()
 
     def faults(self, file_stem: str | None = None) -> Iterator[Fault]:

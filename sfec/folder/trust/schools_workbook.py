@@ -38,6 +38,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "Mentor": ("mentor", "name"),
     "Mentor email": ("mentor", "email"),
     "Mentor from": ("mentor", "from"),
+    "Interim leader": ("interim_leader", "name"),
+    "Interim leader email": ("interim_leader", "email"),
+    "Interim leader from": ("interim_leader", "from"),
     _ADDRESS: ("address",),
 }
 

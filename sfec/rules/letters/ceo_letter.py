@@ -27,6 +27,8 @@ from sfec.rules.plans.seen_plans import SeenPlan
 from sfec.rules.school_days import school_days
 
 ADDRESSED = ("head", "lsb_chair")
+#: While an interim leader leads the school.
+ADDRESSED_MEANWHILE = ("interim_leader", "lsb_chair", "trust_chair")
 HALF_TERMS_SHOWN = 6
 MOST_DATES = 5
 NOT_YET = "not yet categorised"
@@ -81,7 +83,7 @@ def compose_letter(facts: LetterFacts) -> CeoLetter:
         address=facts.school.address,
         half_term=facts.half_term.title,
         date=facts.on,
-        to=tuple(_in_post(facts, ADDRESSED)),
+        to=tuple(_in_post(facts, addressed(facts.school, facts.on))),
         ceo=next(_in_post(facts, ("ceo",)), None),
         is_draft=bool(undecided),
         undecided=undecided,
@@ -100,6 +102,13 @@ def compose_letter(facts: LetterFacts) -> CeoLetter:
         chart=_chart(half_terms, past),
         plans=tuple(say_plans(facts.plans)),
     )
+
+
+def addressed(school: School, on: date) -> tuple[str, ...]:
+    """The roles that a school's letter goes to on a day: the head, or who leads meanwhile."""
+    meanwhile = school.people.get(ADDRESSED_MEANWHILE[0], ())
+    is_led = any(each.is_in_post(on) for each in meanwhile)
+    return ADDRESSED_MEANWHILE if is_led else ADDRESSED
 
 
 def _undecided(facts: LetterFacts, ladders: Sequence[LadderPart]) -> Iterator[str]:
