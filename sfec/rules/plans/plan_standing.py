@@ -35,13 +35,14 @@ class DirectiveStanding(NamedTuple):
     """A directive on a day: when it is due, extensions included, and what was last found of it.
 
     `due` is None where that lies beyond the terms known. `outlook` is what the last review said of
-    how likely it is to be met.
+    how likely it is to be met. It was `met_on` the day from which every review has found it met.
     """
 
     directive: PlanDirective
     due: date | None
     result: Result | None = None
     outlook: str | None = None
+    met_on: date | None = None
 
     @property
     def is_withdrawn(self) -> bool:
@@ -52,13 +53,6 @@ class DirectiveStanding(NamedTuple):
     def is_below_met(self) -> bool:
         """Whether it was found partly met or not met."""
         return self.result is not None and self.result.result not in (MET, WITHDRAWN)
-
-    @property
-    def met_on(self) -> date | None:
-        """The day it was met, where it was."""
-        if self.result is None or self.result.result != MET:
-            return None
-        return self.result.met_on or self.result.review
 
     @property
     def is_late(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from sfec.model.evidence import MET
 from sfec.model.plan import Plan, PlanPolicy, Result
 from sfec.rules.plans.plan_days import PlanDays
 from sfec.rules.plans.plan_standing import DirectiveStanding, PlanStanding, PlanState
@@ -20,8 +21,9 @@ def stand(plan: Plan, policy: PlanPolicy, weeks: SchoolWeeks, on: date) -> PlanS
     directives = []
     for each in days.written:
         due = days.due[each.number]
-        looks = outlooks.get(each.number)
-        directives.append(DirectiveStanding(each, due, last.get(each.number), looks))
+        found, looks = last.get(each.number), outlooks.get(each.number)
+        met_on = _met_on(each.number, plan.results, on)
+        directives.append(DirectiveStanding(each, due, found, looks, met_on))
     standing = PlanStanding(
         plan=plan,
         kind=kind,
@@ -43,6 +45,17 @@ def _last_results(results: Iterable[Result], on: date) -> Mapping[str, Result]:
         if is_known and (each.number not in last or last[each.number].review <= each.review):
             last[each.number] = each
     return last
+
+
+def _met_on(number: str, results: Iterable[Result], on: date) -> date | None:
+    """The day from which every review until a day has found a directive met; None if it is not."""
+    known = [each for each in results if each.number == number and each.result]
+    by_then = [each for each in known if max(each.review, each.met_on or each.review) <= on]
+    met_on: date | None = None
+    for each in sorted(by_then, key=lambda result: result.review):
+        day = each.met_on or each.review
+        met_on = min(day, met_on or day) if each.result == MET else None
+    return met_on
 
 
 def _next_review(plan: Plan, days: PlanDays, on: date) -> date | None:

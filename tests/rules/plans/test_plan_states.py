@@ -70,3 +70,15 @@ def test_how_it_looks_may_be_said_before_there_is_a_result() -> None:
     assert (found.result, found.outlook) == (None, "green")
     [before] = standing(rep(results=looks), DUE).directives
     assert before.outlook == "amber"
+
+
+def test_one_found_met_again_was_met_when_it_was_first_and_one_that_slipped_back_was_not() -> None:
+    again = rep(results=(result(DUE, MET), result(date(2026, 11, 25), MET)))
+    [found] = standing(again, date(2026, 11, 25)).directives
+    assert (found.met_on, found.is_late) == (DUE, False)
+    slipped = (result(DUE, MET), result(date(2026, 11, 18), NOT_MET))
+    later = rep(results=(*slipped, result(date(2026, 11, 25), MET)))
+    [found] = standing(later, date(2026, 11, 25)).directives
+    assert (found.met_on, found.is_late) == (date(2026, 11, 25), True)
+    [found] = standing(later, date(2026, 11, 18)).directives
+    assert found.met_on is None

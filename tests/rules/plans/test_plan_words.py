@@ -43,7 +43,8 @@ DUE = date(2026, 11, 25)
 def found(said: str | None = None, due: date | None = DUE, **changed: Any) -> DirectiveStanding:  # noqa: ANN401 - any field
     """A directive, and what a review found of it."""
     told = result(REVIEWED, said, **changed) if said else None
-    return DirectiveStanding(directive(), due, told, told.outlook if told else None)
+    outlook, met_on = (told.outlook if told else None), (REVIEWED if said == "met" else None)
+    return DirectiveStanding(directive(), due, told, outlook, met_on)
 
 
 @pytest.mark.parametrize(
