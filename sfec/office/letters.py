@@ -161,7 +161,9 @@ class Correspondence:
         opened, folder = self.opened, self.opened.folder
         if not folder.keeps_plans or folder.plans is None or folder.weeks is None:
             return ()
-        return seen_plans(OpenFolder(folder, opened.day, opened.known_by)).value
+        order = list(self.ladders)
+        seen = seen_plans(OpenFolder(folder, opened.day, opened.known_by)).value
+        return sorted(seen, key=lambda each: order.index(each.ladder.id))
 
     @cached_property
     def _offer(self) -> OpenCoreOffer | None:
