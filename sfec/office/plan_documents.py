@@ -41,7 +41,7 @@ class PlanDocuments(PlanDesk):
             compose_plan(facts),
             addressed=addressed,
             to=self.holders(seen, addressed),
-            undecided=("Written on",) if facts.is_draft else (),
+            undecided=("Written on",) if facts.is_draft or facts.in_doubt else (),
             decisions=(facts.grounds.entry,) if facts.grounds.entry else (),
             facts=plan_facts(seen.standing),
             problems=tuple(self.nobody(seen, (*addressed, *own.calls, facts.writer_role))),
