@@ -1,7 +1,7 @@
 """Texts that lose something on their way into YAML: what a # cuts off, marks that quote nothing."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import yaml
@@ -9,10 +9,15 @@ import yaml
 from sfec.folder.formats.nodes import Span
 from sfec.problems import Level, Problem, quoted
 
-_DOUBTS = ("yaml-hash", "yaml-quotes", "yaml-garbled")
+_QUOTED = "yaml-quotes"
+_DOUBTS = ("yaml-hash", _QUOTED, "yaml-garbled")
 _QUOTES = ('"', "'")
 _KEY = re.compile(r"( *)[\w-]+:(?:\s|$)")
 _NOTE = re.compile(r"\s+(#.*)")
+#: Within a list or braces, where nothing is left of what a key was to have.
+_AFTER_KEY = re.compile(r":\s+(#.*)")
+#: What a program writes for a character that it could not read.
+_LOST = "\ufffd"
 #: What begins like no note: without a space after its #, or a number and nothing else.
 _NO_NOTE = re.compile(r"#(?:[^\s#!-]|\s*\d+\W*$)")
 _ENDS_OF_LISTS = (",", "]", "}")
@@ -100,10 +105,30 @@ def _stands_in(problem: Problem, wrong: Container[tuple[str, int]]) -> bool:
     return problem.code in _DOUBTS and problem.level is Level.WARNING and is_wrong
 
 
+def quotes_first(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems, of which the errors that curly quotes make in their line are told as the quotes."""
+    met = list(problems)
+    quotes = {(each.place.path, each.place.line): each for each in met if each.code == _QUOTED}
+    made = [each for each in met if _is_made_by(each, quotes)]
+    broken = {(each.place.path, each.place.line) for each in made}
+    causes = [quotes[line] for line in broken]
+    kept = [each for each in met if each not in made and each not in causes]
+    return [*kept, *(each._replace(level=Level.ERROR) for each in causes)]
+
+
+def _is_made_by(problem: Problem, quotes: Mapping[tuple[str, int], Problem]) -> bool:
+    """Whether a problem is an error in a line at or after where curly quotes begin in it."""
+    first = quotes.get((problem.place.path, problem.place.line))
+    is_error = problem.level is Level.ERROR and problem.code != _QUOTED
+    return is_error and first is not None and first.place <= problem.place
+
+
 def find_cut(read: str, at: Span, *, is_open: bool) -> Cut | None:
     """What a # cuts off an unquoted text that ends at a place; None where none stands there."""
     line = at.lines[at.line - 1] if at.line <= len(at.lines) else ""
     found = _NOTE.match(line, at.last)
+    if found is None and is_open and (found := _AFTER_KEY.match(line, at.last)):
+        read = ""
     if found is None:
         return None
     return Cut(at._replace(first=found.start(1) + 1, last=len(line)), read, is_open)
@@ -126,6 +151,10 @@ def garbled(text: str, at: Span) -> Iterator[Problem]:
     if mended != text:
         message = f"{quoted(text)} was spoilt when it was saved in another program"
         hint = f"type it again, probably {quoted(mended)}, and save the file as UTF-8"
+        yield at.problem("yaml-garbled", message, hint)._replace(level=Level.WARNING)
+    elif _LOST in text:
+        message = f"a character of {quoted(text)} was lost when it was saved in another program"
+        hint = "type it again, and save the file as UTF-8"
         yield at.problem("yaml-garbled", message, hint)._replace(level=Level.WARNING)
 
 

@@ -12,6 +12,7 @@ from sfec.folder.formats.listing import (
     those_there,
 )
 from sfec.folder.formats.nodes import Node
+from sfec.folder.formats.yaml_doubts import quotes_first
 from sfec.folder.formats.yaml_file import read_yaml
 from sfec.folder.names import SCHOOLS_FOLDER, SCHOOLS_WORKBOOKS
 from sfec.folder.trust.school_form import SchoolForm, SchoolRecord, is_code, sound_part
@@ -105,7 +106,7 @@ def _read_folder(folder: Path) -> Part[list[SchoolRecord]]:
             problems.append(behind)
             continue
         record, faults = _read_file(path, names)
-        problems += faults
+        problems += quotes_first(faults)
         records += [record] if record else []
     return Part(records, problems)
 

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from sfec.folder.formats.forms import Day, Form, fill
 from sfec.folder.formats.nodes import Node
+from sfec.folder.formats.yaml_doubts import quotes_first
 from sfec.folder.formats.yaml_file import read_yaml
 from sfec.folder.names import TERM_DATES_FILE
 from sfec.model.half_term import NAMES, AcademicYear, HalfTerm, TermDates
@@ -52,7 +53,7 @@ def read_term_dates(folder: Path) -> Part[TermDates | None]:
         years += [year] if year else []
     years.sort(key=lambda year: year.name)
     problems += _overlapping_years(years, node)
-    return Part(TermDates(tuple(years)), problems)
+    return Part(TermDates(tuple(years)), quotes_first(problems))
 
 
 def _read_year(name: str, node: Node) -> Part[AcademicYear | None]:

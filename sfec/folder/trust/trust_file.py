@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, create_model
 from sfec.folder.formats.cells import fold
 from sfec.folder.formats.forms import Day, Form, Words, fill
 from sfec.folder.formats.nodes import Node
-from sfec.folder.formats.yaml_doubts import without_told
+from sfec.folder.formats.yaml_doubts import quotes_first, without_told
 from sfec.folder.formats.yaml_file import read_yaml
 from sfec.folder.names import TRUST_FILE
 from sfec.folder.trust.trust_brand import BrandForm, read_brand
@@ -98,7 +98,7 @@ def read_trust(folder: Path) -> Part[Trust | None]:
     form, faults = fill(_form_of(node), node, "trust")
     problems += faults
     if form is None:
-        return Part(None, without_told(problems))
+        return Part(None, without_told(quotes_first(problems)))
     problems += _role_problems(form.roles, node)
     holders = {role: getattr(form.people, role, None) for role in TRUST_ROLES}
     for number, role in enumerate(form.roles):
@@ -119,7 +119,7 @@ def read_trust(folder: Path) -> Part[Trust | None]:
         brand=brand,
         roles=form.roles,
     )
-    return Part(trust, without_told(problems))
+    return Part(trust, without_told(quotes_first(problems)))
 
 
 def _form_of(node: Node) -> type[TrustForm]:

@@ -90,7 +90,6 @@ def test_a_logo_is_found_by_a_name_that_looks_alike(folder: Path) -> None:
         ("font", '" "', 'font: " " is not a font\'s name'),
         ("font", '"Arial\\nBold"', 'font: "Arial\\nBold" is not a font\'s name'),
         ("font", "O'Hara Sans", "font: \"O'Hara Sans\" is not a font's name"),
-        ("font", "“Arial”", 'font: "“Arial”" is not a font\'s name'),
     ],
 )
 def test_what_cannot_is_named_and_the_rest_stands(
@@ -103,6 +102,12 @@ def test_what_cannot_is_named_and_the_rest_stands(
     assert (problem.code, problem.level, problem.message) == ("trust-brand", "error", message)
     assert problem.place.line == 3 + list(sound).index(part)
     assert problem.hint
+
+
+def test_curly_quotes_are_what_is_told_of_a_name_that_they_spoil(folder: Path) -> None:
+    brand, [problem] = read(folder, "\n  font: “Arial”")
+    assert brand == Brand(None, None, None)
+    assert (problem.code, problem.level, problem.place.line) == ("yaml-quotes", "error", 3)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="making a link needs leave on Windows")
