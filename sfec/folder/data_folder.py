@@ -14,6 +14,7 @@ from sfec.folder.evidence.misplaced_evidence import misplaced_problems
 from sfec.folder.folder_part import folder_part
 from sfec.folder.formats.listing import those_there
 from sfec.folder.ledger.ledger_courses import read_courses
+from sfec.folder.ledger.ledger_ends import end_problems
 from sfec.folder.ledger.stale_decisions import stale_problems
 from sfec.folder.names import AUDITS_FILE, LEDGER_FOLDER, PLANS_FOLDER, TRUST_FILE
 from sfec.folder.policy.policy_file import hash_texts, policy_texts, read_policy
@@ -196,6 +197,15 @@ class DataFolder:
 
         return Part(*read_ledger(self.path, glances=self.glances, now=self.now))
 
+    @folder_part
+    def ledger_ends(self) -> "Part[None]":
+        """That no file's last line says what could not have been recorded. Problem: ledger-end."""
+        if self.ledger is None:
+            return Part(None, [])
+        who = {each.code: each.who for each in self.schools}
+        present = {self.policy_hash(key): each for key, each in self.ladders.items()}
+        return Part(None, list(end_problems(self.path, self.ledger, who, present)))
+
     def read_every_part(self) -> None:
         """Read all that is kept once for the whole trust."""
         for kind in vars(type(self)).values():
@@ -206,10 +216,11 @@ class DataFolder:
         """Each school's course as recorded.
 
         As known by a day in the past, with the evidence captured of a half-term by then. Problems:
-        those of what cannot stand in the ledger, and decision-category.
+        those of what cannot stand in the ledger, ledger-end, and decision-category.
         """
         if self.ledger is None:
             return NOTHING_RECORDED
+        self.part("ledger_ends")
         ledger = self.ledger.known_by(known_by) if known_by else self.ledger
         courses = self.parts[f"courses by {known_by}"] = Part(
             *read_courses(ledger, self.ladders, self.schools)

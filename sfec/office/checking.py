@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from sfec.folder.data_folder import DataFolder
 from sfec.folder.inventory import inventory_problems
-from sfec.folder.ledger.ledger_ends import end_problems
 from sfec.folder.names import TEMPLATES_FOLDER
 from sfec.office.audit_reports import awaited_reports
 from sfec.office.core_offer import open_core_offer
@@ -31,9 +30,6 @@ def check_folder(folder: DataFolder, day: date) -> FolderCheck:
     problems = awaited_reports(folder, day)
     for half_term in evidence:
         problems += folder.stale(record, half_term, day)
-    if folder.ledger is not None:
-        who = {each.code: each.who for each in folder.schools}
-        problems += end_problems(folder.path, folder.ledger, who)
     misplaced = folder.misplaced_evidence(day)
     told = {each.place for each in misplaced}
     problems += misplaced

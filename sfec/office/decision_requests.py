@@ -31,7 +31,7 @@ _OPENING_LACKS = (
     "an opening position is of no half-term, and no vote, exceptional move or correction"
 )
 #: What leaves it in doubt where a school is.
-_DOUBTS = ("decision-double", "decision-loose", "decision-category")
+_DOUBTS = ("decision-double", "decision-loose", "decision-category", "ledger-end")
 
 
 class DecisionRequest(NamedTuple):

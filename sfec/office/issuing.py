@@ -6,7 +6,7 @@ from sfec.documents.files import note
 from sfec.documents.formats import Rendering
 from sfec.folder.documents_folder import State
 from sfec.model.issue import DocumentIssued, IssuedFile
-from sfec.model.trust import ROLES
+from sfec.model.trust import ROLES, School
 from sfec.model.written_documents import WrittenDocument
 from sfec.office.document_series import DocumentSeries, Paper, owner_of
 from sfec.office.recording import Recording
@@ -23,8 +23,8 @@ def issue_documents(
 ) -> Part[list[WrittenDocument]]:
     """Issue documents: a file edited by hand goes out as it is, others as they are written now.
 
-    Problems: school-repeated, letter-issued, letter-draft, letter-nobody, letter-behind,
-    letter-formats, and those of writing.
+    Problems: school-repeated, ledger-end, letter-issued, letter-draft, letter-nobody,
+    letter-behind, letter-formats, and those of writing.
     """
     papers, problems = compose_papers(series, request)
     ready = []
@@ -80,7 +80,7 @@ def _issue(
 
 def _objections(series: DocumentSeries, paper: Paper, forms: Sequence[str]) -> list[Problem]:
     """What stands against issuing a document, and what is only said of it."""
-    if paper.school and (doubts := series.opened.folder.doubts(paper.school.code)):
+    if paper.school and (doubts := _doubts(series, paper.school)):
         return doubts
     if paper.objections:
         return list(paper.objections)
@@ -91,6 +91,13 @@ def _objections(series: DocumentSeries, paper: Paper, forms: Sequence[str]) -> l
         return [*nobody, *_edits(series, paper, forms)]
     except ProblemsFound as unreadable:
         return list(unreadable.problems)
+
+
+def _doubts(series: DocumentSeries, school: School) -> list[Problem]:
+    """What leaves in doubt what stands of a school. Problems: school-repeated, ledger-end."""
+    folder = series.opened.folder
+    ends = [each for each in folder.part("ledger_ends").problems if each.who == school.who]
+    return [*folder.doubts(school.code), *ends]
 
 
 def _draft(series: DocumentSeries, paper: Paper, form: str) -> Problem:

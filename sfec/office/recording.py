@@ -6,11 +6,11 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from sfec.folder.data_folder import DataFolder
-from sfec.folder.ledger.ledger_append import Appender, locked, refuse_edited
+from sfec.folder.ledger.ledger_append import Appender, locked, not_recorded, refuse_edited
 from sfec.folder.ledger.ledger_clock import CLOCK_SLACK
 from sfec.folder.ledger.ledger_line import Stamp
 from sfec.folder.ledger.ledger_policies import keep_policies
-from sfec.model.decision import Act, Grounds
+from sfec.model.decision import Act, Grounds, Withdrawal
 from sfec.model.ledger import Entry, Ledger, Recorder
 from sfec.model.trust import Trust
 from sfec.office.rounds import OpenFolder
@@ -59,10 +59,13 @@ class Recording(NamedTuple):
     ) -> Entry:
         """The entry that an act will be; of several that go together, which and of how many.
 
-        Raises ProblemsFound: school-repeated, for two sources hold the school it is of; and
-        ledger-pupil. Nothing of them can be recorded then.
+        Raises ProblemsFound: school-repeated, for two sources hold the school it is of; ledger-end,
+        for a line more would vouch for one that was edited; and ledger-pupil. Nothing of them can
+        be recorded then.
         """
         self.refuse_doubtful(getattr(act, "school", None))
+        if not isinstance(act, Withdrawal):
+            self._refuse_unsound_end()
         if held := list(dict.fromkeys(_pupil_problems((act, grounds)))):
             raise ProblemsFound(held)
         if grounds:
@@ -73,6 +76,12 @@ class Recording(NamedTuple):
         """Raise ProblemsFound, school-repeated, where two sources hold a school's record."""
         if doubts := self.folder.doubts(code):
             raise ProblemsFound(doubts)
+
+    def _refuse_unsound_end(self) -> None:
+        """Raise ProblemsFound, ledger-end, where the file that is held ends in what cannot be."""
+        ends = self.folder.part("ledger_ends").problems
+        if own := [each for each in ends if each.place.path == self.appender.shown]:
+            raise ProblemsFound(not_recorded(own))
 
     def named_day(self, on: str | None) -> date:
         """The day that --on names, else today."""

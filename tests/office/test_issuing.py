@@ -62,6 +62,18 @@ def edit(folder: Path, name: str = MARKDOWN) -> None:
         file.write("\nAnd thank you for the cake.\n")
 
 
+def test_nothing_is_issued_of_a_school_whose_decision_was_rewritten_in_the_last_line(
+    decided: Path, sfec: Sfec
+) -> None:
+    ledger = decided / "ledger" / "smarsh-laptop7.jsonl"
+    *before, last = ledger.read_bytes().splitlines(keepends=True)
+    category = lines(decided)[-1]["category"]
+    was, now = (f'"category": "{each}"'.encode() for each in (category, "deficient"))
+    ledger.write_bytes(b"".join([*before, last.replace(was, now)]))
+    assert "[ledger-end]" in refused(sfec, decided, *ONE, "--issue")
+    assert len(lines(decided)) == len(before) + 1
+
+
 def test_an_issue_records_to_whom_on_which_day_which_files_and_which_decisions(
     decided: Path, sfec: Sfec
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from sfec.model.ledger import Recorder
 from tests.support.runs import Sfec, Surroundings
 from tests.support.schools_builder import write_schools
-from tests.support.told import entry, history_of, on_one_line, records, standing
+from tests.support.told import entry, history_of, on_one_line, records, refused, standing
 
 UNIVERSAL = ("decide", "RPS", "education", "universal", "--by", "ceo")
 EARLIER = (*UNIVERSAL, "--on", "2026-11-16")
@@ -59,6 +59,21 @@ def test_the_moment_keeps_the_clocks_zone(
     records(sfec, trust, *UNIVERSAL)
     assert history_of(sfec, trust)[0]["when"] == "2026-11-23T14:05:00+01:00"
     assert "Recorded on 23 November 2026, 14:05" in on_one_line(sfec(trust, "history", "RPS").out)
+
+
+def test_after_a_last_line_that_was_rewritten_only_its_withdrawal_is_recorded(
+    trust: Path, sfec: Sfec
+) -> None:
+    records(sfec, trust, *UNIVERSAL)
+    ledger = trust / "ledger" / "smarsh-laptop7.jsonl"
+    was, now = b'"category": "universal"', b'"category": "deficient"'
+    ledger.write_bytes(ledger.read_bytes().replace(was, now))
+    done = ("done", "website", "--school", "OHS")
+    said = refused(sfec, trust, *done)
+    assert "[ledger-end]" in said
+    assert "nothing has been recorded" in said
+    records(sfec, trust, "withdraw", entry(trust, 1), "--reason", "The line was edited")
+    records(sfec, trust, *done)
 
 
 def test_what_is_refused_leaves_no_line(trust: Path, sfec: Sfec) -> None:

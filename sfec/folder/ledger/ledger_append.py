@@ -72,10 +72,11 @@ def _refuse_unsound(file: LedgerFile, shown: str) -> None:
     """Raise ProblemsFound, ledger-edited or ledger-line, for a file that is not sfec's any more."""
     refuse_edited(file.problems, shown)
     if file.hashes and not file.entries and file.recorder is None:
-        raise ProblemsFound(_not_recorded(file.problems))
+        raise ProblemsFound(not_recorded(file.problems))
 
 
-def _not_recorded(problems: Iterable[Problem]) -> list[Problem]:
+def not_recorded(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems of a file that nothing is appended to, which say so."""
     return [each._replace(hint=f"{each.hint}\nnothing has been recorded") for each in problems]
 
 
@@ -83,7 +84,7 @@ def refuse_edited(problems: Iterable[Problem], shown: str) -> None:
     """Raise ProblemsFound, ledger-edited, where an editor has saved a ledger file."""
     those = [each for each in problems if each.code == EDITED and each.place.path == shown]
     if errors := [each for each in those if each.level is Level.ERROR]:
-        raise ProblemsFound(_not_recorded(errors))
+        raise ProblemsFound(not_recorded(errors))
 
 
 class Appender:

@@ -6,6 +6,7 @@ from pathlib import Path
 from sfec.folder.ledger.ledger_policies import kept_ladder
 from sfec.model.decision import Act, Decision
 from sfec.model.ledger import Entry, Ledger
+from sfec.model.policy import Ladder
 from sfec.problems import Problem
 from sfec.rules.decisions.soundness import faults
 
@@ -16,18 +17,19 @@ _HINT = (
 )
 
 
-def end_problems(folder: Path, ledger: Ledger, who: Mapping[str, str]) -> Iterator[Problem]:
+def end_problems(
+    folder: Path, ledger: Ledger, who: Mapping[str, str], present: Mapping[str, Ladder]
+) -> Iterator[Problem]:
     """A problem for each file whose last line says what could not have been recorded.
 
-    `who` are the schools by code, as problems name them. Problem: ledger-end.
+    `who` are the schools by code, as problems name them; `present` the ladders as they are now, by
+    the hash of their policy. What was withdrawn no longer counts. Problem: ledger-end.
     """
     ends = set(ledger.heads.values())
-    by_id = {each.id: each for each in ledger.entries}
-    for entry_id in [each.id for each in ledger.entries if each.id in ends]:
-        entry = by_id[entry_id]
+    for entry in [each for each in ledger.entries if each.id in ends]:
         act = entry.act
-        found = list(_faults(folder, ledger, entry, by_id))
-        if found:
+        found = list(_faults(folder, ledger, entry, present))
+        if found and entry.id not in ledger.withdrawn:
             named = who.get(act.school, act.school) if isinstance(act, Decision) else ""
             message = f"the last line says what could not have been recorded: {'; '.join(found)}"
             hint = _HINT.format(entry.short_id)
@@ -35,14 +37,16 @@ def end_problems(folder: Path, ledger: Ledger, who: Mapping[str, str]) -> Iterat
 
 
 def _faults(
-    folder: Path, ledger: Ledger, entry: Entry, by_id: Mapping[str, Entry]
+    folder: Path, ledger: Ledger, entry: Entry, present: Mapping[str, Ladder]
 ) -> Iterator[str]:
     act: Act = entry.act
     grounds = ledger.grounds.get(entry.id)
     ladder = came_from = None
     if isinstance(act, Decision):
-        ladder = kept_ladder(folder, grounds.policy, act.ladder) if grounds else None
-        followed = by_id.get(act.follows or "")
-        links = followed.links if followed and not act.corrects else None
+        if grounds:
+            ladder = present.get(grounds.policy) or kept_ladder(folder, grounds.policy, act.ladder)
+        # A correction stands in the place of what it corrects.
+        follows = None if act.corrects else act.follows
+        links = next((each.links for each in ledger.entries if each.id == follows), None)
         came_from = links.category if links else None
     yield from faults(act, grounds, ladder, came_from)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from sfec.model.identifier import identity
@@ -9,11 +10,6 @@ from sfec.model.trust import LEAD, LEAD_ALSO, ROLES, SHARED_ROLES, Holder
 from sfec.model.vote import Ballot, Choice, Electorate, Vacancy
 from sfec.problems import Place, Problem, did_you_mean, quoted
 from sfec.rules.ladders.wording import name_holder, name_role
-
-_WRITTEN = re.compile(
-    r"(?P<role>[^:=]+)(?::(?P<name>[^=]+))?=\s*(?P<choice>[a-z]+)\s*(?::(?P<reason>.*))?",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 class WrittenBallot(NamedTuple):
@@ -43,7 +39,7 @@ class Occasion(NamedTuple):
 
 def parse_ballot(text: str) -> WrittenBallot | str:
     """A vote as written, `lsb_chair=for`, `mentor=recused: REASON`; else what is wrong with it."""
-    match = _WRITTEN.fullmatch(text.strip())
+    match = _written().fullmatch(text.strip())
     if match is None:
         return "is not SEAT=for, SEAT=against, SEAT=abstain or SEAT=recused: REASON"
     role, choice = parse_role(match["role"]), match["choice"].casefold()
@@ -54,6 +50,15 @@ def parse_ballot(text: str) -> WrittenBallot | str:
         return f"is none of: {', '.join(Choice)}"
     name, reason = ((match[part] or "").strip() or None for part in ("name", "reason"))
     return WrittenBallot(role, name, Choice(choice), reason)
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    """A vote as it is written; put together where the first is read."""
+    return re.compile(
+        r"(?P<role>[^:=]+)(?::(?P<name>[^=]+))?=\s*(?P<choice>[a-z]+)\s*(?::(?P<reason>.*))?",
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 def parse_role(text: str) -> str | None:
