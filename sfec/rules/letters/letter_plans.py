@@ -18,7 +18,7 @@ def say_plans(plans: Iterable[SeenPlan]) -> Iterator[str]:
         if standing.is_open:
             written = each.plan.written_on
             when = f" of {format_day(written)}" if written else ""
-            said = [f"{each.ladder.title}: {standing.kind.title}{when}, {say_state(standing)}"]
+            said = [f"{each.ladder.title}: {standing.kind.short}{when}, {say_state(standing)}"]
             said += [*_next_milestone(standing), *_late(standing)]
             yield f"{'. '.join(said)}."
 
