@@ -115,5 +115,5 @@ def test_the_letter_tells_of_the_plans_that_are_open(staffed: Path, sfec: Sfec) 
     write_rep(staffed)
     said = on_one_line(sfec(staffed, "letter", "--school", "RPS", "--show").out)
     assert "Plans that are open" in said
-    assert "Education: Rapid Enhancement Plan of 4 November 2026, its last day has passed" in said
+    assert "Education: REP of 4 November 2026, its last day has passed" in said
     assert "Late: directive 1." in said
