@@ -164,6 +164,19 @@ def _merged_numbers(path: Path) -> None:
     book.save(path)
 
 
+def _merged_headings(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    book["Education"].merge_cells("C1:E1")
+    book.save(path)
+
+
+def _hidden_sheet(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    book["Finance"].sheet_state = "veryHidden"
+    book["Education"].column_dimensions["C"].hidden = True
+    book.save(path)
+
+
 def _linked(path: Path) -> None:
     """A figure that is a link to another workbook, and the 0 that Excel stored for it."""
     _put_formulas(path, {"D3": "[1]Budget!$B$4"})
@@ -400,6 +413,8 @@ MAKERS: Mapping[str, Callable[[Path], None]] = {
     "linked": _linked,
     "summed": _summed,
     "hidden-row": _hidden_row,
+    "hidden-sheet": _hidden_sheet,
+    "merged-headings": _merged_headings,
     "rows-above": _rows_above,
     "sheet-misspelt": _sheet_misspelt,
     "sheet-deleted": _sheet_deleted,

@@ -76,15 +76,16 @@ class Merge(NamedTuple):
 class Oddities:
     """Cells of one sheet, by row and column from 1, that read as something they are not.
 
-    And the rows that nobody sees, though they are read, and the formulas that give 0, which are
-    not yet judged: where other cells are empty, they may be. And, where a blank cell has one, the
-    colours of cells; and which cells one formula fills.
+    And the rows and columns that nobody sees, though they are read, and the formulas that give 0,
+    which are not yet judged: where other cells are empty, they may be. And, where a blank cell has
+    one, the colours of cells; and which cells one formula fills.
     """
 
     broken: dict[tuple[int, int], str] = field(default_factory=dict)
     percentages: set[tuple[int, int]] = field(default_factory=set)
     merges: list[Merge] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     zeros: dict[tuple[int, int], Formula] = field(default_factory=dict)
     fills: dict[tuple[int, int], str] = field(default_factory=dict)
     spilled: set[tuple[int, int]] = field(default_factory=set)
@@ -243,6 +244,8 @@ def cells_of(xml: bytes, oddities: Oddities) -> Iterator[tuple[tuple[int, int], 
             elif tag == "c":
                 cell = element
                 row, column = _position(element.get("r"), row, column + 1)
+            elif tag == "col":
+                _note_columns(element, oddities)
             elif tag == "mergeCell":
                 oddities.merges.append(_merge(element.get("ref", "")))
             continue
@@ -260,6 +263,13 @@ def _row(element: Element, before: int, oddities: Oddities) -> int:
     if element.get("hidden") in ("1", "true"):
         oddities.hidden.add(row)
     return row
+
+
+def _note_columns(element: Element, oddities: Oddities) -> None:
+    """Keep the columns that are hidden, up to the last that could be read."""
+    if element.get("hidden") in ("1", "true"):
+        first, last = int(element.get("min") or 1), int(element.get("max") or 1)
+        oddities.hidden_columns.update(range(first, min(last, MOST_COLUMNS) + 1))
 
 
 def _position(reference: str | None, row: int, column: int) -> tuple[int, int]:

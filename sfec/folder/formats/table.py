@@ -6,11 +6,14 @@ from typing import NamedTuple
 from sfec.folder.formats.cells import Misread, fold, is_blank
 from sfec.folder.formats.sheet_scan import MERGED, PUPIL, ZERO
 from sfec.folder.formats.workbook import CellValue, Sheet, Workbook, as_typed, cell_name
-from sfec.problems import Level, Place, Problem, did_you_mean, quoted
+from sfec.problems import Level, Place, Problem, column_letters, did_you_mean, quoted
 
 _ROWS_SHOWN = 12
 #: How far down headings are looked for, only to say where they stand.
 _ROWS_ABOVE = 20
+_MERGED_HINT = (
+    "take the merging off (Home, Merge & Center), and type each heading in a cell of its own"
+)
 
 
 class Table(NamedTuple):
@@ -155,10 +158,12 @@ def read_table(
     Of a heading that stands twice neither column is read. Problems: heading-missing for each needed
     or misspelt one, evidence-column for each that is asked and simply not there, heading-repeated,
     and heading-unknown (a note) for a column that is not read; one that begins with an ignored word
-    is passed over. And sheet-hidden (a note) for rows that nobody sees. Where the headings stand in
-    a lower row, heading-row says so alone, and no column is read.
+    is passed over. And sheet-hidden (a note) for what nobody sees: rows, columns, the sheet. Where
+    the headings stand in a lower row, heading-row says so alone, and no column is read.
     """
-    columns_of, strange = _match_headings(sheet, headings)
+    columns_of, unknown = _match_headings(sheet, headings)
+    beside = tuple(ignored)
+    strange = {text: at for text, at in unknown.items() if not text.startswith(beside)}
     missing = [heading for heading in (*needed, *asked) if heading not in columns_of]
     is_needed = any(heading in needed for heading in missing)
     if is_needed and (row := _lower_headings(sheet, headings, len(columns_of))):
@@ -170,10 +175,14 @@ def read_table(
             once[heading] = columns[0]
         else:
             problems.append(_repeated(sheet, heading, columns))
+    hidden_by = next((at for at, why in sheet.oddities.broken.items() if _is_under(at, why)), None)
+    if hidden_by and missing:
+        problems.append(_merged_headings(sheet.place(*hidden_by), missing))
+        missing = []
     for heading in missing:
         code = "heading-missing" if heading in needed else "evidence-column"
         problems.append(_missing(sheet, heading, strange, code))
-    problems += _strange(sheet, strange, missing, ignored)
+    problems += _strange(sheet, strange, missing)
     table = Table(sheet, once)
     return table._replace(problems=(*problems, *_hidden(table)))
 
@@ -229,18 +238,49 @@ def _missing(sheet: Sheet, heading: str, strange: Mapping[str, int], code: str) 
     return Problem(sheet.place(1, strange[near]), "heading-missing", message, hint)
 
 
-def _strange(
-    sheet: Sheet, strange: Mapping[str, int], missing: Sequence[str], ignored: Sequence[str]
-) -> Iterator[Problem]:
+def _merged_headings(at: Place, missing: Sequence[str]) -> Problem:
+    """That headings are missing, some of which may lie under merged cells."""
+    names = ", ".join(map(quoted, missing))
+    message = f"cells of the headings are merged, and there is no column {names}"
+    return Problem(at, "heading-missing", message, _MERGED_HINT)
+
+
+def _is_under(at: tuple[int, int], why: str) -> bool:
+    """Whether a cell is a heading's, and lies under a merge."""
+    return at[0] == 1 and why.startswith(MERGED)
+
+
+def _strange(sheet: Sheet, strange: Mapping[str, int], missing: Sequence[str]) -> Iterator[Problem]:
     for text, column in strange.items():
-        is_meant = any(did_you_mean(text, [heading]) for heading in missing)
-        if not is_meant and not text.startswith(tuple(ignored)):
+        if not any(did_you_mean(text, [heading]) for heading in missing):
             message = f"the column {cell_name(text)} is not read"
             yield _note(sheet.place(1, column), "heading-unknown", message)
 
 
 def _hidden(table: Table) -> Iterator[Problem]:
-    """A note on the rows that are hidden and are read all the same."""
+    """A note on what is hidden and is read all the same: the sheet, its columns, its rows."""
+    if table.sheet.is_hidden:
+        hint = "to see it, right-click any sheet's tab and choose Unhide"
+        message = "this sheet is hidden, and is read like any other"
+        yield _note(table.sheet.place(1, 1), "sheet-hidden", message, hint)
+    yield from _hidden_columns(table)
+    yield from _hidden_rows(table)
+
+
+def _hidden_columns(table: Table) -> Iterator[Problem]:
+    of_hidden = table.sheet.oddities.hidden_columns
+    columns = sorted(each for each in table.columns.values() if each in of_hidden)
+    if not columns:
+        return
+    shown = ", ".join(map(column_letters, columns))
+    message = f"column {shown} is hidden, and is read like any other"
+    if len(columns) > 1:
+        message = f"columns {shown} are hidden, and are read like any other"
+    hint = "to see them, select the columns around them, right-click and choose Unhide"
+    yield _note(table.sheet.place(1, columns[0]), "sheet-hidden", message, hint)
+
+
+def _hidden_rows(table: Table) -> Iterator[Problem]:
     hidden = table.sheet.oddities.hidden
     if not hidden:
         return

@@ -65,6 +65,7 @@ class Sheet(NamedTuple):
     rows: Sequence[Sequence[CellValue]]
     oddities: Oddities
     purpose: Purpose = EVIDENCE
+    is_hidden: bool = False
 
     def place(self, row: int, column: int) -> Place:
         """A cell's place; rows and columns count from 1."""
@@ -187,7 +188,8 @@ def _read_sheets(path: Path, shown: str, purpose: Purpose) -> list[Sheet]:
                 odd = oddities.get(title, Oddities())
                 odd.break_merged(last_row + 1, last_column + 1)
                 _leave_pupils_out(rows, odd)
-                sheets.append(Sheet(shown, title, rows, odd, purpose))
+                is_hidden = metadata.visible != python_calamine.SheetVisibleEnum.Visible
+                sheets.append(Sheet(shown, title, rows, odd, purpose, is_hidden))
             doubt_zeros([Grid(each.title, each.rows, each.oddities) for each in sheets])
             return sheets
     except python_calamine.CalamineError as error:

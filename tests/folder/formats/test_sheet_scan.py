@@ -140,3 +140,9 @@ def test_content_too_far_out(reference: str) -> None:
     with pytest.raises(SheetTooLargeError):
         scan_xlsx_sheet(sheet(f'<c r="{reference}"><v>1</v></c>'), set())
     scan_xlsx_sheet(sheet(f'<c r="{reference}" s="1"/>'), set())
+
+
+def test_hidden_columns_are_kept_as_far_as_any_is_read() -> None:
+    xml = b'<worksheet><cols><col min="2" max="3" hidden="1"/><col min="5" max="5"/>'
+    xml += b'<col min="9" max="16384" hidden="true"/></cols><sheetData/></worksheet>'
+    assert scan_xlsx_sheet(xml, set()).hidden_columns == {2, 3, *range(9, 257)}

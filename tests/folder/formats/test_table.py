@@ -126,6 +126,35 @@ def test_hidden_rows_that_are_not_blank_are_one_note() -> None:
     assert problem.message == "rows 4, 5 are hidden, and are read like any other"
 
 
+def test_a_hidden_sheet_and_hidden_columns_that_are_read_are_a_note_each() -> None:
+    odd = Oddities(hidden_columns={2, 3, 4})
+    rows = [["School", "Peer review", "Mine", "Audits"], ["RPS"]]
+    sheet = Sheet("e.xlsx", "Education", rows, odd, is_hidden=True)
+    headings = ["School", "Peer review", "Audits"]
+    whole, columns, *_ = read_table(sheet, headings, []).problems[1:]
+    assert (whole.code, whole.place.at) == ("sheet-hidden", "Education!A1")
+    assert (columns.code, columns.place.at) == ("sheet-hidden", "Education!B1")
+    assert columns.message == "columns B, D are hidden, and are read like any other"
+
+
+def test_headings_under_merged_cells_are_told_once_where_they_lie() -> None:
+    odd = Oddities(broken={(1, 2): "merged with A1", (1, 3): "merged with A1"})
+    sheet = Sheet("e.xlsx", "Education", [["School", "", ""], ["RPS", "x", "y"]], odd)
+    [problem] = read_table(sheet, ["School", "A", "B"], ["School"], ["A", "B"]).problems
+    assert (problem.code, problem.place.at) == ("heading-missing", "Education!B1")
+    assert problem.message.endswith('there is no column "A", "B"')
+
+
+def test_a_heading_that_stands_beside_for_the_half_term_before_is_never_what_was_meant() -> None:
+    sheet = Sheet("e.xlsx", "Education", [["School", "Last: Peer review"], ["RPS"]], Oddities())
+    headings = ["School", "Peer review"]
+    [problem] = read_table(sheet, headings, ["School"], headings, ["Last: "]).problems
+    assert (problem.code, problem.message) == (
+        "evidence-column",
+        'there is no column "Peer review"',
+    )
+
+
 def test_of_headings_that_stand_lower_it_is_said_once_where() -> None:
     read = table(["Education, Autumn 2"], [], ["School", "Peer review"], ["RPS", "as expected"])
     [problem] = read.problems
