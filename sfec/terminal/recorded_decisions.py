@@ -53,6 +53,9 @@ def _say_repeated(repeated: RepeatedDecision, ladder: Ladder) -> str:
     if not repeated.is_otherwise:
         return said
     beside = "The reason, a condition or who was consulted stands otherwise there"
+    if decision.opening:
+        take_back = f"`sfec withdraw {entry.short_id} --reason TEXT`"
+        return f"{said} {beside}: {take_back}, then record it again."
     return f"{said} {beside}: --corrects {entry.short_id} changes it."
 
 

@@ -62,6 +62,16 @@ def test_of_a_decision_recorded_already_is_said_where_the_school_has_been_moved_
     assert said.endswith(now)
 
 
+def test_an_opening_position_that_is_told_otherwise_is_withdrawn_and_not_corrected(
+    trust: Path, sfec: Sfec
+) -> None:
+    opening = (*DECIDE, "poor", "--opening", "--on", "2026-09-01", "--by", "ceo")
+    records(sfec, trust, *opening)
+    said = on_one_line(records(sfec, trust, *opening, "--reason", "The minute of July").out)
+    take_back = f"`sfec withdraw {entry(trust, 1)} --reason TEXT`, then record it again."
+    assert said.endswith(take_back)
+
+
 def test_an_emergency_names_the_command_by_which_the_board_ratifies_it(
     trust: Path, sfec: Sfec
 ) -> None:

@@ -21,7 +21,12 @@ from sfec.model.trust import REPORTING_ROLES, ROLES, School, Trust
 from sfec.rules.core_offer.engagement import SchoolEngagement, say_missed, say_past
 from sfec.rules.decisions.past_categories import category_at_end, past_categories
 from sfec.rules.letters.letter_directives import list_directives, name_directive, say_late
-from sfec.rules.letters.letter_ladder import LadderPosition, category_word, write_ladder
+from sfec.rules.letters.letter_ladder import (
+    NOT_RATIFIED,
+    LadderPosition,
+    category_word,
+    write_ladder,
+)
 from sfec.rules.letters.letter_plans import say_plans
 from sfec.rules.plans.seen_plans import SeenPlan
 from sfec.rules.school_days import school_days
@@ -130,7 +135,14 @@ def _in_post(facts: LetterFacts, roles: Sequence[str]) -> Iterator[Addressee]:
 
 
 def _matters(ladders: Sequence[LadderPart], directives: Sequence[DirectiveLine]) -> Iterator[str]:
-    """What matters most, the gravest first: what tells, what is late, what nobody knows yet."""
+    """What matters most, the gravest first: what tells, what is late, what nobody knows yet.
+
+    An exceptional move that the board has yet to ratify stands above all (decision 5).
+    """
+    for ladder in ladders:
+        if ladder.now and NOT_RATIFIED in ladder.remarks:
+            waits = "is exceptional, and the trust board has yet to ratify it"
+            yield f"{ladder.title}: the move to {ladder.now.title} {waits}"
     for ladder in ladders:
         yield from (f"{ladder.title}: {said}" for said in ladder.telling)
     yield from say_late(directives)

@@ -42,6 +42,7 @@ from sfec.rules.ladders.wording import name_categories, name_decider
 from sfec.rules.letters.letter_obligations import brought_by, going_on
 
 MOST_WAYS = 4
+NOT_RATIFIED = "The trust board has yet to ratify it."
 
 
 class LadderPosition(NamedTuple):
@@ -143,7 +144,7 @@ def _remarks(decided: CourseDecision) -> Iterator[str]:
         departure = say_departure(decided.decision)
         yield f"The decision is {departure[0].lower()}{departure[1:]}"
     if decided.is_unratified:
-        yield "The trust board has yet to ratify it."
+        yield NOT_RATIFIED
 
 
 def _reasoned(decided: CourseDecision) -> Iterator[str]:

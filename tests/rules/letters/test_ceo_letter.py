@@ -82,6 +82,14 @@ def test_nothing_matters_most_where_nothing_stands_against_the_school() -> None:
     assert compose_letter(told(directives=[directive()])).matters == ()
 
 
+def test_a_move_that_the_board_has_yet_to_ratify_matters_most() -> None:
+    court = court_in("universal")
+    court.decide("unacceptable", by="ceo", is_exceptional=True, reason="It was not safe")
+    waits = "is exceptional, and the trust board has yet to ratify it"
+    letter = compose_letter(told(placed_in(court), decided_in(ladder_id="finance")))
+    assert letter.matters[0] == f"Education: the move to Unacceptable {waits}"
+
+
 def test_what_matters_most_is_what_tells_then_what_is_late_then_what_nobody_knows() -> None:
     placed = decided_in(engagement="not engaged"), decided_in(ladder_id="finance", money_plans=None)
     matters = compose_letter(told(*placed, directives=[directive(due_in=-3)])).matters
