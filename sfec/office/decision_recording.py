@@ -109,13 +109,13 @@ def _repeated(
     """What stands already.
 
     At the prompt, what has gone stale may be decided again, and a school that has been moved since
-    may be moved back.
+    may be moved back; a workbook that is given again undoes no correction.
     """
     course = desk.course(wanted.school, desk.folder.ladders[wanted.draft.ladder])
     if isinstance(wanted, Opening):
         standing = opening_recorded(wanted, course)
     else:
-        standing = recorded_already(wanted, course)
+        standing = recorded_already(wanted, course, is_listed=request.place != PROMPT)
     if standing is None:
         return None
     moved_by = moved_since(standing, course)

@@ -51,6 +51,21 @@ def test_at_the_prompt_a_school_that_was_moved_since_may_be_moved_back(trust: Pa
     assert entry.links.category == "universal"
 
 
+def test_a_workbook_that_is_given_again_undoes_no_correction(trust: Path) -> None:
+    with held_trust(trust) as held:
+        [entry] = record_decisions(held, [UNIVERSAL]).new
+    again = UNIVERSAL._replace(category="concerning", place=PROMPT, reason="It was misheard")
+    with held_trust(trust) as held:
+        [corrected] = record_decisions(held, [again._replace(corrects=entry.id)]).new
+    with held_trust(trust) as held:
+        found = record_decisions(held, [UNIVERSAL])
+    [repeated] = found.repeated
+    assert not found.new
+    assert repeated.entry.id == entry.id
+    assert repeated.moved_by is not None
+    assert repeated.moved_by.entry.id == corrected.id
+
+
 def test_one_that_is_wrong_keeps_all_from_being_recorded(trust: Path) -> None:
     with held_trust(trust) as held, pytest.raises(ProblemsFound) as met:
         record_decisions(held, [UNIVERSAL, WRONG])

@@ -44,10 +44,18 @@ class RecordedDecisions(NamedTuple):
         return (*self.new, *(each.entry for each in self.repeated))
 
 
-def recorded_already(proposal: Proposal, course: Course) -> CourseDecision | None:
-    """The last decision that stands and is the one proposed; None where none is."""
-    those = (each for each in reversed(course.decisions) if _is_same(proposal, each.decision))
-    return next(those, None)
+def recorded_already(
+    proposal: Proposal, course: Course, *, is_listed: bool = False
+) -> CourseDecision | None:
+    """The last decision that is the one proposed; None where none is.
+
+    It stands; or, where the proposal is one of a list that is given again, has been corrected.
+    """
+    for standing in reversed(course.decisions):
+        for entry in standing.entries if is_listed else (standing.entry,):
+            if isinstance(entry.act, Decision) and _is_same(proposal, entry.act):
+                return standing._replace(entry=entry)
+    return None
 
 
 def moved_since(standing: CourseDecision, course: Course) -> CourseDecision | None:
