@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from sfec.folder.evidence.evidence_folder import EvidenceFolder
 from sfec.folder.evidence.evidence_paths import new_workbook, with_workbook
 from sfec.folder.evidence.ladder_sources import EvidenceContext, WorkedOut, worked_out
-from sfec.folder.evidence.misplaced_evidence import misplaced_problems
 from sfec.folder.folder_part import folder_part
 from sfec.folder.formats.listing import those_there
 from sfec.folder.ledger.ledger_courses import read_courses
@@ -261,14 +260,6 @@ class DataFolder:
     def half_terms_with_evidence(self) -> list[HalfTerm]:
         """The half-terms that have a workbook, earliest first."""
         return with_workbook(self.path, self.term_dates or ())
-
-    def misplaced_evidence(self, day: date) -> list[Problem]:
-        """An error for each file meant as the evidence of a half-term, begun by a day, without any.
-
-        Problems: evidence-misplaced.
-        """
-        begun = [each for each in self.term_dates or () if each.first <= day]
-        return misplaced_problems(self.path, begun)
 
     def directives_before(self, half_term: HalfTerm) -> Sequence[Directive]:
         """Those of the latest half-term before this one with a workbook, and the open before it."""

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sfec.folder.data_folder import DataFolder
+from sfec.folder.evidence.misplaced_evidence import misplaced_problems
 from sfec.folder.inventory import inventory_problems
 from sfec.folder.names import TEMPLATES_FOLDER
 from sfec.office.audit_reports import awaited_reports
@@ -30,7 +31,8 @@ def check_folder(folder: DataFolder, day: date) -> FolderCheck:
     problems = awaited_reports(folder, day)
     for half_term in evidence:
         problems += folder.stale(record, half_term, day)
-    misplaced = folder.misplaced_evidence(day)
+    begun = [each for each in folder.term_dates or () if each.first <= day]
+    misplaced = misplaced_problems(folder.path, begun)
     told = {each.place for each in misplaced}
     problems += misplaced
     problems += [each for each in inventory_problems(folder) if each.place not in told]
