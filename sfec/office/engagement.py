@@ -53,11 +53,14 @@ def engagements(
     activities = offer.core_offer.activities
     core = offer.of_activities({key for key, each in activities.items() if each.is_core})
     theirs = _by_school(core.occurrences(year.half_terms[0].first, year.last, schools))
+    obliged = offer.of_activities({key for key, each in activities.items() if each.is_obligation})
+    brought = _by_school(obliged.occurrences(year.half_terms[0].first, year.last, schools))
     found = {}
     for school in schools:
         last = last_shown(offer, school.code)
         own = [*theirs[school.code], *theirs[None]]
-        found[school.code] = engage(school, own, last, offer.day)
+        engaged = engage(school, own, last, offer.day)
+        found[school.code] = engaged._replace(brought=tuple(brought[school.code]))
     return found
 
 

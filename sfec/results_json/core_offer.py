@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from sfec.model.activity import CoreOffer
+from sfec.model.occurrence import Occurrence
 from sfec.results_json.encoding import Json, dumps, iso
 from sfec.rules.core_offer.engagement import Engagement, SchoolEngagement
 
 
 def core_offer_json(schools_engaged: Sequence[SchoolEngagement], offer: CoreOffer, on: date) -> str:
-    """Every school's engagement, activity by activity."""
-    schools = [_school(each, offer) for each in schools_engaged]
+    """Every school's engagement, activity by activity, and what its categories bring."""
+    schools = [_school(each, offer, on) for each in schools_engaged]
     return dumps({"as_at": on.isoformat(), "schools": schools})
 
 
-def _school(engaged: SchoolEngagement, offer: CoreOffer) -> Json:
+def _school(engaged: SchoolEngagement, offer: CoreOffer, on: date) -> Json:
     done, of = engaged.share_on_time()
     ongoing = []
     for activity in offer.ongoing:
@@ -25,6 +26,18 @@ def _school(engaged: SchoolEngagement, offer: CoreOffer) -> Json:
         "on_time": {"done": done, "of": of},
         "activities": [_engagement(each) for each in engaged.engagements],
         "ongoing": ongoing,
+        "brought": [_brought(each, on) for each in engaged.brought],
+    }
+
+
+def _brought(occurrence: Occurrence, on: date) -> Json:
+    return {
+        "activity": occurrence.activity.id,
+        "title": occurrence.activity.title,
+        "owner": occurrence.owner,
+        "due": iso(occurrence.window.due),
+        "status": occurrence.status(on).value,
+        "done_on": iso(occurrence.done_on),
     }
 
 

@@ -8,6 +8,7 @@ from rich.text import Text
 from sfec.model.activity import CoreOffer
 from sfec.model.half_term import AcademicYear
 from sfec.model.trust import School, Trust
+from sfec.rules.core_offer.agenda import name_owner
 from sfec.rules.core_offer.engagement import (
     Engagement,
     SchoolEngagement,
@@ -61,6 +62,7 @@ def show_school(
     _show_each(screen, "The school owes", _owed(engaged, on))
     _show_each(screen, "Held without the school", _missed(engaged), if_none=None)
     _show_each(screen, "Not recorded, and for HQ to record", _not_recorded(engaged, on), style="")
+    _show_each(screen, "What its categories bring", _brought(engaged, on), style="", if_none=None)
     screen.heading(plain("Activity by activity", "bold"))
     for engagement in engaged.engagements:
         _show_activity(screen, engagement.activity.title, _state(engagement))
@@ -87,6 +89,19 @@ def _missed(engaged: SchoolEngagement) -> list[str]:
 
 def _not_recorded(engaged: SchoolEngagement, on: date) -> list[str]:
     return [say_past(each.activity, each.not_recorded, on) for each in engaged.not_recorded]
+
+
+def _brought(engaged: SchoolEngagement, on: date) -> list[str]:
+    """What each category brings, with its owner and its day, or the day it was done."""
+    said: list[str] = []
+    for each in engaged.brought:
+        day = f"due on {format_day(each.window.due)}"
+        if each.done_on and each.done_on <= on:
+            day = f"done on {format_day(each.done_on)}"
+        elif each.window.due < on:
+            day = f"{day}, not recorded"
+        said.append(f"{each.activity.title}: {name_owner(each.owner)}, {day}")
+    return said
 
 
 def _show_each(

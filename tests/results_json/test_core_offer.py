@@ -44,9 +44,27 @@ def test_a_school_has_each_activity_and_when_an_ongoing_one_was_last_shown() -> 
                     {"activity": "mentors", "title": "Mentors deployed", "last": "2026-10-05"},
                     {"activity": "support", "title": "Support", "last": None},
                 ],
+                "brought": [],
             }
         ],
     }
+
+
+def test_what_its_categories_bring_has_its_owner_its_day_and_whether_it_is_done() -> None:
+    plan = CHECK._replace(id="poor_plan", title="Poor: A plan", is_obligation=True)
+    brought = (Occurrence(plan, "RPS", "head", AUTUMN, done_on=date(2026, 10, 12)),)
+    engaged = engage(School("RPS", "Ravelmoor"), [], {}, ON)._replace(brought=brought)
+    [school] = json.loads(core_offer_json([engaged], OFFER, ON))["schools"]
+    assert school["brought"] == [
+        {
+            "activity": "poor_plan",
+            "title": "Poor: A plan",
+            "owner": "head",
+            "due": "2026-10-23",
+            "status": "done",
+            "done_on": "2026-10-12",
+        }
+    ]
 
 
 def test_what_hq_holds_is_missed_by_a_school_or_not_recorded_and_never_owed() -> None:

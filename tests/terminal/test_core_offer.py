@@ -39,3 +39,19 @@ def test_no_line_runs_over_the_screen(
     assert "1 done, 1 of them late" in said
     assert "ongoing; last 5 October 2026" in said
     assert "nothing yet" in said
+
+
+def test_what_its_categories_bring_is_listed_with_its_owner_and_its_day(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    plan = LONG._replace(id="poor_plan", title="Poor: A plan", is_obligation=True)
+    open_one = Occurrence(plan, "RPS", "head", WINDOW)
+    done = open_one._replace(done_on=date(2026, 10, 12))
+    ahead = open_one._replace(window=WINDOW._replace(due=date(2026, 12, 18)))
+    found = engage(SCHOOL, [], {}, ON)._replace(brought=(open_one, done, ahead))
+    show_school(SCHOOL, found, CoreOffer({}, {}), ON, is_first=True)
+    printed = capsys.readouterr().out
+    assert "What its categories bring" in printed
+    assert "Poor: A plan: Head, due on 23 October 2026, not recorded" in printed
+    assert "Poor: A plan: Head, done on 12 October 2026" in printed
+    assert "Poor: A plan: Head, due on 18 December 2026\n" in printed

@@ -46,12 +46,14 @@ class Engagement(NamedTuple):
 class SchoolEngagement(NamedTuple):
     """How one school stands in the core offer on a day.
 
-    `last_shown` is when each ongoing activity was last recorded, by its id.
+    `last_shown` is when each ongoing activity was last recorded, by its id; `brought` is what its
+    categories bring, beside the core offer.
     """
 
     school: str
     engagements: tuple[Engagement, ...]
     last_shown: Mapping[str, date]
+    brought: tuple[Occurrence, ...] = ()
 
     @property
     def owed(self) -> tuple[Engagement, ...]:

@@ -11,8 +11,7 @@ from tests.support.plan_papers import ON, REVIEWED, UNDER_WAY, seen
 def test_a_line_a_plan_says_how_it_stands_and_what_is_due_next() -> None:
     [line] = say_plans([seen(UNDER_WAY)])
     assert line == (
-        "Education: REP of 4 November 2026, open. "
-        "Next milestone: 25 November 2026 (directive 2)."
+        "Education: REP of 4 November 2026, open. Next milestone: 25 November 2026 (directive 2)."
     )
 
 
