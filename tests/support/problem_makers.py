@@ -177,6 +177,13 @@ def _hidden_sheet(path: Path) -> None:
     book.save(path)
 
 
+def _in_thousands(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    book["Finance"]["C3"].value = 121.87
+    book["Finance"]["C3"].number_format = '£0.00"k"'
+    book.save(path)
+
+
 def _linked(path: Path) -> None:
     """A figure that is a link to another workbook, and the 0 that Excel stored for it."""
     _put_formulas(path, {"D3": "[1]Budget!$B$4"})
@@ -413,6 +420,7 @@ MAKERS: Mapping[str, Callable[[Path], None]] = {
     "linked": _linked,
     "summed": _summed,
     "hidden-row": _hidden_row,
+    "in-thousands": _in_thousands,
     "hidden-sheet": _hidden_sheet,
     "merged-headings": _merged_headings,
     "rows-above": _rows_above,

@@ -9,7 +9,7 @@ from sfec.folder.formats.colours_for_words import colours_for_words
 from sfec.folder.formats.sheet_names import BESIDE, JUDGED_BY, JUDGED_ON, OWN_HEADINGS, SCHOOL
 from sfec.folder.formats.sheet_scan import PUPIL
 from sfec.folder.formats.table import Row, Table, read_table
-from sfec.folder.formats.workbook import Sheet
+from sfec.folder.formats.workbook import CellValue, Sheet
 from sfec.model.evidence import Content, Evidence, LadderSheet, SheetColumns
 from sfec.model.policy import EvidenceField, Ladder
 from sfec.model.trust import School
@@ -20,7 +20,7 @@ def read_ladder_sheet(sheet: Sheet, ladder: Ladder, finder: SchoolFinder) -> Par
     """Every row that can be tied to a school; where a school has two, neither counts.
 
     Problems: those of headings and finding the school, and evidence-value, evidence-percentage,
-    evidence-broken, evidence-link, evidence-repeated, evidence-colour.
+    evidence-unit, evidence-broken, evidence-link, evidence-repeated, evidence-colour.
     """
     asked = [each.heading for each in ladder.typed_fields]
     table = read_table(sheet, [*OWN_HEADINGS, *asked], [SCHOOL], asked, ignored=[BESIDE])
@@ -70,7 +70,8 @@ def _read_row(
 ) -> Iterator[str]:
     """Fill in each field's content; gives the fields whose cells cannot be read."""
     oddities = row.table.sheet.oddities
-    read = _read_doubtful_cell if oddities.broken or oddities.percentages else _read_cell
+    is_doubtful = oddities.broken or oddities.percentages or oddities.units
+    read = _read_doubtful_cell if is_doubtful else _read_cell
     for field in ladder.typed_fields:
         content = read(row, field)
         if isinstance(content, Misread):
@@ -98,11 +99,25 @@ def _read_doubtful_cell(row: Row, field: EvidenceField) -> Content | Misread:
         if misread.level is Level.WARNING:
             return misread._replace(hint=f"{misread.hint}; until then it counts as not known")
         return misread._replace(hint=f"{misread.hint}; leave the cell empty if it is not known")
-    if field.is_figure and isinstance(value, float) and row.is_percentage(heading):
+    shown_otherwise = _shown_otherwise(row, heading, value) if field.is_figure else None
+    return shown_otherwise or read_content(field, value)
+
+
+def _shown_otherwise(row: Row, heading: str, value: CellValue) -> Misread | None:
+    """That a cell's format shows another figure than the cell holds; None of any other cell."""
+    if not isinstance(value, float):
+        return None
+    if row.is_percentage(heading):
         hint = "give the cell the format Number or Currency, and type the figure itself"
         shown = quoted(f"{value * 100:.15g}%")
         return Misread(f"{heading} is a percentage, {shown}", hint, "evidence-percentage")
-    return read_content(field, value)
+    unit = row.table.sheet.oddities.units.get((row.number, row.table.columns.get(heading, 0)))
+    if unit is None:
+        return None
+    shown = quoted(f"{value:.15g}{unit}")
+    message = f"{heading} is shown as {shown}, and {quoted(unit)} is only in the cell's format"
+    hint = "give the cell the format Number or Currency, and type the figure itself in full"
+    return Misread(message, hint, "evidence-unit")
 
 
 def _read_judged_by(row: Row, school: School, problems: list[Problem]) -> str | None:

@@ -78,11 +78,13 @@ class Oddities:
 
     And the rows and columns that nobody sees, though they are read, and the formulas that give 0,
     which are not yet judged: where other cells are empty, they may be. And, where a blank cell has
-    one, the colours of cells; and which cells one formula fills.
+    one, the colours of cells; which cells one formula fills; and the thousands that a cell's
+    format adds to what it holds.
     """
 
     broken: dict[tuple[int, int], str] = field(default_factory=dict)
     percentages: set[tuple[int, int]] = field(default_factory=set)
+    units: dict[tuple[int, int], str] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)

@@ -175,13 +175,7 @@ def read_table(
             once[heading] = columns[0]
         else:
             problems.append(_repeated(sheet, heading, columns))
-    hidden_by = next((at for at, why in sheet.oddities.broken.items() if _is_under(at, why)), None)
-    if hidden_by and missing:
-        problems.append(_merged_headings(sheet.place(*hidden_by), missing))
-        missing = []
-    for heading in missing:
-        code = "heading-missing" if heading in needed else "evidence-column"
-        problems.append(_missing(sheet, heading, strange, code))
+    problems += _lacking(sheet, missing, needed, strange)
     problems += _strange(sheet, strange, missing)
     table = Table(sheet, once)
     return table._replace(problems=(*problems, *_hidden(table)))
@@ -238,16 +232,20 @@ def _missing(sheet: Sheet, heading: str, strange: Mapping[str, int], code: str) 
     return Problem(sheet.place(1, strange[near]), "heading-missing", message, hint)
 
 
-def _merged_headings(at: Place, missing: Sequence[str]) -> Problem:
-    """That headings are missing, some of which may lie under merged cells."""
-    names = ", ".join(map(quoted, missing))
-    message = f"cells of the headings are merged, and there is no column {names}"
-    return Problem(at, "heading-missing", message, _MERGED_HINT)
-
-
-def _is_under(at: tuple[int, int], why: str) -> bool:
-    """Whether a cell is a heading's, and lies under a merge."""
-    return at[0] == 1 and why.startswith(MERGED)
+def _lacking(
+    sheet: Sheet, missing: Sequence[str], needed: Sequence[str], strange: Mapping[str, int]
+) -> Iterator[Problem]:
+    """A problem for each heading that is missing; one of all where some may lie under a merge."""
+    broken = sheet.oddities.broken if missing else {}
+    merged = [at for at, why in broken.items() if at[0] == 1 and why.startswith(MERGED)]
+    if merged:
+        names = ", ".join(map(quoted, missing))
+        message = f"cells of the headings are merged, and there is no column {names}"
+        yield Problem(sheet.place(*min(merged)), "heading-missing", message, _MERGED_HINT)
+        return
+    for heading in missing:
+        code = "heading-missing" if heading in needed else "evidence-column"
+        yield _missing(sheet, heading, strange, code)
 
 
 def _strange(sheet: Sheet, strange: Mapping[str, int], missing: Sequence[str]) -> Iterator[Problem]:

@@ -22,6 +22,7 @@ from sfec.folder.formats.sheet_scan import (
     scan_xlsx_sheet,
 )
 from sfec.folder.formats.text_file import refuse_what_is_no_file, unreadable
+from sfec.folder.formats.unit_formats import cells_with_units, unit_styles
 from sfec.folder.formats.zero_formulas import Grid, doubt_zeros
 from sfec.problems import Part, Place, Problem, quoted
 from sfec.pupil_numbers import holds_pupil_number, without_pupil_numbers
@@ -221,6 +222,7 @@ def _scan(path: Path) -> dict[str, Oddities]:
         styles = names.get("xl/styles.xml")
         styles_xml = archive.read(styles) if styles else b"<styleSheet/>"
         percent_styles, filled = percent_styles_of(styles_xml), filled_styles(styles_xml)
+        units = unit_styles(styles_xml)
         if strings := names.get("xl/sharedstrings.xml"):
             archive.read(strings)
         oddities = {}
@@ -228,6 +230,7 @@ def _scan(path: Path) -> dict[str, Oddities]:
             xml = archive.read(part)
             oddities[title] = scan_xlsx_sheet(xml, percent_styles)
             oddities[title].fills = filled_cells(xml, filled)
+            oddities[title].units = cells_with_units(xml, units)
         return oddities
 
 
