@@ -34,6 +34,7 @@ from sfec.folder.policy.core_offer_file import CORE_OFFER
 from sfec.folder.policy.deadlines_file import DEADLINES
 from sfec.folder.policy.plan_policy_file import PLANS
 from sfec.folder.policy.policy_file import LADDERS
+from sfec.folder.trust.school_form import is_code
 from sfec.model.half_term import NAMES
 from sfec.problems import Level, Place, Problem, did_you_mean, has_errors, quoted
 
@@ -78,9 +79,11 @@ def _inside(folder: DataFolder, name: str, suffixes: tuple[str, ...]) -> Iterato
     for path in paths:
         shown = folder.shown(path)
         if path.suffix not in suffixes:
-            meant = path.name.partition(".")[0] + suffixes[0]
+            code = path.name.partition(".")[0]
+            may_be_one = is_code(code.upper()) and not is_folder(path)
+            meant = [f"{code}{suffixes[0]}"] if may_be_one else []
             names = [each.name for each in paths if each.suffix in suffixes]
-            yield from _stray(path, shown, [meant, *names], among=paths)
+            yield from _stray(path, shown, [*meant, *names], among=paths)
 
 
 def _policy(folder: DataFolder) -> Iterator[Problem]:

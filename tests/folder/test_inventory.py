@@ -118,6 +118,13 @@ def test_a_name_with_other_capitals_is_a_copys_where_the_file_itself_is_there(
     assert problem.message == f'a second copy of "{copied}", which is not read'
 
 
+def test_what_can_be_no_schools_record_is_not_taken_for_one_misnamed(trust: Path) -> None:
+    (trust / "schools/old").mkdir()
+    (trust / "schools/autumn-2.xls").write_bytes(b"")
+    found = [(each.code, each.hint) for each in inventory_problems(DataFolder(trust))]
+    assert found == [("file-unknown", "")] * 2
+
+
 def test_what_is_a_copy_of_nothing_that_is_read_is_only_noted(trust: Path) -> None:
     for name in ("Minutes.docx", "Minutes (1).docx", "evidence for Ofsted", "staff copy.txt"):
         (trust / name).write_bytes(b"")

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from sfec.folder.evidence.evidence_paths import usual_path, with_workbook
 from sfec.folder.formats.listing import is_folder, list_folder, lock_target
-from sfec.folder.names import EVIDENCE_FOLDER, WORKBOOK_SUFFIXES
+from sfec.folder.names import EVIDENCE_FOLDER, SCHOOLS_FOLDER, WORKBOOK_SUFFIXES
 from sfec.model.half_term import HalfTerm
 from sfec.problems import Place, Problem
 from sfec.rules.half_terms import half_term_named_in
@@ -15,6 +15,7 @@ _CSV, _NUMBERS = (".csv", ".tsv"), (".numbers",)
 _SUFFIXES = (*WORKBOOK_SUFFIXES, ".xls", ".xlsm", ".xlsb", *_CSV, *_NUMBERS)
 #: What else may stand in the name of a file beside trust.yaml that is meant as evidence.
 _OTHER_WORDS = re.compile(r"evidence|workbook|autumn|spring|summer|term|\d{4}-\d{2}|[\W\d_]")
+_YEAR = re.compile(r"\d{4}\D\d{2}")
 #: How far below the folder of evidence it is looked for.
 _DEEPEST = 3
 
@@ -35,8 +36,19 @@ def misplaced_problems(folder: Path, half_terms: Sequence[HalfTerm]) -> list[Pro
             message = f"this is not read, and there is no evidence of {half_term.title}"
             hint = f"if that is what it holds, {_where_to(shown, half_term)}"
             problem = Problem(Place(shown), "evidence-misplaced", message, hint)
-            found.setdefault(shown, problem)
+            found.setdefault(shown, problem._replace(cause=_wrong_folder(shown, half_term)))
     return list(found.values())
+
+
+def _wrong_folder(shown: str, half_term: HalfTerm) -> str:
+    """The folder that keeps a file from being read, as a cause; "" where no folder does."""
+    parent = PurePosixPath(shown).parent
+    first, *others = parent.parts or ("",)
+    if parent == PurePosixPath(usual_path(half_term)).parent:
+        return ""
+    if first != EVIDENCE_FOLDER:
+        return f"evidence lies in {first}" if first else ""
+    return f"evidence lies in {first}/{others[0]}" if others else ""
 
 
 def where_meant(folder: Path, half_term: HalfTerm) -> str:
@@ -77,12 +89,23 @@ def _where_to(shown: str, half_term: HalfTerm) -> str:
 
 
 def _spreadsheets(folder: Path) -> Iterator[Path]:
-    """Spreadsheets beside trust.yaml that may be evidence, and all in the folder of evidence."""
+    """Spreadsheets beside trust.yaml that may be evidence, and all in folders meant for it."""
+    has_evidence = is_folder(folder / EVIDENCE_FOLDER)
     for path in list_folder(folder, ".").value:
         is_evidence = not _OTHER_WORDS.sub("", path.stem.casefold())
         if path.suffix.lower() in _SUFFIXES and is_evidence:
             yield path
-    yield from _beneath(folder / EVIDENCE_FOLDER, _DEEPEST)
+        elif _is_meant_for_evidence(path.name, has_evidence=has_evidence) and is_folder(path):
+            yield from _beneath(path, _DEEPEST)
+
+
+def _is_meant_for_evidence(name: str, *, has_evidence: bool) -> bool:
+    """Whether evidence may lie in a folder: by its name, or as a file put one folder too far."""
+    folded = name.casefold()
+    if folded == EVIDENCE_FOLDER:
+        # Where a computer tells capitals apart, there may be another than the one that is read.
+        return name == EVIDENCE_FOLDER or not has_evidence
+    return folded.startswith(EVIDENCE_FOLDER) or name == SCHOOLS_FOLDER or bool(_YEAR.match(name))
 
 
 def _beneath(folder: Path, deepest: int) -> Iterator[Path]:

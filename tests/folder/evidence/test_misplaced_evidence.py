@@ -36,6 +36,9 @@ def put(folder: Path, *names: str) -> None:
         ("evidence/2025-26/Autumn 2, 2026-27.xlsx", "move it to evidence/2026-27/autumn-2.xlsx"),
         ("evidence/2027-28/autumn-2.xlsx", "move it to evidence/2026-27/autumn-2.xlsx"),
         ("evidence/autumn-2.xlsx", "move it to evidence/2026-27/autumn-2.xlsx"),
+        ("schools/autumn-2.xlsx", "move it to evidence/2026-27/autumn-2.xlsx"),
+        ("2026-27/autumn-2.xlsx", "move it to evidence/2026-27/autumn-2.xlsx"),
+        ("Evidence 2026-27/autumn-2.xlsx", "move it to evidence/2026-27/autumn-2.xlsx"),
         ("Evidence autumn 2.xlsx", "move it to evidence/2026-27/autumn-2.xlsx"),
     ],
 )
@@ -48,6 +51,23 @@ def test_a_file_meant_as_evidence_that_is_missing_is_an_error_that_says_where_it
     assert what in problem.hint
     assert "evidence/2026-27/autumn-2" in problem.hint
     assert where_meant(tmp_path, AUTUMN_2).startswith(f"{name} is not read: ")
+
+
+def test_what_one_folder_keeps_from_being_read_has_one_cause(tmp_path: Path) -> None:
+    names = ("autumn-1.xlsx", "autumn-2.xlsx")
+    put(tmp_path, *(f"evidence/2026-2027/{name}" for name in names))
+    problems = misplaced_problems(tmp_path, [AUTUMN_1, AUTUMN_2])
+    assert {each.cause for each in problems} == {"evidence lies in evidence/2026-2027"}
+    assert len(problems) == len(names)
+
+
+@pytest.mark.parametrize("folder", ["", "evidence/", "evidence/2026-27/"])
+def test_files_that_no_folder_keeps_from_being_read_are_told_each_by_itself(
+    tmp_path: Path, folder: str
+) -> None:
+    put(tmp_path, f"{folder}autumn-1.csv", f"{folder}autumn-2.xls")
+    problems = misplaced_problems(tmp_path, [AUTUMN_1, AUTUMN_2])
+    assert [each.cause for each in problems] == ["", ""]
 
 
 def test_where_the_evidence_is_there_nothing_is_meant_as_it(tmp_path: Path) -> None:
