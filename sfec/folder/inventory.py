@@ -76,9 +76,10 @@ def _logo(folder: DataFolder) -> str:
 def _inside(folder: DataFolder, name: str, suffixes: tuple[str, ...]) -> Iterator[Problem]:
     paths, problems = list_folder(folder.path / name, name)
     yield from problems
+    told = {each.place.path for each in folder.part("schools").problems}
     for path in paths:
         shown = folder.shown(path)
-        if path.suffix not in suffixes:
+        if path.suffix not in suffixes and shown not in told:
             code = path.name.partition(".")[0]
             may_be_one = is_code(code.upper()) and not is_folder(path)
             meant = [f"{code}{suffixes[0]}"] if may_be_one else []

@@ -31,11 +31,10 @@ def test_every_stray_file_is_named_with_what_it_may_have_been_meant_to_be(trust:
         "evidence/2026-27/autumn-1.xls",
         "evidence/2026-28/autumn-1.xlsx",
         "evidence/autumn-1.xlsx",
-        "schools/SBP.yml",
         "policy/finances.yaml",
         "notes.txt",
         "cal.xlsx",
-        "schools/ASH.yaml.txt",
+        "schools/ASH.docx",
         "README.txt",
         ".hidden",
     ):
@@ -52,11 +51,10 @@ def test_every_stray_file_is_named_with_what_it_may_have_been_meant_to_be(trust:
         ),
         "evidence/2026-28": ("evidence-year", 'did you mean "2026-27"?'),
         "evidence/autumn-1.xlsx": ("file-unknown", ""),
-        "schools/SBP.yml": ("file-unknown", 'did you mean "SBP.yaml"?'),
         "policy/finances.yaml": ("file-unknown", 'did you mean "finance.yaml"?'),
         "notes.txt": ("file-unknown", ""),
         "cal.xlsx": ("file-unknown", ""),
-        "schools/ASH.yaml.txt": ("file-unknown", 'did you mean "ASH.yaml"?'),
+        "schools/ASH.docx": ("file-unknown", 'did you mean "ASH.yaml"?'),
     }
 
 

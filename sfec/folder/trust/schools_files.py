@@ -1,6 +1,6 @@
 """The schools: a YAML file each under schools/, or a row each of schools.xlsx."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from sfec.folder.formats.forms import fill
@@ -19,17 +19,19 @@ from sfec.folder.trust.school_form import SchoolForm, SchoolRecord, is_code, sou
 from sfec.folder.trust.schools_workbook import read_schools_workbook
 from sfec.model.identifier import identity
 from sfec.model.trust import School
-from sfec.problems import Level, Part, Place, Problem
+from sfec.problems import Level, Part, Place, Problem, quoted
 
 _REPEATED = "school-repeated"
+#: Endings that Notepad, and other programs, give to what was to end in .yaml.
+_NEAR = ("yaml", "yml", "yaml.txt", "yml.txt")
 _KEEP_ONE = "keep one record of the school; until then nothing is issued, decided or recorded of it"
 
 
 def read_schools(folder: Path) -> Part[list[School]]:
     """Every school that can be read, by code, and what is wrong with the others.
 
-    Problems: those of reading YAML and workbooks, and file-copy, school-key, school-missing,
-    school-empty, school-value, school-code, school-repeated, school-order, school-none.
+    Problems: those of reading YAML and workbooks, and file-copy, file-unknown, school-key,
+    school-missing, school-empty, school-value, school-code, school-repeated, school-order, school-none.
     """
     records, problems = _read_folder(folder)
     for path in those_there([folder / name for name in SCHOOLS_WORKBOOKS]):
@@ -95,8 +97,11 @@ def file_of(folder: Path, code: str) -> str:
 
 def _read_folder(folder: Path) -> Part[list[SchoolRecord]]:
     paths, problems = list_folder(folder / SCHOOLS_FOLDER, SCHOOLS_FOLDER)
+    every = paths
     paths = [path for path in paths if path.suffix == ".yaml" and not path.name.startswith(".")]
     names = {path.stem.casefold(): path.name for path in paths}
+    if not those_there([folder / name for name in SCHOOLS_WORKBOOKS]):
+        problems += _misnamed(every, names)
     records = []
     for path in paths:
         shown = f"{SCHOOLS_FOLDER}/{path.name}"
@@ -109,6 +114,17 @@ def _read_folder(folder: Path) -> Part[list[SchoolRecord]]:
         problems += quotes_first(faults)
         records += [record] if record else []
     return Part(records, problems)
+
+
+def _misnamed(paths: Iterable[Path], names: Container[str]) -> Iterator[Problem]:
+    """An error for each school's record whose name has the wrong ending, without any other."""
+    for path in paths:
+        code, _, ending = path.name.partition(".")
+        if is_code(code.upper()) and ending.casefold() in _NEAR and code.casefold() not in names:
+            named = quoted(f"{code}.yaml")
+            message = f"this is not read, and there is no {named}"
+            hint, place = f"rename it to {named}", Place(f"{SCHOOLS_FOLDER}/{path.name}")
+            yield Problem(place, "file-unknown", message, hint, code.upper())
 
 
 def _read_file(path: Path, names: Mapping[str, str]) -> Part[SchoolRecord | None]:

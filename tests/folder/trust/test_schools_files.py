@@ -112,6 +112,25 @@ def test_a_copy_under_any_name_is_never_read_and_keeps_the_school_as_it_is(
     assert doubts(problems, schools[-1]) == []
 
 
+@pytest.mark.parametrize("ending", ["yml", "YAML", "yaml.txt"])
+def test_a_record_whose_name_has_another_ending_is_an_error_where_it_is_the_only_one(
+    trust: Path, ending: str
+) -> None:
+    (trust / "schools/RPS.yaml").rename(trust / f"schools/RPS.{ending}")
+    schools, problems = read_schools(trust)
+    assert [each.code for each in schools] == ["OHS"]
+    told = [each for each in problems if Path(each.place.path).name.startswith("RPS")]
+    assert [(each.level, each.who) for each in told] == [("error", "RPS")]
+    assert told[0].hint.startswith('rename it to "RPS.yaml"')
+    assert unread_codes(told) == {"rps"}
+
+
+def test_notes_beside_the_schools_are_no_record(trust: Path) -> None:
+    for name in ("README.txt", "notes.txt", "RPX.docx"):
+        (trust / "schools" / name).touch()
+    assert read_schools(trust).problems == []
+
+
 def test_a_copys_name_is_taken_apart_down_to_the_file_that_is_there(trust: Path) -> None:
     (trust / "schools/RPS_conf(1).yaml").write_text("code: RPS\n", encoding="utf-8")
     [problem] = read_schools(trust).problems
