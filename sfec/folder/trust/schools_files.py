@@ -31,7 +31,8 @@ def read_schools(folder: Path) -> Part[list[School]]:
     """Every school that can be read, by code, and what is wrong with the others.
 
     Problems: those of reading YAML and workbooks, and file-copy, file-unknown, school-key,
-    school-missing, school-empty, school-value, school-code, school-repeated, school-order, school-none.
+    school-missing, school-empty, school-value, school-code, school-repeated, school-order,
+    school-none.
     """
     records, problems = _read_folder(folder)
     for path in those_there([folder / name for name in SCHOOLS_WORKBOOKS]):
