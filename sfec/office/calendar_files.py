@@ -20,6 +20,7 @@ from sfec.problems import ProblemsFound, has_errors
 
 if TYPE_CHECKING:
     from sfec.documents.calendar_events import CalendarView
+    from sfec.documents.calendar_memory import CalendarBefore
 
 #: Where the trust's own workbooks stand: no calendar is written over one.
 _OWN = (
@@ -81,11 +82,8 @@ def _events(calendar: Calendar, path: Path) -> tuple[Written, bytes]:
     """
     from sfec.documents.calendar_events import calendar_events  # noqa: PLC0415 - icalendar
     from sfec.documents.calendar_file import calendar_file  # noqa: PLC0415 - as above
-    from sfec.documents.calendar_memory import calendar_before  # noqa: PLC0415 - as above
 
-    view, days, before = _view(calendar), calendar.days, calendar_before(_before(path))
-    if before.is_others:
-        raise misuse(str(path), _OTHERS, "--ics")
+    view, days, before = _view(calendar), calendar.days, _own_before(path)
     events = calendar_events(calendar.due, view)
     named = {each.name for each in events}
     is_as_asked = before.is_as_asked(view.asked)
@@ -115,6 +113,16 @@ def _view(calendar: Calendar) -> "CalendarView":
         only=[each.code for each in calendar.filter.schools],
         moved=frozenset(moved),
     )
+
+
+def _own_before(path: Path) -> "CalendarBefore":
+    """What the file that is there tells of. Raises Misuse where it is none of sfec's own."""
+    from sfec.documents.calendar_memory import calendar_before  # noqa: PLC0415 - as above
+
+    before = calendar_before(_before(path))
+    if before.is_others:
+        raise misuse(str(path), _OTHERS, "--ics")
+    return before
 
 
 def _before(path: Path) -> bytes:

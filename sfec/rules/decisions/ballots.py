@@ -132,10 +132,15 @@ def _no_seat(written: WrittenBallot, electorate: Electorate) -> str:
         return _no_vote(vacancies[written.role])
     if written.name is not None and those:
         return f"{quoted(written.name)} is not in post as {title} that day"
-    leads = [each for each in electorate.holders if each.role == LEAD]
-    if written.role == LEAD_ALSO and leads:
-        return f"{title} has no vote here: the seat is that of {name_holder(leads[0])}"
-    return f"{title} has no vote here: those who do are {electorate.title}"
+    return f"{title} has no vote here: {_who_has_one(written, electorate)}"
+
+
+def _who_has_one(written: WrittenBallot, electorate: Electorate) -> str:
+    """Who has a vote instead: of the EHT, the head in whose post they are not."""
+    heads = [each for each in electorate.holders if each.role == LEAD]
+    if written.role == LEAD_ALSO and heads:
+        return f"the seat is that of {name_holder(heads[0])}"
+    return f"those who do are {electorate.title}"
 
 
 def _no_vote(vacancy: Vacancy) -> str:

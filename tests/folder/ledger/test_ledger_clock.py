@@ -34,6 +34,17 @@ def test_an_entry_of_2099_is_named_and_makes_no_later_one_late(tmp_path: Path) -
     )
 
 
+def test_an_entry_that_took_a_day_for_today_that_is_still_to_come_is_named(tmp_path: Path) -> None:
+    with locked(tmp_path, SMARSH) as appender:
+        for reason, as_at in (("a", None), ("b", FAR.date()), ("c", None)):
+            appender.add(Stamp(NOON, SMARSH, as_at), decision(reason))
+            appender.record()
+    _, [problem] = read(tmp_path)
+    assert said([problem]) == [("ledger-clock", f"{OWN}:2")]
+    assert problem.message == "recorded with 5 January 2099 taken for today: still to come"
+    assert read(tmp_path, FAR)[1] == []
+
+
 def test_it_hides_no_other_from_a_day_that_is_looked_back_to(tmp_path: Path) -> None:
     for reason, when in (("a", FAR), ("b", NOON), ("c", FAR), ("d", NOON + 2 * DAYS), ("e", FAR)):
         record(tmp_path, decision(reason), when=when)
@@ -56,7 +67,7 @@ def test_nor_does_a_day_taken_for_today_that_is_still_to_come(tmp_path: Path) ->
         appender.record()
     ledger, problems = read(tmp_path)
     assert reasons(ledger.known_by(NOON.date()).entries) == ["real"]
-    assert problems == []
+    assert said(problems) == [("ledger-clock", f"{OWN}:1")]
 
 
 def test_among_others_it_stands_with_the_entry_before_it(tmp_path: Path) -> None:
