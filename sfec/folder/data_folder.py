@@ -148,7 +148,7 @@ class DataFolder:
         """The audits and what they recommend; None where none are kept, or they cannot be read."""
         if not self.keeps_audits or self.audit_policy is None:
             return Part(None, [])
-        from sfec.folder.audits.audit_rows import AuditContext  # noqa: PLC0415 - few
+        from sfec.folder.audits.audit_context import AuditContext  # noqa: PLC0415 - few
         from sfec.folder.audits.audits_file import read_audits  # noqa: PLC0415 - few
 
         schools = {identity(each.code): each for each in self.schools}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from sfec.folder.audits.audit_rows import AuditContext
+from sfec.folder.audits.audit_context import AuditContext
 from sfec.folder.audits.audits_sheet import AUDIT_NOTES, NUMBER, read_audits_sheet
 from sfec.folder.audits.recommendations_sheet import (
     AUDIT_NUMBER,

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from sfec.folder.audits.audit_rows import AuditContext, AuditRow
+from sfec.folder.audits.audit_context import AuditContext
 from sfec.folder.formats.cells import fold
+from sfec.folder.formats.row_reader import RowReader
 from sfec.folder.formats.sheet_names import SCHOOL
 from sfec.folder.formats.table import Table
 from sfec.folder.formats.totals import rows_but_totals
@@ -36,7 +37,7 @@ def read_audits_sheet(table: Table, context: AuditContext) -> Part[list[Audit]]:
     audits: list[Audit] = []
     problems: list[Problem] = []
     for row in rows_but_totals(table, problems, NUMBER):
-        cells = AuditRow(row, "audit-value")
+        cells = RowReader(row, "audit-value")
         if number := cells.text(NUMBER):
             audits.append(_read_audit(cells, number, context))
         elif NUMBER not in cells.unread:
@@ -65,7 +66,7 @@ def _mark_repeated(audits: Sequence[Audit], context: AuditContext) -> Part[list[
     return Part(marked, problems)
 
 
-def _read_audit(row: AuditRow, number: str, context: AuditContext) -> Audit:
+def _read_audit(row: RowReader, number: str, context: AuditContext) -> Audit:
     # The school comes first: whatever else is wrong in the row is told of it.
     school = _read_school(row, context)
     row.who = context.who(school)
@@ -85,7 +86,7 @@ def _read_audit(row: AuditRow, number: str, context: AuditContext) -> Audit:
     )
 
 
-def _read_kind(row: AuditRow, kinds: Collection[AuditKind]) -> AuditKind | None:
+def _read_kind(row: RowReader, kinds: Collection[AuditKind]) -> AuditKind | None:
     text = row.text(KIND)
     for kind in kinds:
         if fold(text) in (fold(kind.title), fold(kind.id)):
@@ -100,7 +101,7 @@ def _read_kind(row: AuditRow, kinds: Collection[AuditKind]) -> AuditKind | None:
     return None
 
 
-def _read_school(row: AuditRow, context: AuditContext) -> str | None:
+def _read_school(row: RowReader, context: AuditContext) -> str | None:
     text = row.text(SCHOOL)
     if (school := context.schools.get(identity(text))) is not None:
         return school.code

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sfec.folder.audits.audit_rows import AuditContext, AuditRow
+from sfec.folder.audits.audit_context import AuditContext
+from sfec.folder.formats.row_reader import RowReader
 from sfec.folder.formats.sheet_names import AUDITS
 from sfec.folder.formats.table import Table
 from sfec.folder.formats.totals import rows_but_totals
@@ -49,7 +50,7 @@ def read_recommendations_sheet(
     for row in rows_but_totals(table, problems, AUDIT_NUMBER):
         audit = by_number.get(identity(row.text(AUDIT_NUMBER)))
         who = context.who(audit.school) if audit and not audit.is_repeated else ""
-        cells = AuditRow(row, "recommendation-value", who)
+        cells = RowReader(row, "recommendation-value", who)
         if audit is None:
             _tell_of_no_audit(cells, audits, context)
         if audit is not None and audit.is_confidential:
@@ -63,7 +64,7 @@ def read_recommendations_sheet(
     return Part(recommendations, problems)
 
 
-def _tell_of_no_audit(row: AuditRow, audits: Sequence[Audit], context: AuditContext) -> None:
+def _tell_of_no_audit(row: RowReader, audits: Sequence[Audit], context: AuditContext) -> None:
     number = row.text(AUDIT_NUMBER)
     if AUDIT_NUMBER in row.unread:
         told = row.problems[-1]
@@ -78,7 +79,7 @@ def _tell_of_no_audit(row: AuditRow, audits: Sequence[Audit], context: AuditCont
     row.fault(AUDIT_NUMBER, message, hint, "recommendation-audit", cause=cause)
 
 
-def _read_recommendation(row: AuditRow, audit: Audit | None) -> Recommendation:
+def _read_recommendation(row: RowReader, audit: Audit | None) -> Recommendation:
     risk = row.choice(RISK, RISKS)
     if risk is None and RISK not in row.unread:
         message = f"{RISK} is empty: it is not known how urgent it is"
@@ -104,7 +105,7 @@ def _read_recommendation(row: AuditRow, audit: Audit | None) -> Recommendation:
     return recommendation._replace(unread=unread)
 
 
-def _possible_day(row: AuditRow, heading: str, earliest: date | None, why_not: str) -> date | None:
+def _possible_day(row: RowReader, heading: str, earliest: date | None, why_not: str) -> date | None:
     """The day under a heading; not known where it lies before the earliest it can be."""
     day = row.day(heading)
     if day is None or earliest is None or day >= earliest:
@@ -115,7 +116,7 @@ def _possible_day(row: AuditRow, heading: str, earliest: date | None, why_not: s
     return None
 
 
-def _tell_of_gaps(row: AuditRow, recommendation: Recommendation) -> None:
+def _tell_of_gaps(row: RowReader, recommendation: Recommendation) -> None:
     """Add what keeps it from counting as closed, or from being known to be overdue."""
     if recommendation.closed_on is None:
         if recommendation.due is None and DUE not in row.unread:

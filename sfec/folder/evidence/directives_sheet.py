@@ -5,8 +5,9 @@ from datetime import date
 from typing import TypeVar
 
 from sfec.folder.evidence.school_rows import SchoolFinder
-from sfec.folder.formats.cells import Misread, read_choice, read_day
+from sfec.folder.formats.cells import Misread, read_choice
 from sfec.folder.formats.colours_for_words import colours_for_words
+from sfec.folder.formats.row_reader import RowReader
 from sfec.folder.formats.sheet_names import SCHOOL
 from sfec.folder.formats.table import Row, read_table
 from sfec.folder.formats.workbook import Sheet
@@ -84,9 +85,8 @@ def directives_not_known(school: School, place: Place) -> Directive:
 
 
 def _read_directive(row: Row, school: School, ladders: Sequence[Ladder]) -> Part[Directive]:
-    cells = _DirectiveCells(row, school)
-    result = cells.known(RESULT, read_choice(RESULT, RESULTS, row.cell(RESULT)))
-    due = cells.known(DUE, read_day(DUE, row.cell(DUE)))
+    cells = RowReader(row, "directive-value", school.who)
+    result, due = cells.choice(RESULT, RESULTS), cells.day(DUE)
     if due is None and result not in SETTLED and not cells.problems:
         hint = f"{DAY_HINT}; until then it is not known whether it was met in time"
         cells.known(DUE, Misread(f"{DUE} is empty", hint))
@@ -101,7 +101,7 @@ def _read_directive(row: Row, school: School, ladders: Sequence[Ladder]) -> Part
         owner=cells.text(OWNER),
         due=due,
         result=result,
-        met_on=cells.known(MET_ON, read_day(MET_ON, row.cell(MET_ON))),
+        met_on=cells.day(MET_ON),
         place=row.place(RESULT),
         withdrawn=cells.text(WITHDRAWN_BY),
     )
@@ -117,30 +117,8 @@ def _titles(ladders: Sequence[Ladder]) -> Mapping[str, str]:
     return titles | {each: each for each in LADDERS if each not in titles.values()}
 
 
-def _refuse_without_reason(cells: "_DirectiveCells", directive: Directive) -> None:
+def _refuse_without_reason(cells: RowReader, directive: Directive) -> None:
     """Add that a directive is withdrawn and does not say by whom, when and why."""
     if directive.result == WITHDRAWN and not (directive.withdrawn and directive.met_on):
         hint = f"write who and why under {quoted(WITHDRAWN_BY)}, and the day under {quoted(MET_ON)}"
         cells.known(RESULT, Misread(f"{RESULT} is {WITHDRAWN}, without who, when or why", hint))
-
-
-class _DirectiveCells:
-    """The cells of a directive's row; `problems` gathers those that cannot be read."""
-
-    def __init__(self, row: Row, school: School) -> None:
-        self.row, self.school = row, school
-        self.problems: list[Problem] = []
-
-    def text(self, heading: str) -> str:
-        """A cell's text; nothing where it cannot be read."""
-        return self.known(heading, self.row.text(heading)) or ""
-
-    def known(self, heading: str, content: T | Misread | None) -> T | None:
-        """What was read from a cell, if it can be known."""
-        content = self.row.misread(heading) or content
-        if not isinstance(content, Misread):
-            return content
-        place, (message, hint, _, level, cause) = self.row.place(heading), content
-        problem = Problem(place, "directive-value", message, hint, self.school.who, level)
-        self.problems.append(problem._replace(cause=cause))
-        return None
