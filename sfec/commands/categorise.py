@@ -34,5 +34,6 @@ def categorise(
         from sfec.terminal.round import show_round  # noqa: PLC0415 - rich
 
         show_round(opened.folder.trust, found)
+    unread = opened.folder.unread_trust
     problems = [*opened.folder.problems, *stale]
-    finish(about(problems, schools) if school else problems)
+    finish([*unread, *about(problems, schools)] if school else problems)

@@ -142,6 +142,28 @@ def test_the_screen_is_readable_at_80_columns_without_spaces_at_the_ends(
     assert "→ Universal" in "\n".join(lines)
 
 
+@pytest.mark.parametrize(
+    "options", [(), ("--json",), ("--school", "RPS"), ("--json", "--school", "RPS")]
+)
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "yaml-empty"),
+        ("- a\n", "yaml-shape"),
+        ("name: [\n", "yaml-syntax"),
+        ("nme: x\n", "trust-key"),
+    ],
+)
+def test_a_broken_trust_yaml_stops_nothing_and_is_always_told_with_exit_1(
+    trust: Path, sfec: Sfec, text: str, code: str, options: tuple[str, ...]
+) -> None:
+    (trust / "trust.yaml").write_text(text, encoding="utf-8")
+    shown = sfec(trust, "categorise", *options)
+    assert shown.status == 1
+    assert f"[{code}]" in shown.err
+    assert "RPS" in shown.out
+
+
 def test_a_missing_workbook_names_the_file_and_the_command_that_makes_it(
     trust: Path, sfec: Sfec
 ) -> None:
