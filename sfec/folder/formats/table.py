@@ -194,7 +194,8 @@ def _lower_headings(sheet: Sheet, headings: Sequence[str], found: int) -> int:
 def _not_in_row_1(sheet: Sheet, row: int) -> Problem:
     message = f"the headings stand in row {row}, and nothing of this sheet is read"
     hint = "delete the rows above them, so that they stand in row 1"
-    return Problem(sheet.place(row, 1), "heading-row", message, hint)
+    cause = f"headings of {sheet.path} in row {row}"
+    return Problem(sheet.place(row, 1), "heading-row", message, hint, cause=cause)
 
 
 def _match_headings(

@@ -20,6 +20,8 @@ from sfec.rules.round.categorise import Record
 
 #: Of so many values that a decision rested on and that have changed since, each is said.
 _MOST_STALE = 3
+#: The problem of headings that stand in a lower row than the first.
+_LOWER = "heading-row"
 
 
 class StaleDecision(NamedTuple):
@@ -144,6 +146,8 @@ def _told_rows(evidence: HalfTermEvidence) -> Collection[Place]:
     sources = chain.from_iterable(evidence.problems.sources.values())
     wrong = [each.place for each in sources if each.level is Level.ERROR]
     lost = [each for each in evidence.problems.directives if each.code == "evidence-school"]
+    # Headings that stand lower are told of there; what they leave unread has row 1 for its place.
+    met += [each.place._replace(line=1) for each in evidence.problems.met if each.code == _LOWER]
     # A row of no school may be the one that an earlier directive lacks.
     met += [each.place for each in evidence.directives if lost and not each.left_out]
     return {place._replace(column=0) for place in met} | {Place(each.path) for each in wrong}

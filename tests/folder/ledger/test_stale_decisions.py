@@ -115,6 +115,13 @@ UNREAD = Place("e.xlsx", "Education", 2, 6)
             id="a row in which something is wrong",
         ),
         pytest.param(
+            replace(
+                emptied("peer_review"), derived_from={"peer_review": (UNREAD._replace(line=1),)}
+            ),
+            [Problem(UNREAD._replace(line=3, column=1), "heading-row", "…")],
+            id="a sheet whose headings stand lower",
+        ),
+        pytest.param(
             replace(emptied("peer_review"), derived_from={"peer_review": (UNREAD,)}),
             None,
             id="a row in which nothing is wrong",
