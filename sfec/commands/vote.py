@@ -26,6 +26,7 @@ from sfec.model.course import OpenVote
 from sfec.model.decision import VoteOpened
 from sfec.model.policy import Ladder
 from sfec.model.trust import School
+from sfec.model.vote import Outcome
 from sfec.office.choices import choose_ladders, choose_schools
 from sfec.office.decision_requests import (
     DecisionDesk,
@@ -47,6 +48,11 @@ app = typer.Typer(
 
 _CAST_HELP = (
     "Record votes in the open vote. A later vote of the same person counts instead of the earlier."
+)
+#: A tie leaves the school where it is, and the notice may run out (the reading's decision 6).
+_NO_NEW_END = (
+    "No new end of a notice is recorded. Where one runs out with this vote: "
+    "`sfec withdraw {} --reason TEXT`, then close it again with --notice-ends DAY."
 )
 _CAST_ALREADY = "Nothing new is recorded: these votes stand already."
 SchoolName = Annotated[
@@ -191,6 +197,8 @@ def close(
         show_closed_vote(*named, vote.opened, day, closed.tally)
         if new_end:
             typer.echo(say_notice_ends(new_end))
+        elif closed.tally.outcome is Outcome.TIE:
+            typer.echo(_NO_NEW_END.format(entry.short_id))
         typer.echo(f"Closed: entry {entry.short_id} in {entry.place}.")
     finish(recording.met())
 

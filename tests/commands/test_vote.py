@@ -150,6 +150,17 @@ def test_the_record_of_a_tie_gives_the_notices_new_end(voting: Path, sfec: Sfec)
     assert new_end in on_one_line(sfec(voting, "history", "RPS").out)
 
 
+def test_a_tie_closed_without_a_new_end_says_how_one_is_given_still(
+    voting: Path, sfec: Sfec
+) -> None:
+    records(sfec, voting, *CAST, "head=for", "ceo=against", "lsb_chair=abstain")
+    said = records(sfec, voting, *CLOSE).out
+    take_back = f"`sfec withdraw {entry(voting, 4)} --reason TEXT`"
+    assert f"{take_back}, then close it again with --notice-ends DAY." in said
+    records(sfec, voting, "withdraw", entry(voting, 4), "--reason", "The notice ran out")
+    assert "--notice-ends" not in records(sfec, voting, *CLOSE, "--notice-ends", "2026-12-18").out
+
+
 def test_a_tie_of_the_board_waits_for_the_chairs_casting_vote(staffed: Path, sfec: Sfec) -> None:
     records(sfec, staffed, "vote", "open", "RPS", "finance", "unacceptable")
     votes = [
