@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from io import BytesIO
+from zipfile import BadZipFile
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -42,6 +43,15 @@ _COLOURS = {
     Status.DONE: _GREEN,
     Status.NOT_APPLICABLE: _GREY,
 }
+
+
+def is_calendar(content: bytes) -> bool:
+    """Whether a file is a workbook of the calendar: others are not written over."""
+    try:
+        book = load_workbook(BytesIO(content), read_only=True)
+    except (BadZipFile, KeyError, OSError, ValueError):
+        return False
+    return SHEET in book.sheetnames
 
 
 def calendar_sheet(

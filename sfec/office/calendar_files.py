@@ -60,14 +60,17 @@ def write_calendar(calendar: Calendar, path: Path) -> Written:
         says = "is where the trust's own workbooks are; give another name"
         raise misuse(str(path), says, f"--{path.suffix[1:]}")
     is_sheet = path.suffix.casefold() == ".xlsx"
-    written, content = _sheet(calendar) if is_sheet else _events(calendar, path)
+    written, content = _sheet(calendar, path) if is_sheet else _events(calendar, path)
     replace_whole(path, str(path), content)
     return written
 
 
-def _sheet(calendar: Calendar) -> tuple[Written, bytes]:
-    from sfec.documents.calendar_sheet import calendar_sheet  # noqa: PLC0415 - openpyxl
+def _sheet(calendar: Calendar, path: Path) -> tuple[Written, bytes]:
+    """How many occurrences there are, and the workbook. Raises Misuse over any other workbook."""
+    from sfec.documents.calendar_sheet import calendar_sheet, is_calendar  # noqa: PLC0415 - slow
 
+    if (before := _before(path)) and not is_calendar(before):
+        raise misuse(str(path), _OTHERS, "--xlsx")
     names = {each.code: each.name for each in calendar.offer.folder.schools}
     shown, title = calendar.shown, calendar.days.title
     return Written(len(shown)), calendar_sheet(calendar.trust, title, shown, names, calendar.on)

@@ -155,6 +155,21 @@ def test_a_file_of_somebody_elses_is_not_written_over(trust: Path, text: str) ->
     assert write_calendar(opened(trust), path).events
 
 
+def test_a_workbook_of_anything_else_is_not_written_over(trust: Path, tmp_path: Path) -> None:
+    path = tmp_path / "round.xlsx"
+    book = openpyxl.Workbook()
+    book.save(path)
+    before = path.read_bytes()
+    for content in (before, b"no workbook"):
+        path.write_bytes(content)
+        with pytest.raises(Misuse, match="is no calendar that sfec has written"):
+            write_calendar(opened(trust), path)
+        assert path.read_bytes() == content
+    path.unlink()
+    for _ in range(2):
+        assert write_calendar(opened(trust), path).occurrences
+
+
 def test_an_events_file_that_cannot_be_read_is_not_written_over(trust: Path) -> None:
     (trust / "out.ics").mkdir()
     with pytest.raises(ProblemsFound) as found:
