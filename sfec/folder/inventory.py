@@ -93,7 +93,16 @@ def _policy(folder: DataFolder) -> Iterator[Problem]:
     yield from problems
     for path in paths:
         if path.name not in names:
-            yield from _stray(path, folder.shown(path), names, among=paths)
+            for each in _stray(path, folder.shown(path), names, among=paths):
+                yield _policy_lost(each)
+
+
+def _policy_lost(problem: Problem) -> Problem:
+    """An error where a policy that is meant is not read: without it the shipped one counts."""
+    if problem.code != "file-unknown" or not problem.hint:
+        return problem
+    message = "this is not read, and what it changes does not count"
+    return problem._replace(message=message, level=Level.ERROR)
 
 
 def _plans(folder: DataFolder) -> Iterator[Problem]:
