@@ -8,6 +8,7 @@ from sfec.folder.data_folder import DataFolder
 from sfec.folder.formats.listing import (
     copied_name,
     copy_problem,
+    elsewhere_problem,
     is_folder,
     list_folder,
     lock_problem,
@@ -197,7 +198,7 @@ def _copy(
 def _stray(
     path: Path, shown: str, known: Sequence[str], hint: str = "", among: Iterable[Path] = ()
 ) -> Iterator[Problem]:
-    if behind := _copy(path, shown, known, among):
+    if behind := _copy(path, shown, known, among) or elsewhere_problem(shown, path.name):
         yield behind
     elif not (path.name.startswith(".") or path.name in _NOTES or path.suffix == ".example"):
         hint = hint or did_you_mean(path.name, known, _stem)

@@ -10,6 +10,8 @@ from sfec.problems import Level, Part, Place, Problem, quoted
 
 #: Excel's and LibreOffice's lock files: somebody has the workbook open.
 _LOCKS = (re.compile(r"~\$(.+)"), re.compile(r"\.~lock\.(.+)#"))
+#: What iCloud leaves in place of a file that it keeps, and that is not on this computer.
+_ELSEWHERE = re.compile(r"\.(.+)\.icloud")
 #: What sync programs and file managers add to a name of which there are two, as in name (1).xlsx,
 #: name-DESKTOP-AB12.xlsx, name (Ann's conflicted copy 2026-11-02).xlsx, Copy of name.xlsx.
 _ADDED = (
@@ -122,6 +124,16 @@ def lock_problem(shown: str, name: str) -> Problem | None:
     hint = "save it there, so that what is read is what you see"
     message = f"{quoted(target)} is open in another program"
     return Problem(Place(shown), "file-open", message, hint, level=Level.NOTE)
+
+
+def elsewhere_problem(shown: str, name: str) -> Problem | None:
+    """An error, file-unreadable, where a file that is meant is not on this computer; else None."""
+    match = _ELSEWHERE.fullmatch(name)
+    if match is None:
+        return None
+    hint = "open the file once, so that it is fetched; then run this again"
+    message = f"{quoted(match[1])} is in iCloud and not on this computer, and is not read"
+    return Problem(Place(shown), "file-unreadable", message, hint)
 
 
 def left_behind(shown: str, name: str, among: Iterable[str] = ()) -> Problem | None:
