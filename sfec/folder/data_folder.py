@@ -30,6 +30,7 @@ from sfec.model.trust import School, Trust
 from sfec.problems import Part, Place, Problem, ProblemsFound
 from sfec.rules.decisions.captured_evidence import captured_evidence
 from sfec.rules.half_terms import before, until_next
+from sfec.rules.plans.ladder_plans import plans_by_ladder
 from sfec.rules.round.categorise import NOTHING_RECORDED, Record
 
 if TYPE_CHECKING:
@@ -181,11 +182,8 @@ class DataFolder:
         from sfec.folder.plans.plans_folder import read_plans  # noqa: PLC0415 - few
 
         schools = {identity(each.code): each for each in self.schools}
-        return Part(
-            *read_plans(
-                self.path, PlanContext(self.plan_policy, self.ladders, schools, self.unread_schools)
-            )
-        )
+        context = PlanContext(self.plan_policy, self.ladders, schools, self.unread_schools)
+        return Part(*read_plans(self.path, context))
 
     @folder_part
     def ledger(self) -> "Part[Ledger | None]":
@@ -232,8 +230,10 @@ class DataFolder:
         """What is to be told on a day of the decisions that rest on what is no longer so."""
         if self.ledger and self.term_dates and record.courses:
             is_over = day > until_next(self.term_dates, evidence.half_term)
-            ledger, ladders = self.ledger, self.ladders
-            yield from stale_problems(record, ledger, ladders, evidence, is_over=is_over)
+            plans = plans_by_ladder(self.plans, self.ladders, self.weeks, record.courses)
+            yield from stale_problems(
+                record, self.ledger, self.ladders, evidence, is_over=is_over, plans=plans
+            )
 
     def policy_hash(self, ladder_id: str) -> str:
         """The policy a ladder is read from, shipped and the trust's own, as a hash."""

@@ -16,6 +16,8 @@ from sfec.model.trust import School
 from sfec.problems import Level, Place, Problem, count
 from sfec.rules.decisions.captured_evidence import StaleField, gone_stale
 from sfec.rules.ladders.wording import format_content
+from sfec.rules.plans.ladder_plans import LadderPlans
+from sfec.rules.plans.stale_plans import plans_gone_stale
 from sfec.rules.round.categorise import Record
 
 #: Of so many values that a decision rested on and that have changed since, each is said.
@@ -47,13 +49,15 @@ def stale_problems(
     evidence: HalfTermEvidence,
     *,
     is_over: bool,
+    plans: Mapping[str, LadderPlans] | None = None,
 ) -> Iterator[Problem]:
     """A warning for each decision of a half-term that rests on what is no longer so.
 
     Those that a document told of which has gone out are one warning, and so are those of a
-    half-term that is over. Problems: decision-stale, decision-overtaken.
+    half-term that is over. `plans` are those kept, by ladder. Problems: decision-stale,
+    decision-overtaken.
     """
-    stale = list(_stale_decisions(record, ledger, ladders, evidence))
+    stale = list(_stale_decisions(record, ledger, ladders, evidence, plans or {}))
     issued = _told_in_documents(ledger) if stale else ()
     gone_out = [each for each in stale if each.decision.entry.id in issued]
     others = [each for each in stale if each not in gone_out]
@@ -79,7 +83,11 @@ def _told_in_documents(ledger: Ledger) -> Collection[str]:
 
 
 def _stale_decisions(
-    record: Record, ledger: Ledger, ladders: Mapping[str, Ladder], evidence: HalfTermEvidence
+    record: Record,
+    ledger: Ledger,
+    ladders: Mapping[str, Ladder],
+    evidence: HalfTermEvidence,
+    plans: Mapping[str, LadderPlans],
 ) -> Iterator[StaleDecision]:
     """Those of a half-term.
 
@@ -92,8 +100,13 @@ def _stale_decisions(
             decision = course.decided(evidence.half_term.id)
             if decision and decision.entry.id in ledger.grounds:
                 now = evidence.by_ladder[ladder.id][school.code]
-                changes = gone_stale(ladder, ledger.grounds[decision.entry.id], now)
-                if gone := [each for each in changes if not _is_told(each, now, told)]:
+                grounds = ledger.grounds[decision.entry.id]
+                changes = gone_stale(ladder, grounds, now)
+                gone = [each for each in changes if not _is_told(each, now, told)]
+                if ladder.id in plans:
+                    then = plans[ladder.id].before(school.code, decision)
+                    gone += plans_gone_stale(ladder, grounds, then)
+                if gone:
                     yield StaleDecision(school, ladder, decision, gone, now)
 
 

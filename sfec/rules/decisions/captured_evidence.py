@@ -93,8 +93,8 @@ def gone_stale(ladder: Ladder, grounds: Grounds, now: Evidence) -> Iterator[Stal
 
     A share whose part or whole has changed goes without saying, and that what was not due is not
     known now: entries from before the reading's evidence 10 was sharpened hold that. Nor does it go
-    stale that a day has passed by which nobody has answered, nor for what plans tell, which follow
-    from the decision.
+    stale that a day has passed by which nobody has answered. What plans told is told again
+    by itself, as it was before the decision.
     """
     then = grounds.contents
     of_fields = [each for each in ladder.fields.values() if each.kind != PLANS_KIND]

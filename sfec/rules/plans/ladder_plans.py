@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
+from itertools import takewhile
 
-from sfec.model.course import NO_COURSE, Courses
+from sfec.model.course import NO_COURSE, Course, CourseDecision, Courses
 from sfec.model.plan import Plan, Plans
 from sfec.model.policy import Ladder
 from sfec.problems import Place
@@ -33,11 +34,25 @@ class LadderPlans:
             self._found[code, on] = self._school_plans(code, on)
         return self._found[code, on]
 
+    def before(self, code: str, decision: CourseDecision) -> tuple[SchoolPlans, ...]:
+        """A school's plans as they stood before a decision: on its day, and on the day before.
+
+        What a plan says of that day may have come before it or have followed from it.
+        """
+        day = decision.decision.on
+        course = self.courses().get((code, self.ladder.id), NO_COURSE)
+        earlier = takewhile(lambda each: each.entry.id != decision.entry.id, course.decisions)
+        until = Course(tuple(earlier))
+        return tuple(self._standing(code, on, until) for on in (day, day - timedelta(days=1)))
+
     def _school_plans(self, code: str, on: date) -> SchoolPlans:
-        mine, unread = self._by_school.get(code, ()), self._unread.get(code, {})
         course = NO_COURSE
-        if mine or unread:
+        if code in self._by_school or code in self._unread:
             course = self.courses().get((code, self.ladder.id), NO_COURSE)
+        return self._standing(code, on, course)
+
+    def _standing(self, code: str, on: date, course: Course) -> SchoolPlans:
+        mine, unread = self._by_school.get(code, ()), self._unread.get(code, {})
         standings = [stand(each, self.plans.policy, self.weeks, on) for each in mine]
         return SchoolPlans(tuple(standings), Stays(course, self.ladder, on), unread)
 
@@ -57,3 +72,12 @@ class LadderPlans:
             for code, kind in unread.claims:
                 found.setdefault(code, {}).setdefault(kind, []).append(unread.place)
         return found
+
+
+def plans_by_ladder(
+    plans: Plans | None, ladders: Mapping[str, Ladder], weeks: SchoolWeeks | None, courses: Courses
+) -> Mapping[str, LadderPlans]:
+    """The plans on each ladder, in the light of those decisions; none where none are kept."""
+    if plans is None or weeks is None:
+        return {}
+    return {key: LadderPlans(plans, each, weeks, lambda: courses) for key, each in ladders.items()}

@@ -131,6 +131,12 @@ TELLINGS: Mapping[str, Tell] = {
 }
 
 
+def tell(plans: SchoolPlans, asked: str) -> Derived:
+    """What a policy asks of plans: the kind of plan and a telling, as in `rep.results`."""
+    kind, _, telling = asked.partition(".")
+    return TELLINGS[telling](plans, kind)
+
+
 def _figure(
     number: int, places: tuple[Place, ...], unread: Iterable[Place], *, is_doubtful: bool
 ) -> Derived:

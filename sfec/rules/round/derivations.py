@@ -22,7 +22,7 @@ from sfec.model.evidence import (
 from sfec.model.policy import PLANS_KIND, EvidenceField
 from sfec.model.trust import School
 from sfec.rules.audits.audit_actions import ANSWERS, AuditAnswer
-from sfec.rules.plans.telling_plans import TELLINGS, SchoolPlans
+from sfec.rules.plans.telling_plans import TELLINGS, SchoolPlans, tell
 
 
 class Sources(Protocol):
@@ -92,10 +92,7 @@ def derive_from_plans(
 ) -> Derived | None:
     """What the plans of a kind tell of the school; None where no plans are kept."""
     plans = sources.plans(school, day)
-    if plans is None:
-        return None
-    kind, _, telling = field.of[0].partition(".")
-    return TELLINGS[telling](plans, kind)
+    return tell(plans, field.of[0]) if plans else None
 
 
 def derive_from_audits(

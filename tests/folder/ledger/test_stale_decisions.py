@@ -13,11 +13,14 @@ from sfec.model.evidence import Evidence, EvidenceProblems, HalfTermEvidence, Sh
 from sfec.model.half_term import HalfTerm
 from sfec.model.issue import DocumentIssued
 from sfec.model.ledger import Entry, Ledger
+from sfec.model.plan import Plans
 from sfec.model.trust import School
 from sfec.problems import Place, Problem
+from sfec.rules.plans.ladder_plans import LadderPlans
 from sfec.rules.round.categorise import Record
 from tests.support.acts import AUTUMN, NOON, decision, entry, grounds
 from tests.support.ladders import evidence, shipped
+from tests.support.plan_builder import WEEKS, WRITTEN, policy, rep, result
 
 LADDERS = {each: shipped(each) for each in ("education", "finance")}
 RPS, OHS = School("RPS", "Ravelmoor Primary School"), School("OHS", "Osterfold High School")
@@ -171,6 +174,23 @@ def test_only_the_decision_of_the_half_term_that_counts_can_be_stale() -> None:
     by_ladder = {each: {"RPS": evidence(each)} for each in LADDERS}
     seen = HalfTermEvidence(HALF_TERM, (RPS,), by_ladder, (), {})
     assert list(stale_problems(Record(courses), ledger, LADDERS, seen, is_over=False)) == []
+
+
+def test_a_decision_that_rested_on_what_a_plan_no_longer_says_is_stale() -> None:
+    first = entry(decision(), "a" * 64)
+    ledger = Ledger((first,), {first.id: grounds(rep_targets="met")})
+    courses, _ = read_courses(ledger, LADDERS, (RPS,))
+    now = replace(
+        evidence("education"), derived_from={"rep_targets": (Place("plans/RPS-rep-1.xlsx"),)}
+    )
+    by_ladder = {"education": {"RPS": now}, "finance": {"RPS": evidence("finance")}}
+    seen = HalfTermEvidence(HALF_TERM, (RPS,), by_ladder, (), {})
+    held = Plans(policy(), (rep(results=(result(WRITTEN, "not met"),)),))
+    plans = {"education": LadderPlans(held, LADDERS["education"], WEEKS, lambda: courses)}
+    told = stale_problems(Record(courses), ledger, LADDERS, seen, is_over=False, plans=plans)
+    assert [each.message.partition("rested on ")[2] for each in told] == [
+        "REP targets: met, now not met (plans/RPS-rep-1.xlsx)"
+    ]
 
 
 def overtaken(*later: Entry, is_over: bool = False) -> Sequence[Problem]:
