@@ -196,26 +196,26 @@ def test_whoever_is_recused_leaves_the_electorate(voting: Path, sfec: Sfec) -> N
     assert "1 recused; 3 of 3 took part, 3 had to." in on_one_line(sfec(voting, *CLOSE).out)
 
 
-def test_a_vote_cannot_be_closed_once_the_school_has_been_decided_on(
+def test_a_vote_cannot_be_closed_once_the_school_has_been_put_elsewhere(
     voting: Path, sfec: Sfec
 ) -> None:
     records(sfec, voting, *CAST, "head=for", "ceo=for", "lsb_chair=for")
-    stays = (
-        "decide",
-        "RPS",
-        "education",
-        "poor",
-        "--by",
-        "ceo",
-        "--on",
-        "2026-11-24",
-        "--reason",
-        "Until the vote is held",
-    )
-    assert sfec(voting, *stays, as_at="2026-11-24").status == 0
+    corrected = ("--corrects", entry(voting, 1), "--reason", "Read out wrongly")
+    decided = ("decide", "RPS", "education", "concerning", "--by", "ceo", *corrected)
+    assert sfec(voting, *decided).status == 0
     why = refused(sfec, voting, *CLOSE)
     assert "[vote-moved]" in why
     assert f"sfec withdraw {entry(voting, 2)} --reason TEXT" in why
+
+
+def test_a_school_may_be_confirmed_where_it_is_while_a_vote_is_open(
+    voting: Path, sfec: Sfec
+) -> None:
+    records(sfec, voting, *CAST, "head=for", "ceo=for", "lsb_chair=for")
+    until = ("--on", "2026-11-24", "--reason", "Until the vote is held")
+    decided = ("decide", "RPS", "education", "poor", "--by", "ceo", *until)
+    assert sfec(voting, *decided, as_at="2026-11-24").status == 0
+    assert sfec(voting, *CLOSE, as_at="2026-11-24").status == 0
 
 
 def test_a_departure_by_vote_needs_its_reason_when_it_is_closed(staffed: Path, sfec: Sfec) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from sfec.model.course import OpenVote
+from sfec.model.course import Course, OpenVote
 from sfec.model.decision import BallotsCast, Decision, VoteClosed, VoteOpened
 from sfec.model.policy import Move
 from sfec.model.vote import Outcome, Tally
@@ -146,14 +146,24 @@ def _no_vote(proposal: Proposal, circumstances: Circumstances, move: Move) -> Pr
     return proposal.occasion.problem("decision-decider", message, decider_hint(move))
 
 
+def _has_moved(vote: OpenVote, course: Course) -> bool:
+    """Whether a school has been put elsewhere since a vote was opened; confirmed it may be."""
+    follows, category = vote.opened.follows, vote.opened.moved_from
+    held = course.holding(follows) if follows else None
+    if held is None:
+        return course.last_id != follows
+    since = course.decisions[course.decisions.index(held) :]
+    return any(each.links.category != category for each in since)
+
+
 def _against_closing(
     vote: OpenVote, proposal: Proposal, circumstances: Circumstances
 ) -> Problem | None:
     """What is against closing a vote, however it was cast. Problems: vote-moved, decision-day."""
     on, opened_on = proposal.draft.on, vote.opened.on
-    if circumstances.course.last_id != vote.opened.follows:
+    if _has_moved(vote, circumstances.course):
         take_back = f"`sfec withdraw {vote.entry.short_id} --reason TEXT`"
-        message = "the school has been decided on since the vote was opened"
+        message = "the school is no longer where it was when the vote was opened"
         hint = f"take the vote back, and open it again: {take_back}"
         return proposal.occasion.problem("vote-moved", message, hint)
     if on < opened_on:

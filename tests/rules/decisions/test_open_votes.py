@@ -16,7 +16,6 @@ from tests.support.courtroom import (
     POOR_VOTES,
     SCHOOL,
     SCHOOL_PEOPLE,
-    TODAY,
     TRUST,
     Courtroom,
     refused,
@@ -320,11 +319,26 @@ def test_a_vote_on_a_move_that_the_policy_no_longer_has_a_vote_decide_is_not_clo
 
 def test_a_vote_is_closed_only_while_the_school_is_where_it_was_when_the_vote_was_opened() -> None:
     court = court_in_poor()
+    [poor] = court.course.decisions
     court.open_vote("concerning")
     court.cast(POOR_VOTES["education"])
-    decided = court.decide("poor", "ceo", reason="until the vote is counted")
+    court.decide("concerning", "ceo", corrects=poor.entry, reason="Read out wrongly")
     assert refused(court.close).codes == ["vote-moved"]
-    court.withdraw(decided)
+
+
+def test_a_school_that_is_confirmed_meanwhile_is_where_it_was() -> None:
+    court = court_in_poor()
+    court.open_vote("concerning")
+    court.cast(POOR_VOTES["education"])
+    court.decide("poor", "ceo", reason="until the vote is counted")
     court.close()
     assert court.course.current == "concerning"
-    assert court.today == TODAY
+
+
+def test_a_vote_opened_on_a_decision_that_does_not_stand_any_more_is_not_closed() -> None:
+    court = court_in_poor()
+    [poor] = court.course.decisions
+    court.open_vote("concerning")
+    court.cast(POOR_VOTES["education"])
+    court.withdraw(poor.entry)
+    assert refused(court.close).codes == ["vote-moved"]
