@@ -76,7 +76,15 @@ def find_activities(
     found = []
     for school in _schools(offer, activity, on, asked, is_absent=is_absent):
         code, period = school.code if school else None, _period(offer, activity, school, on, asked)
-        act = ActivityDone(activity.id, code, on, by, asked.note, period, is_absent)
+        act = ActivityDone(
+            activity=activity.id,
+            school=code,
+            on=on,
+            by=by,
+            note=asked.note,
+            period=period,
+            is_absent=is_absent,
+        )
         found.append(DoneActivity(act, activity, school, asked.place))
     return found
 
