@@ -164,7 +164,9 @@ def test_its_plans_are_those_its_builder_writes_and_nothing_in_them_is_wrong(
     told = json.loads(sfec(example, "plan", "list", "--json").out)["plans"]
     assert [(each["plan"], each["state"]) for each in told] == [
         ("FHS-board-plan-1", "open"),
+        ("FHS-notice-1", "closed"),
         ("NGP-frep-1", "open"),
         ("NGP-notice-1", "review due"),
+        ("OHS-rep-1", "closed"),
         ("SBP-frep-1", "open"),
     ]

@@ -25,9 +25,83 @@ class Written(NamedTuple):
     board: tuple[str, ...] = ()
 
 
+#: How many cells a directive has without its block, of a plan that has none.
+_WITHOUT_BLOCK = 6
 HEAD, CHAIR, CEO, CFO = "Head", "LSB chair", "CEO", "CFO"
 # fmt: off
 PLANS = [
+    # A plan that was followed through, week by week, until the school had done what it asks.
+    Written(
+        "OHS", "rep", "education",
+        {
+            heads.WRITTEN_ON: date(2026, 10, 16), heads.WRITTEN_BY: "Dr Ottoline Farrow, CEO",
+            heads.CLOSED: "met", heads.CLOSED_ON: date(2026, 11, 18), heads.CLOSED_BY: CEO,
+        },
+        {
+            "Directives": [
+                ("1", "Within 1 week",
+                 "The senior team agrees who takes which part in the trust's work", HEAD, None,
+                 "A list, with the COO", None),
+                ("2", "Within 3 weeks",
+                 "What the peer review found stands in the development plan", HEAD, None,
+                 "The plan, as the LSB saw it", None),
+                ("3", "Within 3 weeks",
+                 "Two heads of department have seen how Marrowdale sets homework", HEAD, None,
+                 "Their notes, and what changes", None),
+            ],
+            heads.REVIEWS: [
+                (date(2026, 10, 23), "CEO, head", None, date(2026, 11, 13),
+                 "The EHT goes with the heads of department"),
+                (date(2026, 11, 13), "CEO, EHT, head", None, None,
+                 "The CEO closes the plan once the COO has the list of this half-term"),
+            ],
+            heads.RESULTS: [
+                (date(2026, 10, 23), "1", "met", date(2026, 10, 21), None, "Every part has a name"),
+                (date(2026, 10, 23), "2", None, None, "green", "The draft is with the LSB"),
+                (date(2026, 10, 23), "3", None, None, "amber", "One visit is arranged"),
+                (date(2026, 11, 13), "1", "met", date(2026, 10, 21), None, "All came to all of it"),
+                (date(2026, 11, 13), "2", "met", date(2026, 11, 10), None, "Agreed by the LSB"),
+                (date(2026, 11, 13), "3", "met", date(2026, 11, 12), None, "Both have been"),
+            ],
+        },
+    ),
+    # A notice that ended with nothing met, on which the school was moved down.
+    Written(
+        "FHS", "notice", "finance",
+        {
+            heads.WRITTEN_ON: date(2026, 7, 10), heads.WRITTEN_BY: "Ravi Thackwell, CFO",
+            heads.MEETING_ON: date(2026, 7, 15), heads.ENDS_ON: date(2026, 10, 9),
+            heads.CLOSED: "not met", heads.CLOSED_ON: date(2026, 10, 14), heads.CLOSED_BY: CFO,
+        },
+        {
+            "Targets": [
+                ("1", None, "The order of the minibuses is looked at again with the COO", HEAD,
+                 date(2026, 9, 11), "The COO's note", None),
+                ("2", None, "No post is filled without the CFO's agreement", HEAD,
+                 date(2026, 9, 25), "The list of posts", None),
+                ("3", None, "The forecast for the year is with the CFO each month", HEAD,
+                 date(2026, 9, 30), "The forecast itself", None),
+                ("4", None, "The LSB has agreed a plan to balance the year", CHAIR,
+                 date(2026, 10, 9), "The LSB's minute", None),
+            ],
+            heads.REVIEWS: [
+                (date(2026, 9, 25), "CFO, head, LSB chair, F&R representative", None,
+                 date(2026, 10, 9), "The CFO offers two days in the school's office"),
+                (date(2026, 10, 9), "CFO, head, LSB chair, F&R representative", None, None,
+                 "The four vote on 14 October"),
+            ],
+            heads.RESULTS: [
+                (date(2026, 9, 25), "1", "not met", None, "red", "The lease was signed in August"),
+                (date(2026, 9, 25), "2", "partly met", None, "amber", "One of three was agreed"),
+                (date(2026, 9, 25), "3", None, None, "amber", "September's is promised"),
+                (date(2026, 9, 25), "4", None, None, "amber", "On the agenda of 6 October"),
+                (date(2026, 10, 9), "1", "not met", None, None, "As in September"),
+                (date(2026, 10, 9), "2", "partly met", None, None, "Two of four were agreed"),
+                (date(2026, 10, 9), "3", "not met", None, None, "None has come"),
+                (date(2026, 10, 9), "4", "not met", None, None, "The LSB asked for more time"),
+            ],
+        },
+    ),
     # A notice that is open, with its first review held.
     Written(
         "NGP", "notice", "education",
@@ -147,7 +221,8 @@ def _fill(path: Path, written: Written) -> None:
             row[1].value = entry
     for title, rows in written.rows.items():
         for number, values in enumerate(rows, 2):
-            filled = _with_block(values) if title == "Directives" else values
+            has_none = title == "Directives" and len(values) == _WITHOUT_BLOCK
+            filled = _with_block(values) if has_none else values
             for column, value in enumerate(filled, 1):
                 if value is not None:
                     book[title].cell(number, column).value = value
