@@ -1,13 +1,15 @@
 """Everything in a trust's folder looked at in one run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from sfec.folder.data_folder import DataFolder
+from sfec.folder.evidence.lost_evidence import lost_evidence
 from sfec.folder.evidence.misplaced_evidence import misplaced_problems
 from sfec.folder.inventory import inventory_problems
-from sfec.folder.names import TEMPLATES_FOLDER
+from sfec.folder.names import EVIDENCE_FOLDER, TEMPLATES_FOLDER
+from sfec.model.half_term import HalfTerm
 from sfec.office.audit_reports import awaited_reports
 from sfec.office.core_offer import open_core_offer
 from sfec.office.plans import seen_plans
@@ -31,17 +33,34 @@ def check_folder(folder: DataFolder, day: date) -> FolderCheck:
     problems = awaited_reports(folder, day)
     for half_term in evidence:
         problems += folder.stale(record, half_term, day)
-    begun = [each for each in folder.term_dates or () if each.first <= day]
-    misplaced = misplaced_problems(folder.path, begun)
-    told = {each.place for each in misplaced}
-    problems += misplaced
-    problems += [each for each in inventory_problems(folder) if each.place not in told]
+    problems += _unread_problems(folder, day, [each.half_term for each in evidence])
     problems += _plan_problems(folder, day)
     problems += _template_problems(folder)
     if folder.core_offer is not None and folder.term_dates is not None:
         offer = open_core_offer(folder, day)
         problems += offer.gaps(year_starts(day), year_ends(day), folder.schools)
     return FolderCheck(len(evidence), [*folder.problems, *problems])
+
+
+def _unread_problems(
+    folder: DataFolder, day: date, with_workbook: Sequence[HalfTerm]
+) -> list[Problem]:
+    """What is not read: it lies elsewhere, is no file of sfec's, or is not there any more."""
+    begun = [each for each in folder.term_dates or () if each.first <= day]
+    misplaced = misplaced_problems(folder.path, begun)
+    told = {each.place for each in misplaced}
+    strays = [each for each in inventory_problems(folder) if each.place not in told]
+    problems = [*misplaced, *strays]
+    if folder.ledger is None or any(map(_is_of_evidence, problems)):
+        return problems
+    without = [each for each in begun if each not in with_workbook]
+    return [*problems, *lost_evidence(folder.ledger, without)]
+
+
+def _is_of_evidence(problem: Problem) -> bool:
+    """Whether something lies in the way of a workbook of evidence, which may be meant by it."""
+    is_misplaced = problem.code == "evidence-misplaced"
+    return is_misplaced or problem.place.path.startswith(f"{EVIDENCE_FOLDER}/")
 
 
 def _plan_problems(folder: DataFolder, day: date) -> Iterator[Problem]:

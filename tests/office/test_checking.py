@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from sfec.cli import run
 from sfec.folder.data_folder import DataFolder
 from sfec.office.checking import check_folder
 
@@ -29,3 +30,16 @@ def test_what_keeps_the_calendar_from_knowing_what_falls_due_is_said(trust: Path
     )
     codes = [each.code for each in check_folder(DataFolder(trust), TODAY).problems]
     assert codes == ["school-head-start"]
+
+
+def test_a_workbook_that_lies_elsewhere_is_told_there_and_not_as_lost(staffed: Path) -> None:
+    for ladder in ("education", "finance"):
+        command = ["decide", "RPS", ladder, "universal", "--by", "ceo"]
+        assert run([*command, "--data", str(staffed), "--as-at", str(TODAY)]) == 0
+    workbook = staffed / "evidence/2026-27/autumn-2.xlsx"
+    workbook.rename(staffed / "evidence/autumn-2.xlsx")
+    problems = check_folder(DataFolder(staffed), TODAY).problems
+    assert [each.code for each in problems] == ["evidence-misplaced"]
+    (staffed / "evidence/autumn-2.xlsx").unlink()
+    [problem] = check_folder(DataFolder(staffed), TODAY).problems
+    assert problem.message.endswith("is not here any more, and 2 decisions rested on it")
