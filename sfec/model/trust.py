@@ -1,6 +1,6 @@
 """The trust, its schools and the people in their roles."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias, get_args
@@ -31,6 +31,8 @@ ROLES: Mapping[str, str] = {**TRUST_ROLES, **SCHOOL_ROLES}
 #: The seat of whoever leads a school, which the charter calls HT/EHT: one seat, held by the EHT
 #: where they lead it, or where no head is in post.
 LEAD, LEAD_ALSO = "head", "eht"
+#: Who leads a school for a while, in the place of its head.
+INTERIM = "interim_leader"
 #: The officers who report on each school every half-term, in the order their reports are read.
 REPORTING_ROLES = ("ceo", "eht", "coo", "cfo", "compliance_manager", "sip")
 #: The roles that several people hold, each with a seat of their own, and what one of them is
@@ -132,6 +134,12 @@ class School:
     def leading(self, role: str) -> str:
         """A role as it is held here: that of head by the EHT, where they lead the school."""
         return self.led_by if role == LEAD else role
+
+    def addressed(self, roles: Iterable[str], on: date) -> tuple[str, ...]:
+        """The roles that are written to on a day: an interim leader's for the head's, in post."""
+        meanwhile = self.people.get(INTERIM, ())
+        is_led = any(each.is_in_post(on) for each in meanwhile)
+        return tuple(INTERIM if is_led and each == LEAD else each for each in roles)
 
     @property
     def stay(self) -> tuple[date, date]:

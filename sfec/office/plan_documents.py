@@ -35,7 +35,7 @@ class PlanDocuments(PlanDesk):
     def compose(self, seen: SeenPlan) -> Paper:
         """A plan's document. Problem: letter-nobody; objections: plan-draft, plan-unsound."""
         own, facts = on_ladder(seen), self._facts(seen)
-        addressed = (*own.to, *own.copied_to)
+        addressed = seen.school.addressed((*own.to, *own.copied_to), self.opened.day)
         return Paper(
             seen.school,
             compose_plan(facts),

@@ -106,3 +106,12 @@ def test_of_a_school_that_the_eht_leads_they_are_who_its_head_is() -> None:
     assert trust.holders(school, "head", DAY) == (Holder("head", "Kit Larch"),)
     led = School("RPS", "Ravelmoor", people=school.people, led_by="eht")
     assert trust.holders(led, "head", DAY) == (Holder("eht", "Olga Pine"),)
+
+
+def test_while_an_interim_leader_is_in_post_what_goes_to_the_head_goes_to_them() -> None:
+    leader = Person("Nils Frost", since=FIRST, until=DAY)
+    school = School("RPS", "Ravelmoor", people={"interim_leader": (leader,)})
+    roles = ("head", "lsb_chair")
+    assert school.addressed(roles, DAY) == ("interim_leader", "lsb_chair")
+    assert school.addressed(roles, LAST) == roles
+    assert School("OHS", "Osterfold").addressed(roles, DAY) == roles

@@ -40,6 +40,16 @@ def test_a_notice_goes_to_those_in_post_whom_the_policy_names(staffed: Path) -> 
     assert (paper.undecided, paper.objections) == ((), ())
 
 
+def test_while_an_interim_leader_leads_it_goes_to_them(staffed: Path) -> None:
+    write_notice(staffed)
+    school = staffed / "schools/RPS.yaml"
+    leader = "interim_leader: {name: Olga Pine, from: 2026-11-02, until: 2027-07-21}\n"
+    school.write_text(school.read_text(encoding="utf-8") + leader, encoding="utf-8")
+    paper = composed(staffed)
+    assert paper.addressed == ("interim_leader", "lsb_chair", "es_chair")
+    assert paper.to[0] == Holder("interim_leader", "Olga Pine")
+
+
 def test_a_draft_says_so(staffed: Path) -> None:
     write_rep(staffed, **{heads.WRITTEN_ON: None})
     paper = composed(staffed)

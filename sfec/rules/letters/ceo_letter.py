@@ -32,8 +32,8 @@ from sfec.rules.plans.seen_plans import SeenPlan
 from sfec.rules.school_days import school_days
 
 ADDRESSED = ("head", "lsb_chair")
-#: While an interim leader leads the school.
-ADDRESSED_MEANWHILE = ("interim_leader", "lsb_chair", "trust_chair")
+#: Who is written to beside them while an interim leader leads the school.
+ADDRESSED_MEANWHILE = "trust_chair"
 HALF_TERMS_SHOWN = 6
 MOST_DATES = 5
 NOT_YET = "not yet categorised"
@@ -111,9 +111,8 @@ def compose_letter(facts: LetterFacts) -> CeoLetter:
 
 def addressed(school: School, on: date) -> tuple[str, ...]:
     """The roles that a school's letter goes to on a day: the head, or who leads meanwhile."""
-    meanwhile = school.people.get(ADDRESSED_MEANWHILE[0], ())
-    is_led = any(each.is_in_post(on) for each in meanwhile)
-    return ADDRESSED_MEANWHILE if is_led else ADDRESSED
+    roles = school.addressed(ADDRESSED, on)
+    return roles if roles == ADDRESSED else (*roles, ADDRESSED_MEANWHILE)
 
 
 def _undecided(facts: LetterFacts, ladders: Sequence[LadderPart]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from datetime import date
 from sfec.model.ceo_letter import Addressee
 from sfec.model.plan import Plan
 from sfec.model.plan_document import PlanDocument
-from sfec.model.trust import School
+from sfec.model.trust import Person, School
 from sfec.rules.plans.plan_document import compose_plan
 from sfec.rules.plans.plan_grounds import PlanGrounds
 from tests.support.courtroom import SCHOOL
@@ -185,6 +185,15 @@ def test_where_the_eht_leads_the_school_the_head_is_the_eht() -> None:
     found = compose_plan(led)
     assert names(found.to)[0] == "Olga Pine, EHT"
     assert "Olga Pine (EHT)" in found.reviewed_by
+
+
+def test_while_an_interim_leader_leads_what_goes_to_the_head_goes_to_them() -> None:
+    leader = Person("Nils Frost", since=date(2026, 11, 2), until=ON)
+    school = replace(SCHOOL, people={**SCHOOL.people, "interim_leader": (leader,)})
+    facts = told(notice())
+    found = compose_plan(facts._replace(seen=facts.seen._replace(school=school)))
+    assert names(found.to) == ["Nils Frost, interim leader", "Lena Moor, LSB chair"]
+    assert names(found.copied_to) == ["Cora Vane, E&S chair"]
 
 
 def test_one_of_a_school_of_which_two_records_are_kept_is_a_draft() -> None:
