@@ -14,7 +14,7 @@ from sfec.office.audit_reports import awaited_reports
 from sfec.office.core_offer import open_core_offer
 from sfec.office.plans import seen_plans
 from sfec.office.rounds import OpenFolder
-from sfec.problems import Problem
+from sfec.problems import Level, Problem
 from sfec.rules.school_days import year_ends, year_starts
 
 
@@ -58,9 +58,10 @@ def _unread_problems(
 
 
 def _is_of_evidence(problem: Problem) -> bool:
-    """Whether something lies in the way of a workbook of evidence, which may be meant by it."""
+    """Whether it is an error in a file that may be meant as a workbook of evidence."""
     is_misplaced = problem.code == "evidence-misplaced"
-    return is_misplaced or problem.place.path.startswith(f"{EVIDENCE_FOLDER}/")
+    lies_there = problem.place.path.startswith(f"{EVIDENCE_FOLDER}/")
+    return problem.level is Level.ERROR and (is_misplaced or lies_there)
 
 
 def _plan_problems(folder: DataFolder, day: date) -> Iterator[Problem]:

@@ -41,5 +41,7 @@ def test_a_workbook_that_lies_elsewhere_is_told_there_and_not_as_lost(staffed: P
     problems = check_folder(DataFolder(staffed), TODAY).problems
     assert [each.code for each in problems] == ["evidence-misplaced"]
     (staffed / "evidence/autumn-2.xlsx").unlink()
-    [problem] = check_folder(DataFolder(staffed), TODAY).problems
-    assert problem.message.endswith("is not here any more, and 2 decisions rested on it")
+    (staffed / "evidence/2026-27/~$autumn-1.xlsx").write_bytes(b"")
+    opened, lost = check_folder(DataFolder(staffed), TODAY).problems
+    assert opened.code == "file-open"
+    assert lost.message.endswith("is not here any more, and 2 decisions rested on it")
