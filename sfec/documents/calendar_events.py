@@ -180,5 +180,6 @@ def _say_schools(how: str, theirs: Sequence[Occurrence], view: CalendarView) -> 
 def _say_command(activity: Activity, left: Sequence[Occurrence]) -> str:
     """What records that it was done."""
     codes = [each.school for each in left if each.school]
-    school = f" --school {codes[0] if len(codes) == 1 else 'CODE'}" if codes else ""
+    code = codes[0] if len(codes) == 1 else "CODE"
+    school = f" --school {code}" if codes else ""
     return f"Once it is done: sfec done {activity.id}{school} --on DAY"

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from sfec.documents.kinds import DocumentKind
 from sfec.folder.names import PLANS_FOLDER, SCHOOLS_FOLDER, TRUST_FILE
-from sfec.model.plan import PlanOnLadder, PlanPolicy
+from sfec.model.plan import PlanPolicy
 from sfec.model.trust import ROLES, SCHOOL_ROLES, Holder
 from sfec.office.document_series import DocumentSeries, Paper
 from sfec.office.plans import find_plan, seen_plans
@@ -111,11 +111,6 @@ class PlanDesk(ABC):
             message = "it is not issued while something in it is wrong"
             hint = "`sfec plan check` names the cells; put them right, then issue it"
             yield Problem(place, "plan-unsound", message, hint, who)
-
-
-def on_ladder(seen: SeenPlan) -> PlanOnLadder:
-    """What a plan's kind is on its ladder."""
-    return seen.standing.kind.ladders[seen.ladder.id]
 
 
 def _plan_of(issued: IssuedDocument) -> str:

@@ -7,7 +7,7 @@ from sfec.documents.kinds import KINDS
 from sfec.model.course import NO_COURSE, Course, CourseDecision
 from sfec.model.plan_document import PlanDocument
 from sfec.office.document_series import DocumentSeries, Paper
-from sfec.office.plan_desk import PlanDesk, on_ladder, shelf
+from sfec.office.plan_desk import PlanDesk, shelf
 from sfec.problems import ProblemsFound
 from sfec.rules.letters.issued_documents import IssuedDocument, say_changed
 from sfec.rules.plans.plan_document import compose_plan
@@ -34,7 +34,7 @@ class PlanDocuments(PlanDesk):
 
     def compose(self, seen: SeenPlan) -> Paper:
         """A plan's document. Problem: letter-nobody; objections: plan-draft, plan-unsound."""
-        own, facts = on_ladder(seen), self._facts(seen)
+        own, facts = seen.on_ladder, self._facts(seen)
         addressed = seen.school.addressed((*own.to, *own.copied_to), self.opened.day)
         return Paper(
             seen.school,
@@ -75,7 +75,7 @@ class PlanDocuments(PlanDesk):
         """The decision that a plan rests on, if there is one."""
         courses = self.opened.record.courses
         course: Course = courses.get((seen.school.code, seen.ladder.id), NO_COURSE)
-        return decision_behind(seen.plan, course, on_ladder(seen).category)
+        return decision_behind(seen.plan, course, seen.on_ladder.category)
 
     def _grounds(self, seen: SeenPlan) -> PlanGrounds:
         """What a plan rests on: its decision, else what the evidence shows, where that tells."""

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from sfec.model.trust import School
 from sfec.model.written_documents import PlanCheck, WrittenPlan
-from sfec.office.document_series import Paper
 from sfec.office.issuing import issue_documents
 from sfec.office.plan_desk import PlanDesk
 from sfec.office.recording import Recording
@@ -65,11 +64,9 @@ def verify_plans(desk: PlanDesk, plans: Iterable[SeenPlan]) -> Part[list[PlanChe
 
 def _one(desk: PlanDesk, request: PlanRequest, seen: SeenPlan) -> DocumentRequest[School]:
     """One plan's document, as a series of it is asked for."""
-
-    def compose(_: School) -> Paper:
-        return desk.compose(seen)
-
-    return DocumentRequest([seen.school], compose, request.forms, request.is_named)
+    return DocumentRequest(
+        [seen.school], lambda _: desk.compose(seen), request.forms, request.is_named
+    )
 
 
 def _once(problems: Iterable[Problem]) -> list[Problem]:

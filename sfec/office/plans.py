@@ -62,8 +62,7 @@ def rehearse_plan(
 
 def _is_of(seen: SeenPlan, category: str) -> bool:
     """Whether a plan is open, and belongs to a category."""
-    on_ladder = seen.standing.kind.ladders[seen.ladder.id]
-    return seen.standing.is_open and on_ladder.category == category
+    return seen.standing.is_open and seen.on_ladder.category == category
 
 
 def no_plans(level: Level = Level.NOTE) -> Problem:

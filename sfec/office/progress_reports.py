@@ -6,7 +6,7 @@ from datetime import date
 from sfec.documents.kinds import KINDS
 from sfec.model.progress_report import ProgressReport
 from sfec.office.document_series import DocumentSeries, Paper
-from sfec.office.plan_desk import PlanDesk, on_ladder, shelf
+from sfec.office.plan_desk import PlanDesk, shelf
 from sfec.office.usage import misuse
 from sfec.rules.letters.issued_documents import IssuedDocument, issued_by_school, say_changed
 from sfec.rules.plans.plan_standing import PlanState
@@ -26,7 +26,7 @@ class ProgressReports(PlanDesk):
         Raises Misuse: where one is named that is not reported on, or is a draft.
         """
         chosen = super().choose(named)
-        reported = [each for each in chosen if on_ladder(each).progress_to]
+        reported = [each for each in chosen if each.on_ladder.progress_to]
         if not named:
             return [each for each in reported if each.standing.is_open]
         for each in chosen:
@@ -42,7 +42,7 @@ class ProgressReports(PlanDesk):
 
     def compose(self, seen: SeenPlan) -> Paper:
         """A plan's report. Problem: letter-nobody; objection: plan-unsound."""
-        addressed = on_ladder(seen).progress_to
+        addressed = seen.on_ladder.progress_to
         facts = ProgressFacts(
             trust=self.trust,
             policy=self.policy,
@@ -81,7 +81,7 @@ class ProgressReports(PlanDesk):
 
 def _why_not(seen: SeenPlan) -> str:
     """Why nothing is reported of a plan; empty where something is."""
-    if not on_ladder(seen).progress_to:
+    if not seen.on_ladder.progress_to:
         short, ladder = seen.standing.kind.short, seen.ladder.title
         return f"is a {short}, of which nothing is reported monthly on the ladder {ladder}"
     is_draft = seen.standing.state is PlanState.DRAFT

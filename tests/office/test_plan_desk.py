@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sfec.folder.plans import plan_headings as heads
-from sfec.office.plan_desk import on_ladder, shelf
+from sfec.office.plan_desk import shelf
 from sfec.office.plan_documents import PlanDocuments
 from sfec.office.usage import Misuse
 from sfec.problems import Level, ProblemsFound
@@ -72,7 +72,7 @@ def test_a_plan_is_shelved_by_its_name_and_is_on_its_ladder(staffed: Path) -> No
     write_notice(staffed, "Finance")
     [seen] = desk(staffed).choose([])
     assert shelf(seen) == f"plans/{NOTICE}"
-    assert on_ladder(seen).written_by == ("cfo",)
+    assert seen.on_ladder.written_by == ("cfo",)
 
 
 def test_without_a_trust_or_plans_that_can_be_read_there_is_no_desk(staffed: Path) -> None:

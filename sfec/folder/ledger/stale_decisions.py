@@ -104,8 +104,7 @@ def _stale_decisions(
                 changes = gone_stale(ladder, grounds, now)
                 gone = [each for each in changes if not _is_told(each, now, told)]
                 if ladder.id in plans:
-                    then = plans[ladder.id].before(school.code, decision)
-                    gone += plans_gone_stale(ladder, grounds, then)
+                    gone += plans_gone_stale(plans[ladder.id], school.code, decision, grounds)
                 if gone:
                     yield StaleDecision(school, ladder, decision, gone, now)
 

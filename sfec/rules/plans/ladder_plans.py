@@ -31,7 +31,7 @@ class LadderPlans:
     def of(self, code: str, on: date) -> SchoolPlans:
         """A school's plans as they stand on a day."""
         if (code, on) not in self._found:
-            self._found[code, on] = self._school_plans(code, on)
+            self._found[code, on] = self._standing(code, on, self._course(code))
         return self._found[code, on]
 
     def before(self, code: str, decision: CourseDecision) -> tuple[SchoolPlans, ...]:
@@ -40,16 +40,16 @@ class LadderPlans:
         What a plan says of that day may have come before it or have followed from it.
         """
         day = decision.decision.on
-        course = self.courses().get((code, self.ladder.id), NO_COURSE)
-        earlier = takewhile(lambda each: each.entry.id != decision.entry.id, course.decisions)
+        decisions = self._course(code).decisions
+        earlier = takewhile(lambda each: each.entry.id != decision.entry.id, decisions)
         until = Course(tuple(earlier))
         return tuple(self._standing(code, on, until) for on in (day, day - timedelta(days=1)))
 
-    def _school_plans(self, code: str, on: date) -> SchoolPlans:
-        course = NO_COURSE
+    def _course(self, code: str) -> Course:
+        """A school's decisions on the ladder, where it has a plan to be told in their light."""
         if code in self._by_school or code in self._unread:
-            course = self.courses().get((code, self.ladder.id), NO_COURSE)
-        return self._standing(code, on, course)
+            return self.courses().get((code, self.ladder.id), NO_COURSE)
+        return NO_COURSE
 
     def _standing(self, code: str, on: date, course: Course) -> SchoolPlans:
         mine, unread = self._by_school.get(code, ()), self._unread.get(code, {})

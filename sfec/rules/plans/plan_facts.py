@@ -49,7 +49,7 @@ class PlanFacts(NamedTuple):
     @property
     def on_ladder(self) -> PlanOnLadder:
         """What the kind of plan is on the plan's ladder."""
-        return self.standing.kind.ladders[self.seen.ladder.id]
+        return self.seen.on_ladder
 
     @property
     def written_with(self) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def compose_progress(facts: ProgressFacts) -> ProgressReport:
     people = People(facts.trust, facts.seen.school, facts.on)
     seen, standing = facts.seen, facts.seen.standing
     kind = standing.kind
-    own = kind.ladders[seen.ladder.id]
+    own = seen.on_ladder
     role = people.writer_role(seen.plan, own.written_by)
     return ProgressReport(
         trust=facts.trust.name,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sfec.model.course import NO_COURSE, Course, Courses
-from sfec.model.plan import Plan, Plans
+from sfec.model.plan import Plan, PlanOnLadder, Plans
 from sfec.model.policy import Ladder
 from sfec.model.trust import School, Trust
 from sfec.problems import Level, Part, Problem
@@ -28,6 +28,11 @@ class SeenPlan(NamedTuple):
     def plan(self) -> Plan:
         """The plan itself."""
         return self.standing.plan
+
+    @property
+    def on_ladder(self) -> PlanOnLadder:
+        """What the plan's kind is on its ladder."""
+        return self.standing.kind.ladders[self.ladder.id]
 
 
 class Around(NamedTuple):
@@ -68,17 +73,13 @@ def _of_another_category(seen: SeenPlan, course: Course, on: date) -> Iterator[P
     if not seen.standing.is_open or not stays.decisions:
         return
     current = stays.decisions[-1].links.category
-    wanted = kind.ladders[ladder.id].category
+    wanted = seen.on_ladder.category
     if current != wanted:
-        said = ladder.category(wanted).title
-        message = f"a {kind.short} belongs to {said}, and the school is {_title(ladder, current)}"
+        belongs, is_in = (ladder.category(each).title for each in (wanted, current))
+        message = f"a {kind.short} belongs to {belongs}, and the school is {is_in}"
         hint = "decide the move first, or close the plan"
         place, who = seen.plan.place, seen.school.who
         yield Problem(place, "plan-category", message, hint, who, Level.WARNING)
-
-
-def _title(ladder: Ladder, category: str) -> str:
-    return ladder.category(category).title
 
 
 def _open_together(seen: Sequence[SeenPlan]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from sfec.model.course import Courses
 from sfec.model.evidence import IN_PROGRESS, MET, NOT_DUE, NOT_MET, Content
 from sfec.model.plan import Plan, Plans, UnreadPlan
 from sfec.problems import Place
@@ -37,10 +38,8 @@ def stale(
 ) -> Sequence[StaleField]:
     """What a decision rested on, recorded on 13 November, that the plans now there do not say."""
     plans = Plans(policy(), held, tuple(unread))
-    then = LadderPlans(plans, LADDER, WEEKS, lambda: {("RPS", "education"): DECIDED}).before(
-        "RPS", DECIDED.decisions[-1]
-    )
-    return list(plans_gone_stale(LADDER, grounds(**rested_on), then))
+    kept = LadderPlans(plans, LADDER, WEEKS, lambda: {("RPS", "education"): DECIDED})
+    return list(plans_gone_stale(kept, "RPS", DECIDED.decisions[-1], grounds(**rested_on)))
 
 
 def test_a_review_entered_later_with_an_earlier_day_makes_the_decision_stale() -> None:
@@ -92,9 +91,8 @@ def test_the_plan_that_the_decision_caused_does_not_make_it_stale() -> None:
     plans = LadderPlans(
         Plans(policy(), (caused,)), LADDER, WEEKS, lambda: {("RPS", "education"): first}
     )
-    then = plans.before("RPS", first.decisions[0])
     rested_on = grounds(rep_targets=NOT_DUE, rep_count=Decimal(0), rep_extensions=Decimal(0))
-    assert list(plans_gone_stale(LADDER, rested_on, then)) == []
+    assert list(plans_gone_stale(plans, "RPS", first.decisions[0], rested_on)) == []
 
 
 def test_what_cannot_be_read_is_told_where_it_lies_and_not_again() -> None:
@@ -104,5 +102,12 @@ def test_what_cannot_be_read_is_told_where_it_lies_and_not_again() -> None:
     assert stale(doubtful, rep_targets=IN_PROGRESS) == []
 
 
-def test_where_no_plans_are_kept_nothing_is_told() -> None:
-    assert list(plans_gone_stale(LADDER, grounds(rep_targets=MET), ())) == []
+def test_plans_are_looked_at_again_only_for_a_decision_that_rested_on_some() -> None:
+    kept = Plans(policy(), (rep(),))
+
+    def courses() -> Courses:
+        raise AssertionError
+
+    plans = LadderPlans(kept, LADDER, WEEKS, courses)
+    decision = DECIDED.decisions[-1]
+    assert list(plans_gone_stale(plans, "RPS", decision, grounds(rep_targets=NOT_DUE))) == []
